@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// The instruction set of the numeric targets: this machine's own, or the one that `NBRUN_MARCH` names (`x86-64-v3` runs on any x86 with AVX2).
+/// These targets are optimised in debug builds too: unoptimised, a training step takes minutes.
+let numeric =
+  strict + [.unsafeFlags(["-O", "-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")"])]
+
+/// Optimised in debug builds too: generating digits and decoding data sets are loops over every pixel.
+let optimised = strict + [.unsafeFlags(["-O"])]
+
+let package = Package(
+  name: "nbrun",
+  products: [.executable(name: "nbrun", targets: ["nbrun"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CVectorLanes"),
+
+    .target(name: "SeededRandom", swiftSettings: optimised),
+    .target(
+      name: "RecurrentEngine", dependencies: ["CVectorLanes", "SeededRandom"],
+      swiftSettings: numeric),
+    .target(
+      name: "Datasets", dependencies: ["CZlib", "CLibcrypto", "SeededRandom"],
+      swiftSettings: optimised),
+    .target(
+      name: "NotebookSyntax",
+      dependencies: ["CCommonMark", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "NotebookRuntime",
+      dependencies: ["NotebookSyntax", "RecurrentEngine", "Datasets", "SeededRandom"],
+      swiftSettings: strict),
+    .target(
+      name: "NotebookReport", dependencies: ["NotebookRuntime", "NotebookSyntax"],
+      resources: [.embedInCode("Resources")], swiftSettings: strict),
+    .target(
+      name: "NBRunCommand",
+      dependencies: [
+        "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "nbrun",
+      dependencies: [
+        "NBRunCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["NotebookSyntax"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
+    .testTarget(
+      name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom"],
+      exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NotebookRuntimeTests",
+      dependencies: ["NotebookRuntime", "NotebookSyntax", "Datasets", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NotebookReportTests",
+      dependencies: ["NotebookReport", "NotebookRuntime", "NotebookSyntax", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "NBRunCommandTests", dependencies: ["NBRunCommand", "TestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

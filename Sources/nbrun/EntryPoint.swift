@@ -1,0 +1,6 @@
+internal import ArgumentParser
+internal import NBRunCommand
+
+@main enum EntryPoint {
+  static func main() async {}
+}
