@@ -1,0 +1,9 @@
+/// What a cell shows, as data; how it looks is for the renderers.
+package enum CellOutput: Sendable, Hashable {
+  case table(Table)
+  case chart(Chart)
+  case pictures(PictureStrip)
+  case comparison(Comparison)
+  /// A remark the reader needs to read the rest, one sentence.
+  case note(String)
+}

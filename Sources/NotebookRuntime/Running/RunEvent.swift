@@ -1,0 +1,30 @@
+/// Something that happened during a run; terminal, page and tests are folds over these.
+package enum RunEvent: Sendable, Hashable {
+  /// Posted once before the first cell.
+  case runStarted(RunHeader)
+  /// Posted before a cell does anything; the index counts cells from 0.
+  case cellStarted(Int)
+  /// Posted many times a second while a cell trains; no report keeps it.
+  case progress(Int, TrainingProgress)
+  /// Posted when a cell has done its work, with all that it shows.
+  case cellFinished(Int, CellResult)
+  /// Posted when a cell could not finish; no cell runs after it.
+  case cellFailed(Int, CellFailure)
+}
+
+/// How far a training cell is.
+package struct TrainingProgress: Sendable, Hashable {
+  package let step: Int
+  package let totalSteps: Int
+  /// Mean loss of the last batch, before its update.
+  package let loss: Double
+  /// The accuracy reported last, if any.
+  package let accuracy: Double?
+
+  package init(step: Int, totalSteps: Int, loss: Double, accuracy: Double?) {
+    self.step = step
+    self.totalSteps = totalSteps
+    self.loss = loss
+    self.accuracy = accuracy
+  }
+}

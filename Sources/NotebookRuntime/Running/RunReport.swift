@@ -1,0 +1,72 @@
+/// A run as it happened so far: what the page shows.
+package struct RunReport: Sendable, Hashable {
+  package enum CellState: Sendable, Hashable {
+    case notRun
+    case finished(CellResult)
+    case failed(CellFailure)
+  }
+
+  package let header: RunHeader
+  /// One a cell, in order.
+  package private(set) var cells: [CellState]
+
+  package init(header: RunHeader) {
+    self.header = header
+    let count = header.sections.count { if case .cell = $0 { true } else { false } }
+    cells = Array(repeating: .notRun, count: count)
+  }
+
+  /// Takes in one event.
+  package mutating func record(_ event: RunEvent) {
+    switch event {
+    case .cellFinished(let index, let result): cells[index] = .finished(result)
+    case .cellFailed(let index, let failure): cells[index] = .failed(failure)
+    case .runStarted, .cellStarted, .progress: break
+    }
+  }
+
+  /// The number that `label.field` names, when it was measured.
+  package func quantity(label: String, field: String) -> Quantity? {
+    if label == "params" { return header.parameterQuantity(field) }
+    for case .cell(let cell) in header.sections where cell.label == label {
+      guard case .finished(let result) = cells[cell.index] else { return nil }
+      return result.fields.first { $0.name == field }?.quantity
+    }
+    return nil
+  }
+
+  package var outcome: RunOutcome {
+    for case .failed(let failure) in cells {
+      return failure.kind == .interrupted ? .interrupted : .failed
+    }
+    let missed = cells.contains { if case .finished(let result) = $0 { result.hasFailedExpectation } else { false } }
+    return missed ? .expectationFailed : .succeeded
+  }
+}
+
+/// How a run ended.
+package enum RunOutcome: Sendable, Hashable {
+  case succeeded
+  case failed
+  case expectationFailed
+  case interrupted
+
+  /// The command's exit code.
+  package var exitCode: Int32 {
+    switch self {
+    case .succeeded: 0
+    case .failed: 1
+    case .expectationFailed: 3
+    case .interrupted: 130
+    }
+  }
+}
+
+extension RunHeader {
+  /// The value of a parameter, as a number when it is one.
+  func parameterQuantity(_ name: String) -> Quantity? {
+    guard let setting = parameters.first(where: { $0.name == name }) else { return nil }
+    if let count = Int(setting.value) { return .count(count) }
+    return .written(setting.value, Double(setting.value) ?? .nan)
+  }
+}
