@@ -10,8 +10,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// The instruction set of the numeric targets: this machine's own, or the one that `NBRUN_MARCH` names (`x86-64-v3` runs on any x86 with AVX2).
-/// These targets are optimised in debug builds too: unoptimised, a training step takes minutes.
+/// The settings of the numeric target, compiled for this machine's own instruction set or the one that `NBRUN_MARCH` names.
+///
+/// `x86-64-v3` runs on any x86 with AVX2.
+/// Optimised in debug builds too: unoptimised, a training step takes minutes.
 let numeric =
   strict + [.unsafeFlags(["-O", "-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")"])]
 

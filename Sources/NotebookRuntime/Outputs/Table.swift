@@ -19,7 +19,8 @@ package struct Table: Sendable, Hashable {
   package init(
     caption: String, columns: [String], rows: [[Value]], footer: [Value]? = nil, hasRowHeaders: Bool = true
   ) {
-    precondition((rows + (footer.map { [$0] } ?? [])).allSatisfy { $0.count == columns.count }, "a row has a value a column")
+    let allRows = rows + (footer.map { [$0] } ?? [])
+    precondition(allRows.allSatisfy { $0.count == columns.count }, "a row has a value a column")
     self.caption = caption
     self.columns = columns
     self.rows = rows

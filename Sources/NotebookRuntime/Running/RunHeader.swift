@@ -84,3 +84,20 @@ package struct RunHeader: Sendable, Hashable {
     }
   }
 }
+
+extension RunHeader {
+  /// The label under which the parameters can be named.
+  package static let parameterLabel = "params"
+
+  /// The value of a parameter, as a number when it is one.
+  func parameter(_ name: String) -> Quantity? {
+    guard let setting = parameters.first(where: { $0.name == name }) else { return nil }
+    if let count = Int(setting.value) { return .count(count) }
+    return .written(setting.value, Double(setting.value) ?? .nan)
+  }
+
+  /// The value that a reference to a parameter names; nil for any other reference.
+  func quantity(_ reference: FieldReference) -> Quantity? {
+    reference.label == Self.parameterLabel ? parameter(reference.field) : nil
+  }
+}

@@ -27,7 +27,7 @@ package struct RunReport: Sendable, Hashable {
 
   /// The number that `label.field` names, when it was measured.
   package func quantity(label: String, field: String) -> Quantity? {
-    if label == "params" { return header.parameterQuantity(field) }
+    if label == RunHeader.parameterLabel { return header.parameter(field) }
     for case .cell(let cell) in header.sections where cell.label == label {
       guard case .finished(let result) = cells[cell.index] else { return nil }
       return result.fields.first { $0.name == field }?.quantity
@@ -59,14 +59,5 @@ package enum RunOutcome: Sendable, Hashable {
     case .expectationFailed: 3
     case .interrupted: 130
     }
-  }
-}
-
-extension RunHeader {
-  /// The value of a parameter, as a number when it is one.
-  func parameterQuantity(_ name: String) -> Quantity? {
-    guard let setting = parameters.first(where: { $0.name == name }) else { return nil }
-    if let count = Int(setting.value) { return .count(count) }
-    return .written(setting.value, Double(setting.value) ?? .nan)
   }
 }

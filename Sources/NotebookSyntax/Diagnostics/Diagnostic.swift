@@ -27,7 +27,8 @@ package struct Diagnostic: Sendable, Hashable {
   /// The line that a terminal and an editor show: `file:line:column: error: message; suggestion [identifier]`.
   package func text(file: String) -> String {
     let hint = suggestion.map { "; \($0)" } ?? ""
-    return "\(file):\(position.line):\(position.column): \(severity.rawValue): \(message)\(hint) [\(identifier.rawValue)]"
+    let place = "\(file):\(position.line):\(position.column)"
+    return "\(place): \(severity.rawValue): \(message)\(hint) [\(identifier.rawValue)]"
   }
 }
 

@@ -1,0 +1,165 @@
+package import NotebookSyntax
+
+/// `{compare}`: reported figures against measured ones, each with a verdict.
+package enum CompareDirective: Directive {
+  package static let keyword = "compare"
+
+  package static func plan(_ options: inout OptionReader) -> PlannedAction? {
+    let example = "write 'rows:' and a line '- {subject: …, measured: test.accuracy, range: 0.9..1}' for each"
+    guard options.required("rows", suggestion: example) != nil else { return nil }
+    let items = options.items("rows")
+    let rows = items.compactMap { item in
+      options.nested(item, owner: "a row") { ComparedRow.read(from: &$0) }
+    }
+    guard rows.count == items.count else { return nil }
+    return PlannedAction(CompareAction(rows: rows.flatMap { $0 }), leaves: Symbol(.measurements, fields: ["held", "rows"]))
+  }
+}
+
+/// A row of a comparison, before anything is measured.
+struct ComparedRow: Sendable {
+  enum Source: Sendable {
+    case field(FieldReference)
+    case point(FieldReference, x: Int)
+  }
+
+  let subject: String
+  let source: Source
+  let reported: Double?
+  let accepted: Comparison.Acceptance?
+  /// Why the two cannot be compared; a phrase that follows "because".
+  let notComparable: String?
+
+  /// Reads one row, or the rows of a whole series.
+  static func read(from options: inout OptionReader) -> [ComparedRow]? {
+    let subject = options.required("subject").flatMap { options.text(of: $0, as: "'subject'") }
+    let measured = options.required("measured")
+    let reason = options.text("not_comparable")
+    guard let subject, let measured else {
+      ignoreTheRest(&options)
+      return nil
+    }
+    if options.isGiven("every") || options.isGiven("at") {
+      return points(subject, measured, reason: reason, &options)
+    }
+    let reported = options.number("reported", in: -1e300...1e300)
+    let accepted = acceptance(&options, hasReported: reported != nil)
+    guard let reference = options.field(measured, as: "'measured'") else { return nil }
+    checkIsDecidable(accepted != nil || reason != nil, &options)
+    let standIn = options.scope.standIn(for: reference.label)
+    return [
+      ComparedRow(
+        subject: subject, source: .field(reference), reported: reported, accepted: accepted,
+        notComparable: reason ?? standIn)
+    ]
+  }
+
+  private static func points(
+    _ subject: String, _ measured: YAMLValue, reason: String?, _ options: inout OptionReader
+  ) -> [ComparedRow]? {
+    let series = options.series(measured, as: "'measured'")
+    let tolerance = options.number("tolerance", in: 0...1e300)
+    let rangeItems = options.items("ranges")
+    let ranges = rangeItems.compactMap { options.range(of: $0, as: "a range") }
+    guard let figures = PrintedFigures.read("reported", from: &options), let series else { return nil }
+    if figures.unit != series.unit {
+      options.report(
+        .conflictingKeys, at: options.position,
+        "'\(series.reference.text)' counts \(series.unit.rawValue)s, not \(figures.unit.rawValue)s")
+    }
+    if !rangeItems.isEmpty, ranges.count != figures.points.count {
+      options.report(
+        .wrongType, at: options.place(of: "ranges"), "'ranges' has one range for each of the \(figures.points.count) figures")
+      return nil
+    }
+    checkIsDecidable(tolerance != nil || !ranges.isEmpty || reason != nil, &options)
+    let standIn = options.scope.standIn(for: series.reference.label)
+    return figures.points.enumerated().map { index, point in
+      ComparedRow(
+        subject: "\(subject), \(figures.unit.rawValue) \(point.x)", source: .point(series.reference, x: point.x),
+        reported: point.y,
+        accepted: ranges.isEmpty ? tolerance.map { .tolerance($0) } : .range(ranges[index]),
+        notComparable: reason ?? standIn)
+    }
+  }
+
+  private static func acceptance(_ options: inout OptionReader, hasReported: Bool) -> Comparison.Acceptance? {
+    let tolerance = options.number("tolerance", in: 0...1e300)
+    let range = options.value("range").flatMap { options.range(of: $0, as: "'range'") }
+    if options.isGiven("tolerance") && options.isGiven("range") {
+      options.report(.conflictingKeys, at: options.place(of: "tolerance"), "a row has 'range' or 'tolerance', not both")
+    }
+    if tolerance != nil && !hasReported {
+      options.report(.missingKey, at: options.place(of: "tolerance"), "a tolerance is around a 'reported' figure")
+    }
+    return range.map { .range($0) } ?? tolerance.map { .tolerance($0) }
+  }
+
+  private static func checkIsDecidable(_ isDecidable: Bool, _ options: inout OptionReader) {
+    guard !isDecidable else { return }
+    options.report(
+      .missingKey, at: options.position, "a row says what it accepts",
+      suggestion: "add 'range: 0.94..0.97', 'tolerance: 0.02' or 'not_comparable: why'")
+  }
+
+  private static func ignoreTheRest(_ options: inout OptionReader) {
+    for key in ["reported", "range", "ranges", "tolerance", "every", "at", "unit"] { _ = options.value(key) }
+  }
+}
+
+/// Looks the measured numbers up and gives the verdicts.
+struct CompareAction: CellAction {
+  let rows: [ComparedRow]
+
+  func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
+    var compared: [Comparison.Row] = []
+    for row in rows {
+      let measured = try measured(row, in: session)
+      compared.append(
+        Comparison.Row(
+          subject: row.subject, reported: row.reported.map { $0.quantity(like: measured) }, measured: measured,
+          accepted: row.accepted, verdict: verdict(row, measured.number)))
+    }
+    let comparison = Comparison(caption: "Reported and measured", rows: compared)
+    return CellResult(
+      outputs: [.comparison(comparison)],
+      fields: [
+        Field("held", .count(compared.count { $0.verdict == .holds })), Field("rows", .count(compared.count)),
+      ])
+  }
+
+  private func measured(_ row: ComparedRow, in session: Session) throws(CellFailure) -> Quantity {
+    switch row.source {
+    case .field(let reference):
+      if let quantity = session.quantity(label: reference.label, field: reference.field) { return quantity }
+      throw CellFailure("'\(reference.text)' was not measured")
+    case .point(let reference, let x):
+      guard let series = session.series(reference), let point = series.points.first(where: { $0.x == x }) else {
+        throw CellFailure(
+          "'\(reference.text)' was not recorded at \(x)", suggestion: "train longer, or report it as often as it is compared")
+      }
+      return series.quantity(point.y)
+    }
+  }
+
+  private func verdict(_ row: ComparedRow, _ measured: Double) -> Comparison.Verdict {
+    if let reason = row.notComparable { return .notComparable(because: reason) }
+    switch row.accepted {
+    case .range(let range): return range.contains(measured) ? .holds : .differs
+    case .tolerance(let tolerance):
+      return abs(measured - (row.reported ?? .nan)) <= tolerance ? .holds : .differs
+    case nil: return .notComparable(because: "nothing says what is accepted")
+    }
+  }
+}
+
+extension Double {
+  /// The number shown as another quantity is.
+  fileprivate func quantity(like other: Quantity) -> Quantity {
+    switch other {
+    case .count: self == rounded() && abs(self) < 1e15 ? .count(Int(self)) : .real(self)
+    case .fraction: .fraction(self)
+    case .real, .written: .real(self)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import NotebookSyntax
+package import RecurrentEngine
+
+/// `{evaluate}`: loss and accuracy of a model on one part of a data set.
+package enum EvaluateDirective: Directive {
+  package static let keyword = "evaluate"
+
+  package static func plan(_ options: inout OptionReader) -> PlannedAction? {
+    let model = options.model("model")
+    let example = options.scope.latestDataset ?? "mnist"
+    let target = options.required("on", suggestion: "write 'on: \(example).test'")
+      .flatMap { options.split($0, as: "'on'") }
+    guard let model, let target else { return nil }
+    if model.network.input != target.dataset.input || model.network.classes != target.dataset.classes {
+      options.report(
+        .shape, at: options.place(of: "on"),
+        "the model '\(model.label)' reads \(model.network.input.phrase), but '\(target.label)' gives \(target.dataset.input.phrase)")
+    }
+    return PlannedAction(
+      EvaluateAction(model: model.label, data: target.label, split: target.split),
+      leaves: Symbol(
+        .measurements, fields: EvaluateAction.fieldNames, standIn: target.standIn ?? model.standIn))
+  }
+}
+
+/// Evaluates a model and shows where it errs.
+struct EvaluateAction: CellAction {
+  let model: String
+  let data: String
+  let split: DatasetSplit
+
+  static let fieldNames = ["accuracy", "loss", "images", "correct", "mistakes"]
+
+  /// How many of the worst mistakes are shown.
+  private static let shownMistakes = 12
+
+  func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
+    guard let model = session.models[model], let data = session.datasets[data], let images = data.images(split) else {
+      throw CellFailure("the model '\(model)' or the data set '\(self.data)' was not made")
+    }
+    var evaluator = Evaluator(network: model.network, data: data, threads: context.threads)
+    let evaluation = evaluator.evaluate(
+      split, parameters: model.state.parameters, isCancelled: context.isCancelled)
+    guard evaluation.predictions.count == images.count else {
+      throw CellFailure("stopped after \(evaluation.predictions.count) images", kind: .interrupted)
+    }
+    let labels = (0..<images.count).map { Int(images.label(at: $0)) }
+    let confusion = ConfusionMatrix(labels: labels, predictions: evaluation.predictions, classes: data.classes)
+    let fields = [
+      Field("accuracy", .fraction(evaluation.accuracy)), Field("loss", .real(evaluation.meanLoss)),
+      Field("images", .count(images.count)), Field("correct", .count(evaluation.correct)),
+      Field("mistakes", .count(images.count - evaluation.correct)),
+    ]
+    let summary = Table(
+      caption: "Model '\(self.model)' on \(self.data).\(split.rawValue)", columns: fields.map(\.name),
+      rows: [fields.map { .quantity($0.quantity) }], hasRowHeaders: false)
+    let mistakes = (0..<images.count).filter { evaluation.predictions[$0] != labels[$0] }
+      .sorted { (evaluation.losses[$1], $0) < (evaluation.losses[$0], $1) }.prefix(Self.shownMistakes)
+    var outputs: [CellOutput] = [.table(summary), .table(confusion.classTable), .table(confusion.table)]
+    if !mistakes.isEmpty {
+      let pictures = mistakes.map {
+        PictureStrip.Picture(images, at: $0, label: "\(labels[$0]) read as \(evaluation.predictions[$0])")
+      }
+      outputs.append(.pictures(PictureStrip(caption: "The worst mistakes", pictures: Array(pictures))))
+    }
+    return CellResult(outputs: outputs, fields: fields)
+  }
+}

@@ -1,0 +1,104 @@
+package import Datasets
+package import NotebookSyntax
+package import RecurrentEngine
+
+/// `{load}`: a data set, from files or generated, and how its images become sequences.
+package enum LoadDirective: Directive {
+  package static let keyword = "load"
+
+  package static func plan(_ options: inout OptionReader) -> PlannedAction? {
+    let source = source(&options)
+    let timeSteps = options.choice("time_steps", as: ImageReading.self) ?? .rows
+    let order = options.choice("order", as: ImageOrder.self) ?? .shuffled
+    let validation = options.integer("validation", in: 0...1_000_000)
+    let train = options.integer("train", in: 1...1_000_000)
+    let test = options.integer("test", in: 1...1_000_000)
+    guard let source else { return nil }
+    let header = source.header
+    let counts = SplitCounts(train: train, validation: validation ?? 0, test: test, of: header)
+    let places = (train: options.place(of: "train"), test: options.place(of: "test"))
+    if counts.train < 1 || counts.train + counts.validation > header.trainCount {
+      options.report(
+        .outOfRange, at: train == nil ? options.place(of: "validation") : places.train,
+        "the data set has \(header.trainCount) training images, of which validation takes the first \(counts.validation)")
+    }
+    if counts.test > header.testCount {
+      options.report(.outOfRange, at: places.test, "the data set has \(header.testCount) test images")
+    }
+    let symbol = DatasetSymbol(
+      input: timeSteps.sequence(of: header.shape), classes: source.classes,
+      counts: [.train: counts.train, .validation: counts.validation, .test: counts.test])
+    let action = LoadAction(source: source, counts: counts, reading: timeSteps, order: order)
+    return PlannedAction(
+      action,
+      leaves: Symbol(.dataset(symbol), fields: LoadAction.fieldNames, standIn: source.standIn))
+  }
+
+  private static func source(_ options: inout OptionReader) -> DatasetSource? {
+    let fallback = options.choice("fallback", as: DatasetSource.Fallback.self)
+    let folder = options.value("folder")
+    let classes = options.integer("classes", in: 2...256)
+    if let classesPlace = options.isGiven("classes") ? options.place(of: "classes") : nil, folder == nil {
+      options.report(.conflictingKeys, at: classesPlace, "'classes' goes with 'folder'; a named data set knows its own")
+    }
+    let dataset = options.value("dataset")
+    switch (dataset, folder) {
+    case (nil, nil):
+      options.report(
+        .missingKey, at: options.position, "{load} needs 'dataset' or 'folder'", suggestion: "write 'dataset: mnist'")
+      return nil
+    case (_?, let folder?):
+      options.report(.conflictingKeys, at: folder.position, "{load} takes 'dataset' or 'folder', not both")
+      return nil
+    case (let dataset?, nil):
+      guard let name = options.text(of: dataset, as: "'dataset'") else { return nil }
+      return DatasetSource.named(name, at: dataset.position, fallback: fallback, from: &options)
+    case (nil, let folder?):
+      guard let path = options.text(of: folder, as: "'folder'") else { return nil }
+      return DatasetSource.folder(path, at: folder.position, classes: classes ?? 10, from: &options)
+    }
+  }
+}
+
+/// How many images each part takes.
+package struct SplitCounts: Sendable, Hashable {
+  package let train: Int
+  /// The first images of the training file.
+  package let validation: Int
+  package let test: Int
+
+  init(train: Int?, validation: Int, test: Int?, of header: DatasetHeader) {
+    self.validation = validation
+    self.train = train ?? header.trainCount - validation
+    self.test = test ?? header.testCount
+  }
+}
+
+/// The order in which training takes images.
+package enum ImageOrder: String, Sendable, Hashable, CaseIterable {
+  case shuffled
+  case asFiled = "as_filed"
+
+  var batchOrder: BatchOrder.Kind {
+    switch self {
+    case .shuffled: .shuffled
+    case .asFiled: .asFiled
+    }
+  }
+}
+
+/// What of an image is read at a time step.
+package enum ImageReading: String, Sendable, Hashable, CaseIterable {
+  case rows
+  case columns
+  case pixels
+
+  /// The sequence that an image of this shape becomes.
+  package func sequence(of shape: ImageShape) -> SequenceShape {
+    switch self {
+    case .rows: SequenceShape(steps: shape.rows, features: shape.columns)
+    case .columns: SequenceShape(steps: shape.columns, features: shape.rows)
+    case .pixels: SequenceShape(steps: shape.pixels, features: 1)
+    }
+  }
+}

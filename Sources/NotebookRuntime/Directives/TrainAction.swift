@@ -1,0 +1,95 @@
+package import RecurrentEngine
+
+/// Trains a model in place and shows what was measured on the way.
+struct TrainAction: CellAction {
+  let model: String
+  let data: String
+  let schedule: TrainingSchedule
+
+  static func fieldNames(_ measures: [Measure]) -> [String] {
+    ["steps", "batch", "epoch_steps", "loss"] + measures.flatMap { [$0.name, "best_\($0.name)"] }
+  }
+
+  func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
+    guard var trained = session.models[model], let data = session.datasets[data] else {
+      throw CellFailure("the model '\(model)' or the data set '\(self.data)' was not made")
+    }
+    var run = TrainingRun(
+      model: trained, data: data, schedule: schedule, seed: context.seed, threads: context.threads)
+    while !run.isFinished {
+      guard !context.isCancelled() else {
+        throw CellFailure("stopped after \(run.step) of \(schedule.steps) steps", kind: .interrupted)
+      }
+      try run.takeStep()
+      context.progress(
+        TrainingProgress(
+          step: run.step, totalSteps: schedule.steps, loss: run.loss, accuracy: run.latestAccuracy))
+    }
+    trained.state = run.state
+    trained.trainings += 1
+    session.models[model] = trained
+    session.records[context.label] = CellRecord(series: run.series)
+    return result(of: run)
+  }
+
+  private func result(of run: TrainingRun) -> CellResult {
+    var fields = [
+      Field("steps", .count(schedule.steps)), Field("batch", .count(schedule.batch)),
+      Field("epoch_steps", .count(schedule.epochSteps)), Field("loss", .real(run.loss)),
+    ]
+    for series in run.series {
+      fields.append(Field(series.name, series.quantity(series.points.last?.y ?? .nan)))
+      fields.append(Field("best_\(series.name)", series.quantity(series.best ?? .nan)))
+    }
+    let groups = RecordedSeries.grouped(run.series)
+    return CellResult(outputs: groups.map(table) + groups.map(chart), fields: fields)
+  }
+
+  private func table(_ group: [RecordedSeries]) -> CellOutput {
+    let unit = group[0].unit.rawValue
+    let positions = Set(group.flatMap { $0.points.map(\.x) }).sorted()
+    let shown = positions.thinned(to: 21)
+    let values = group.map { Dictionary($0.points.map { ($0.x, $0.y) }) { first, _ in first } }
+    let rows: [[Table.Value]] = shown.map { position in
+      [.quantity(.count(position))]
+        + zip(group, values).map { series, values in
+          values[position].map { .quantity(series.quantity($0)) } ?? .empty
+        }
+    }
+    let caption = group.map(\.title).joined(separator: ", ") + " by \(unit), counted from 0"
+    let note = shown.count < positions.count ? " (\(shown.count) of \(positions.count); the chart has all)" : ""
+    return .table(Table(caption: caption + note, columns: [unit] + group.map(\.title), rows: rows))
+  }
+
+  private func chart(_ group: [RecordedSeries]) -> CellOutput {
+    let isAccuracy = group[0].isAccuracy
+    return .chart(
+      Chart(
+        title: group.map(\.title).joined(separator: ", "), xLabel: group[0].unit.rawValue,
+        yLabel: isAccuracy ? "accuracy" : "loss",
+        series: group.map { ChartSeries(name: $0.title, points: $0.points) }, yRange: isAccuracy ? 0...1 : nil))
+  }
+}
+
+extension RecordedSeries {
+  /// The name in words.
+  var title: String { name.split(separator: "_").joined(separator: " ") }
+
+  /// Series that share axes: the same unit along, the same kind of number up.
+  static func grouped(_ series: [RecordedSeries]) -> [[RecordedSeries]] {
+    var groups: [[RecordedSeries]] = []
+    for one in series where !one.points.isEmpty {
+      let index = groups.firstIndex { $0[0].unit == one.unit && $0[0].isAccuracy == one.isAccuracy }
+      if let index { groups[index].append(one) } else { groups.append([one]) }
+    }
+    return groups
+  }
+}
+
+extension Array {
+  /// At most so many elements, evenly spread, the first and the last among them.
+  func thinned(to most: Int) -> [Element] {
+    guard count > most, most > 1 else { return self }
+    return (0..<most).map { self[$0 * (count - 1) / (most - 1)] }
+  }
+}

@@ -1,0 +1,136 @@
+package import NotebookSyntax
+
+extension OptionReader {
+  /// The text of a scalar, with `$name` replaced by the parameter's value.
+  package mutating func text(of value: YAMLValue, as what: String) -> String? {
+    guard case .scalar(let text, let isQuoted) = value.kind, !text.isEmpty else {
+      report(.wrongType, at: value.position, "\(what) is one value, not \(value.kindName)")
+      return nil
+    }
+    guard !isQuoted, text.first == "$" else { return text }
+    let name = String(text.dropFirst())
+    if let setting = scope.parameters.value(of: name) { return setting }
+    report(
+      .unknownParameter, at: value.position, "the notebook has no parameter '\(name)'",
+      suggestion: Spelling.suggestion(for: name, among: scope.parameters.names)
+        ?? "declare it in the front matter: params: {\(name): …}")
+    return nil
+  }
+
+  package mutating func text(_ key: String) -> String? {
+    value(key).flatMap { text(of: $0, as: "'\(key)'") }
+  }
+
+  /// A whole number of a range; nil when the key is absent or wrong.
+  package mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    value(key).flatMap { integer(of: $0, as: "'\(key)'", in: range) }
+  }
+
+  package mutating func integer(of value: YAMLValue, as what: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = text(of: value, as: what) else { return nil }
+    guard let number = Int(text) else {
+      report(.wrongType, at: value.position, "\(what) is a whole number, not '\(text)'")
+      return nil
+    }
+    guard range.contains(number) else {
+      report(
+        .outOfRange, at: value.position, "\(what) is from \(range.lowerBound) to \(range.upperBound), not \(number)")
+      return nil
+    }
+    return number
+  }
+
+  /// A real number of a range; nil when the key is absent or wrong.
+  package mutating func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
+    value(key).flatMap { number(of: $0, as: "'\(key)'", in: range) }
+  }
+
+  package mutating func number(of value: YAMLValue, as what: String, in range: ClosedRange<Double>) -> Double? {
+    guard let text = text(of: value, as: what) else { return nil }
+    guard let number = Self.number(text) else {
+      report(.wrongType, at: value.position, "\(what) is a number, not '\(text)'")
+      return nil
+    }
+    guard range.contains(number) else {
+      report(
+        .outOfRange, at: value.position, "\(what) is from \(range.lowerBound) to \(range.upperBound), not \(text)")
+      return nil
+    }
+    return number
+  }
+
+  /// Reads a finite decimal number such as `0.5`, `-3` or `1e-3`.
+  package static func number(_ text: some StringProtocol) -> Double? {
+    guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }) else { return nil }
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// Reads a range such as `0.94..0.97`.
+  package static func range(_ text: some StringProtocol) -> ClosedRange<Double>? {
+    guard let dots = text.firstRange(of: ".."), let low = number(text[..<dots.lowerBound].trimmed),
+      let high = number(text[dots.upperBound...].trimmed), low <= high
+    else { return nil }
+    return low...high
+  }
+
+  package mutating func range(of value: YAMLValue, as what: String) -> ClosedRange<Double>? {
+    guard let text = text(of: value, as: what) else { return nil }
+    if let range = Self.range(text) { return range }
+    report(.wrongType, at: value.position, "\(what) is a range such as 0.94..0.97, not '\(text)'")
+    return nil
+  }
+
+  /// One of a set of words; nil when the key is absent or wrong.
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, as type: Choice.Type = Choice.self
+  ) -> Choice? where Choice.RawValue == String {
+    guard let value = value(key), let word = text(of: value, as: "'\(key)'") else { return nil }
+    if let choice = Choice(rawValue: word) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    report(
+      .unknownName, at: value.position, "'\(key)' is \(Spelling.list(words, conjunction: "or")), not '\(word)'",
+      suggestion: Spelling.nearest(to: word, among: words).map { "did you mean '\($0)'?" })
+    return nil
+  }
+
+  /// The items of a list; a single value counts as a list of one.
+  package mutating func items(_ key: String) -> [YAMLValue] {
+    guard let value = value(key) else { return [] }
+    if case .sequence(let items) = value.kind { return items }
+    return [value]
+  }
+
+  /// A name with options of its own: `adam` or `adam: {learning_rate: 0.001}`.
+  package mutating func variant(
+    _ value: YAMLValue, of what: String, among names: [String]
+  ) -> (name: String, options: YAMLValue)? {
+    let name: String
+    let place: SourcePosition
+    let options: YAMLValue
+    switch value.kind {
+    case .scalar:
+      guard let text = text(of: value, as: what) else { return nil }
+      (name, place, options) = (text, value.position, YAMLValue(.mapping([]), at: value.position))
+    case .mapping(let entries) where entries.count == 1:
+      (name, place, options) = (entries[0].key, entries[0].keyPosition, entries[0].value)
+    default:
+      report(
+        .wrongType, at: value.position, "\(what) is one name with its options, such as \(names[0]): {…}")
+      return nil
+    }
+    guard names.contains(name) else {
+      report(
+        .unknownName, at: place, "there is no \(what) '\(name)'",
+        suggestion: Spelling.suggestion(for: name, among: names))
+      return nil
+    }
+    return (name, options)
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  package var trimmed: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,168 @@
+package import NotebookSyntax
+private import Datasets
+
+/// A notebook as understood: every decision taken, nothing run.
+package struct RunPlan: Sendable {
+  package let header: RunHeader
+  package let cells: [PlannedCell]
+
+  /// The plan of a document; when anything in the file is wrong, what could still be understood and all that is wrong.
+  package static func make(_ document: NotebookDocument, in environment: PlanEnvironment) -> Diagnosed<RunPlan> {
+    var planner = RunPlanner(document, environment: environment)
+    let plan = planner.plan()
+    return Diagnosed(plan, diagnostics: planner.diagnostics.sorted { $0.position < $1.position })
+  }
+}
+
+/// A cell as understood.
+package struct PlannedCell: Sendable {
+  package let header: RunHeader.CellHeader
+  package let action: any CellAction
+  package let expectations: [Expectation]
+}
+
+/// Goes through a document from top to bottom and understands its cells one after the other.
+private struct RunPlanner {
+  private let document: NotebookDocument
+  private let environment: PlanEnvironment
+  private let front: FrontMatter
+  private var scope: PlanScope
+  private var cells: [PlannedCell] = []
+  private var sections: [RunHeader.Section] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  init(_ document: NotebookDocument, environment: PlanEnvironment) {
+    let front = FrontMatter.read(document, environment: environment)
+    self.document = document
+    self.environment = environment
+    self.front = front.value
+    diagnostics = front.diagnostics
+    scope = PlanScope(
+      parameters: front.value.parameters, environment: environment, lines: Self.labelLines(of: document))
+  }
+
+  mutating func plan() -> RunPlan {
+    var index = 0
+    for block in document.blocks {
+      switch block {
+      case .prose(let prose):
+        sections.append(.prose(prose))
+      case .directive(let directive):
+        plan(directive, index: index)
+        index += 1
+      }
+    }
+    checkProse()
+    return RunPlan(header: header(), cells: cells)
+  }
+
+  private mutating func plan(_ block: DirectiveBlock, index: Int) {
+    var options = OptionReader(
+      owner: "{\(block.keyword)}", position: block.keywordPosition, entries: block.options, scope: scope)
+    let label = label(of: block, index: index, options: &options)
+    guard let directive = DirectiveRegistry.directive(block.keyword) else {
+      diagnostics.append(
+        Diagnostic(
+          .unknownDirective, at: block.keywordPosition, "there is no directive {\(block.keyword)}",
+          suggestion: Spelling.suggestion(for: block.keyword, among: DirectiveRegistry.keywords)))
+      declare(label, Symbol(.broken))
+      return
+    }
+    let caption = options.text("caption")
+    let expectations = options.items("expect")
+    let planned = directive.plan(&options)
+    options.finish()
+    diagnostics += options.diagnostics
+    declare(label, options.hasErrors ? Symbol(.broken) : planned?.symbol ?? Symbol(.broken))
+    let checked = expectations.compactMap { expectation($0, of: block) }
+    guard let planned else { return }
+    let header = RunHeader.CellHeader(
+      index: index, keyword: block.keyword, label: label, caption: caption, source: block.text,
+      line: block.lines.lowerBound)
+    sections.append(.cell(header))
+    cells.append(PlannedCell(header: header, action: planned.action, expectations: checked))
+  }
+
+  /// Reads an expectation where the cell's own measurements are known.
+  private mutating func expectation(_ value: YAMLValue, of block: DirectiveBlock) -> Expectation? {
+    var options = OptionReader(owner: "expect", position: value.position, entries: [], scope: scope)
+    let expectation = Expectation.read(value, from: &options)
+    diagnostics += options.diagnostics
+    return expectation
+  }
+
+  private mutating func label(of block: DirectiveBlock, index: Int, options: inout OptionReader) -> String {
+    let fallback = "\(block.keyword)-\(index + 1)"
+    guard let value = options.value("label"), let label = options.text(of: value, as: "'label'") else {
+      return fallback
+    }
+    guard FieldReference.isName(label), label != RunHeader.parameterLabel else {
+      options.report(
+        .malformedLabel, at: value.position,
+        label == RunHeader.parameterLabel
+          ? "'params' stands for the notebook's parameters and labels no cell"
+          : "a label is a letter, then letters, digits, '-' and '_', not '\(label)'")
+      return fallback
+    }
+    guard scope.symbols[label] == nil else {
+      let first = scope.lines[label].map { " on line \($0)" } ?? ""
+      options.report(.duplicateLabel, at: value.position, "a label names one cell; '\(label)' is taken\(first)")
+      return fallback
+    }
+    return label
+  }
+
+  private mutating func declare(_ label: String, _ symbol: Symbol) {
+    scope.symbols[label] = symbol
+    switch symbol.kind {
+    case .dataset: scope.latestDataset = label
+    case .model: scope.latestModel = label
+    case .measurements: break
+    case .broken: declareLatestAsBroken(label)
+    }
+  }
+
+  /// Lets a later cell that means "the data set above" lead to the broken one, and not be reported a second time.
+  private mutating func declareLatestAsBroken(_ label: String) {
+    guard let line = scope.lines[label] else { return }
+    for case .directive(let block) in document.blocks where block.lines.lowerBound == line {
+      if block.keyword == LoadDirective.keyword { scope.latestDataset = label }
+      if block.keyword == BuildDirective.keyword { scope.latestModel = label }
+    }
+  }
+
+  /// Checks the references of the prose against everything that the whole run leaves behind.
+  private mutating func checkProse() {
+    for case .prose(let block) in document.blocks {
+      for case .reference(let reference) in block.pieces {
+        if let problem = scope.problem(with: reference) { diagnostics.append(problem) }
+      }
+    }
+  }
+
+  private func header() -> RunHeader {
+    let name = document.file.split(separator: "/").last.map(String.init) ?? document.file
+    return RunHeader(
+      title: front.title ?? firstHeading ?? name, language: front.language, article: front.article, notebookName: name,
+      notebookDigest: SHA256.hex(of: Array(document.source.utf8)), seed: environment.seed ?? front.seed,
+      parameters: front.parameters.settings, sections: sections, version: EngineVersion.current)
+  }
+
+  private var firstHeading: String? {
+    for case .prose(let block) in document.blocks {
+      if case .heading(1, let text) = block.kind { return text }
+    }
+    return nil
+  }
+
+  /// The line of the first cell with each written label.
+  private static func labelLines(of document: NotebookDocument) -> [String: Int] {
+    var lines: [String: Int] = [:]
+    for case .directive(let block) in document.blocks {
+      for entry in block.options where entry.key == "label" {
+        if case .scalar(let label, _) = entry.value.kind, lines[label] == nil { lines[label] = block.lines.lowerBound }
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,45 @@
+package import Datasets
+package import RecurrentEngine
+
+/// A data set in its parts, with how its images are read.
+package struct LoadedDataset: Sendable {
+  package let input: SequenceShape
+  package let classes: Int
+  package let order: ImageOrder
+  package let reading: ImageReading
+  private let splits: [DatasetSplit: ImageSet]
+
+  package init(
+    input: SequenceShape, classes: Int, order: ImageOrder, reading: ImageReading, splits: [DatasetSplit: ImageSet]
+  ) {
+    self.input = input
+    self.classes = classes
+    self.order = order
+    self.reading = reading
+    self.splits = splits
+  }
+
+  package func images(_ split: DatasetSplit) -> ImageSet? { splits[split] }
+
+  /// Fills a batch with images as sequences in [0, 1]: bytes times the float32 reciprocal of 255, as the articles' loader has it.
+  func fill(_ batch: inout Batch, with images: ImageSet, at indices: some Collection<Int>) {
+    let size = input.steps * input.features
+    batch.count = indices.count
+    for (row, index) in indices.enumerated() {
+      batch.labels[row] = images.label(at: index)
+      images.withPixels(of: index) { pixels in
+        switch reading {
+        case .rows, .pixels:
+          for position in 0..<size { batch.values[row * size + position] = Float(pixels[position]) * (1 / 255) }
+        case .columns:
+          for column in 0..<input.steps {
+            for line in 0..<input.features {
+              batch.values[row * size + column * input.features + line] =
+                Float(pixels[line * input.steps + column]) * (1 / 255)
+            }
+          }
+        }
+      }
+    }
+  }
+}

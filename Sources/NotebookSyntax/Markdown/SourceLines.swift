@@ -1,0 +1,47 @@
+/// The lines of a file, split where CommonMark splits them: at LF, CR and CRLF.
+struct SourceLines {
+  private let lines: [String]
+
+  init(_ text: String) {
+    var lines: [String] = []
+    var current = String.UnicodeScalarView()
+    var afterReturn = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" && afterReturn {
+        afterReturn = false
+        continue
+      }
+      afterReturn = scalar == "\r"
+      if scalar == "\n" || scalar == "\r" {
+        lines.append(String(current))
+        current = String.UnicodeScalarView()
+      } else {
+        current.append(scalar)
+      }
+    }
+    if !current.isEmpty { lines.append(String(current)) }
+    self.lines = lines
+  }
+
+  var count: Int { lines.count }
+
+  /// The line by its number from 1; empty beyond the end.
+  subscript(_ number: Int) -> String {
+    lines.indices.contains(number - 1) ? lines[number - 1] : ""
+  }
+
+  /// The lines joined by LF, with those in `blanked` emptied so that the others keep their numbers.
+  func text(blanking blanked: Range<Int>) -> String {
+    lines.enumerated().map { blanked.contains($0.offset + 1) ? "" : $0.element }.joined(separator: "\n") + "\n"
+  }
+
+  /// The lines of a range joined by LF.
+  func text(_ range: Range<Int>) -> String {
+    range.map { self[$0] }.joined(separator: "\n") + "\n"
+  }
+
+  /// The length of the longest beginning of a line that is made of such characters.
+  func widest(where isPart: (Character) -> Bool) -> Int {
+    lines.map { $0.prefix(while: isPart).count }.max() ?? 0
+  }
+}
