@@ -1,0 +1,90 @@
+/// What is wrong with a file or folder of a data set.
+package struct DatasetError: Error, Sendable, Hashable {
+  /// The path as it was given.
+  package let file: String
+  package let problem: Problem
+  /// Where in the file, counted from 0; for gzipped files in the uncompressed contents, unless the gzip data themselves are damaged.
+  package let offset: Int?
+
+  package init(_ file: String, _ problem: Problem, at offset: Int? = nil) {
+    self.file = file
+    self.problem = problem
+    self.offset = offset
+  }
+
+  package enum Problem: Sendable, Hashable {
+    case missing
+    /// The folder has neither these files nor their gzipped forms.
+    case missingFiles([String])
+    case isFolder
+    case isNotFolder
+    case isNotRegularFile
+    /// The system refused, with its own words.
+    case unreadable(String)
+    case tooLarge(bytes: Int, limit: Int)
+    case tooShortForHeader(expected: Int, found: Int)
+    case notIDX(found: [UInt8])
+    case elementsNotBytes(type: UInt8)
+    case wrongDimensions(expected: Int, found: Int)
+    case noImages(dimensions: [Int])
+    case truncated(expected: Int, found: Int)
+    case trailingBytes(expected: Int)
+    case damagedGzip(String)
+    case truncatedGzip
+    case bytesAfterGzip
+    case countsDiffer(images: Int, labels: Int)
+    case shapesDiffer(train: ImageShape, test: ImageShape)
+    case labelOutOfRange(label: UInt8, classes: Int)
+    case wrongContents(dataset: String, expected: String, found: String)
+  }
+}
+
+extension DatasetError: CustomStringConvertible {
+  /// The file, what is wrong with it, and where.
+  package var description: String {
+    let place = offset.map { ", at byte \($0)" } ?? ""
+    return "\(file): \(problem)\(place)"
+  }
+}
+
+extension DatasetError.Problem: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .missing: "there is no such file or folder"
+    case .missingFiles(let names): "the folder lacks \(names.joined(separator: ", ")) (plain or .gz)"
+    case .isFolder: "a folder stands where a file is expected"
+    case .isNotFolder: "a file stands where a folder is expected"
+    case .isNotRegularFile: "not a regular file"
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    case .tooLarge(let bytes, let limit): "\(bytes) bytes are more than the \(limit) that are read"
+    case .tooShortForHeader(let expected, let found):
+      "ends within the IDX header: expected \(expected) bytes, found \(found)"
+    case .notIDX(let found):
+      "not an IDX file: expected it to begin with 00 00, found \(Self.hexadecimal(found))"
+    case .elementsNotBytes(let type):
+      "holds elements of IDX type \(Self.hexadecimal([type])), expected unsigned bytes (08)"
+    case .wrongDimensions(let expected, let found):
+      "has \(found) dimension\(found == 1 ? "" : "s"), expected \(expected) (\(expected == 3 ? "images" : "labels"))"
+    case .noImages(let dimensions):
+      "holds nothing: its header says \(dimensions.map(String.init).joined(separator: "×"))"
+    case .truncated(let expected, let found):
+      "the header promises \(expected) bytes of data, found \(found)"
+    case .trailingBytes(let expected):
+      "goes on after the \(expected) bytes of data that the header promises"
+    case .damagedGzip(let reason): "damaged gzip data: \(reason)"
+    case .truncatedGzip: "the gzip data end too early"
+    case .bytesAfterGzip: "other bytes follow the gzip data"
+    case .countsDiffer(let images, let labels): "\(images) images but \(labels) labels"
+    case .shapesDiffer(let train, let test):
+      "test images of \(test.rows)×\(test.columns) pixels, but training images of \(train.rows)×\(train.columns)"
+    case .labelOutOfRange(let label, let classes):
+      "label \(label), expected 0 to \(classes - 1)"
+    case .wrongContents(let dataset, let expected, let found):
+      "not the file of \(dataset): expected contents with SHA-256 \(expected), found \(found)"
+    }
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { SHA256.hexadecimal([$0]) }.joined(separator: " ")
+  }
+}
