@@ -1,4 +1,4 @@
-package import RecurrentEngine
+import RecurrentEngine
 
 /// Makes a network's initial weights and shows its layers.
 struct BuildAction: CellAction {

@@ -1,5 +1,5 @@
-package import NotebookSyntax
-package import RecurrentEngine
+import NotebookSyntax
+import RecurrentEngine
 
 /// `{build}`: a network from its layers.
 package enum BuildDirective: Directive {

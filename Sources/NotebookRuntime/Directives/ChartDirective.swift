@@ -1,4 +1,4 @@
-package import NotebookSyntax
+import NotebookSyntax
 
 /// `{chart}`: recorded series and printed figures over common axes.
 package enum ChartDirective: Directive {
@@ -86,12 +86,5 @@ struct ChartAction: CellAction {
       title: title, xLabel: lines[0].unit.rawValue, yLabel: isAccuracy ? "accuracy" : "value", series: series,
       yRange: yRange)
     return CellResult(outputs: [.chart(chart)])
-  }
-}
-
-extension Session {
-  /// The series that a reference names.
-  func series(_ reference: FieldReference) -> RecordedSeries? {
-    records[reference.label]?.series.first { $0.name == reference.field }
   }
 }

@@ -1,4 +1,4 @@
-package import NotebookSyntax
+import NotebookSyntax
 
 /// `{compare}`: reported figures against measured ones, each with a verdict.
 package enum CompareDirective: Directive {
@@ -131,7 +131,7 @@ struct CompareAction: CellAction {
   private func measured(_ row: ComparedRow, in session: Session) throws(CellFailure) -> Quantity {
     switch row.source {
     case .field(let reference):
-      if let quantity = session.quantity(label: reference.label, field: reference.field) { return quantity }
+      if let quantity = session.quantity(reference) { return quantity }
       throw CellFailure("'\(reference.text)' was not measured")
     case .point(let reference, let x):
       guard let series = session.series(reference), let point = series.points.first(where: { $0.x == x }) else {

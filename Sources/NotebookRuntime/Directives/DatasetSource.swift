@@ -1,5 +1,5 @@
 package import Datasets
-package import NotebookSyntax
+import NotebookSyntax
 
 /// Where a `{load}` takes its images from, found before anything runs.
 package struct DatasetSource: Sendable {

@@ -1,5 +1,6 @@
-package import NotebookSyntax
-package import RecurrentEngine
+private import Datasets
+import NotebookSyntax
+import RecurrentEngine
 
 /// `{evaluate}`: loss and accuracy of a model on one part of a data set.
 package enum EvaluateDirective: Directive {

@@ -1,5 +1,5 @@
-package import Datasets
-package import RecurrentEngine
+import Datasets
+import RecurrentEngine
 
 /// Loads a data set and shows what it holds.
 struct LoadAction: CellAction {
@@ -100,9 +100,9 @@ extension ImageSet {
     var high = UInt8.min
     for index in 0..<count {
       withPixels(of: index) { pixels in
-        for pixel in pixels {
-          low = min(low, pixel)
-          high = max(high, pixel)
+        for place in pixels.indices {
+          low = min(low, pixels[place])
+          high = max(high, pixels[place])
         }
       }
     }

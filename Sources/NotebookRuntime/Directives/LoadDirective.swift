@@ -1,5 +1,5 @@
 package import Datasets
-package import NotebookSyntax
+import NotebookSyntax
 package import RecurrentEngine
 
 /// `{load}`: a data set, from files or generated, and how its images become sequences.

@@ -1,4 +1,4 @@
-package import NotebookSyntax
+import NotebookSyntax
 
 /// Figures as an article prints them, with the steps or epochs they belong to.
 struct PrintedFigures: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import RecurrentEngine
+import RecurrentEngine
 
 /// Trains a model in place and shows what was measured on the way.
 struct TrainAction: CellAction {

@@ -1,4 +1,4 @@
-package import NotebookSyntax
+import NotebookSyntax
 package import RecurrentEngine
 
 /// `{train}`: steps of an optimizer on the training images, with what is measured on the way.
@@ -21,15 +21,15 @@ package enum TrainDirective: Directive {
     }
     let images = data.dataset.counts[.train] ?? 0
     let perEpoch = epochSteps ?? max(1, images / batch)
-    let steps = length.isEpochs ? length.count.multipliedReportingOverflow(by: perEpoch) : (length.count, false)
-    guard !steps.overflow, steps.partialValue <= TrainingSchedule.maximumSteps else {
+    let steps = length.isEpochs ? length.count.multipliedReportingOverflow(by: perEpoch).partialValue : length.count
+    guard (1...TrainingSchedule.maximumSteps).contains(steps) else {
       options.report(
         .outOfRange, at: options.place(of: length.isEpochs ? "epochs" : "steps"),
         "training takes at most \(TrainingSchedule.maximumSteps) steps")
       return nil
     }
     let schedule = TrainingSchedule(
-      steps: steps.partialValue, batch: batch, epochSteps: perEpoch, optimizer: optimizer, measures: measures)
+      steps: steps, batch: batch, epochSteps: perEpoch, optimizer: optimizer, measures: measures)
     return PlannedAction(
       TrainAction(model: model.label, data: data.label, schedule: schedule),
       leaves: Symbol(

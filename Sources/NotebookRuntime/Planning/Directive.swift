@@ -1,7 +1,7 @@
-package import NotebookSyntax
+import NotebookSyntax
 
 /// A kind of cell: how its options are read. One file, one line in ``DirectiveRegistry``, one test file, one section of the manual.
-package protocol Directive {
+package protocol Directive: SendableMetatype {
   /// The word between the braces.
   static var keyword: String { get }
 

@@ -1,4 +1,4 @@
-package import NotebookSyntax
+import NotebookSyntax
 
 /// The front matter as understood.
 struct FrontMatter {

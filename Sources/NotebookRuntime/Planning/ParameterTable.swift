@@ -1,4 +1,4 @@
-package import NotebookSyntax
+import NotebookSyntax
 
 /// The notebook's parameters with the values of this run.
 package struct ParameterTable: Sendable, Hashable {

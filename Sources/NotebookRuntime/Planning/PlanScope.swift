@@ -1,5 +1,5 @@
 package import Datasets
-package import NotebookSyntax
+import NotebookSyntax
 package import RecurrentEngine
 
 /// What a directive can name where it stands: everything that the cells before it leave behind.

@@ -1,4 +1,4 @@
-package import RecurrentEngine
+import RecurrentEngine
 private import Datasets
 
 /// Runs a network over the images of a data set, batch by batch.

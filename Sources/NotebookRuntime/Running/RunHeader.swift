@@ -101,3 +101,15 @@ extension RunHeader {
     reference.label == Self.parameterLabel ? parameter(reference.field) : nil
   }
 }
+
+extension RunHeader {
+  /// The cells in order.
+  package var cells: [CellHeader] {
+    sections.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+  }
+
+  /// A cell by its index from 0.
+  package func cell(_ index: Int) -> CellHeader? {
+    cells.first { $0.index == index }
+  }
+}

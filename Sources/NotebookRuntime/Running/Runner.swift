@@ -43,7 +43,7 @@ package struct Runner {
         var result = try cell.action.run(in: &copy, context)
         copy.records[cell.header.label, default: CellRecord()].fields = result.fields
         result.expectations = cell.expectations.compactMap { expectation in
-          expectation.check { plan.header.quantity($0) ?? copy.quantity(label: $0.label, field: $0.field) }
+          expectation.check { plan.header.quantity($0) ?? copy.quantity($0) }
         }
         session = copy
         position += 1

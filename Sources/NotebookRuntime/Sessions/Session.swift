@@ -1,4 +1,4 @@
-package import Datasets
+package import NotebookSyntax
 package import RecurrentEngine
 
 /// Everything that cells leave behind, as a value: a copy is a checkpoint. Data sets share their storage.
@@ -10,8 +10,13 @@ package struct Session: Sendable {
   package init() {}
 
   /// The number that a cell measured.
-  package func quantity(label: String, field: String) -> Quantity? {
-    records[label]?.fields.first { $0.name == field }?.quantity
+  package func quantity(_ reference: FieldReference) -> Quantity? {
+    records[reference.label]?.fields.first { $0.name == reference.field }?.quantity
+  }
+
+  /// The series that a cell recorded.
+  package func series(_ reference: FieldReference) -> RecordedSeries? {
+    records[reference.label]?.series.first { $0.name == reference.field }
   }
 }
 

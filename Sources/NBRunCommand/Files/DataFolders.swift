@@ -1,0 +1,17 @@
+import Datasets
+import Foundation
+
+/// The folders in which data sets are looked for: `--data`, then `$NBRUN_DATA`, then the user's cache.
+struct DataFolders {
+  let paths: [String]
+
+  init(option: String?, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    let cache =
+      environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? environment["HOME"].map { "\($0)/.cache" }
+    let named = [option, environment["NBRUN_DATA"]].compactMap { $0 }.filter { !$0.isEmpty }
+    paths = named + [cache.map { "\($0)/nbrun" }].compactMap { $0 }
+  }
+
+  var catalog: DatasetCatalog { DatasetCatalog(folders: paths) }
+}

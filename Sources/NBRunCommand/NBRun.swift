@@ -1,0 +1,44 @@
+package import ArgumentParser
+import NotebookRuntime
+
+/// The `nbrun` command.
+package struct NBRun: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "nbrun",
+    abstract: "Runs literate notebooks about recurrent networks and writes each as one HTML page.",
+    discussion: """
+      nbrun notebooks/lstm-classify.md           run it, write output/lstm-classify.html
+      nbrun notebooks/lstm-classify.md --step    one cell at a time
+
+      Exit codes: 0 all well; 1 a cell failed; 2 usage, or a notebook is wrong and nothing ran;
+      3 an expectation failed; 130 interrupted.
+      """,
+    version: EngineVersion.current,
+    subcommands: [Run.self, Check.self, List.self, New.self], defaultSubcommand: Run.self)
+
+  package init() {}
+
+  /// Runs the command and gives its exit code; what goes wrong is said on standard error.
+  package static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      let isRequest = exitCode(for: error).isSuccess
+      let message = fullMessage(for: error)
+      if isRequest { Console.write(message + "\n", to: .output) } else { Console.write(message + "\n", to: .error) }
+      return isRequest ? 0 : CommandExit.usage
+    }
+  }
+}
+
+/// Exit codes that do not come from a run's outcome.
+enum CommandExit {
+  /// A file could not be written.
+  static let failed: Int32 = 1
+  /// The command line or a notebook is wrong, and nothing ran.
+  static let usage: Int32 = 2
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+extension NBRun {
+  /// `nbrun check`: everything that is wrong, and nothing run.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say everything that is wrong in notebooks, without running anything.")
+
+    @Argument(help: ArgumentHelp("The notebooks to check.", valueName: "file.md"))
+    var files: [String]
+
+    @OptionGroup var planning: PlanOptions
+
+    func run() throws {
+      for (file, plan) in try planning.plans(files) {
+        let cells = plan.cells.count
+        Console.write("\(file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\n", to: .output)
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Foundation
+import NotebookReport
+import NotebookRuntime
+
+extension NBRun {
+  /// `nbrun run`, the subcommand when none is named.
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Run notebooks and write their pages.")
+
+    @Argument(help: ArgumentHelp("The notebooks to run.", valueName: "file.md"))
+    var files: [String]
+
+    @OptionGroup var planning: PlanOptions
+
+    @Option(
+      name: [.customShort("o"), .customLong("output")],
+      help: ArgumentHelp("Write the pages into this folder, or to this .html file.", valueName: "dir-or-file"))
+    var output = "output"
+
+    @Flag(help: "Go one cell at a time; type 'help' at the prompt.")
+    var step = false
+
+    @Option(help: "Share the work among so many threads; the numbers do not depend on it.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(help: "How to show progress on standard error.")
+    var progress = ProgressStyle.auto
+
+    @Option(help: ArgumentHelp("Write the seconds of each cell to this file, as CSV.", valueName: "file"))
+    var timings: String?
+
+    @Flag(help: "Open the page in the browser afterwards.")
+    var open = false
+
+    func validate() throws {
+      guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256, not \(threads)") }
+      guard !step || files.count == 1 else { throw ValidationError("--step takes one notebook") }
+      let destination = PageDestination(output)
+      guard !destination.isFile || files.count == 1 else {
+        throw ValidationError("-o names one file, but there are \(files.count) notebooks; name a folder")
+      }
+      let pages = files.map { destination.path(for: NotebookFile(path: $0)) }
+      guard Set(pages).count == pages.count else {
+        throw ValidationError("two of the notebooks would write the same page")
+      }
+    }
+
+    func run() throws {
+      let plans = try planning.plans(files)
+      Interruption.listen()
+      var timetable = Timetable()
+      var worst: Int32 = 0
+      for (file, plan) in plans {
+        let page = PageDestination(output).path(for: file)
+        let outcome = try runNotebook(file, plan, page: page, timetable: &timetable)
+        worst = Self.graver(worst, outcome.exitCode)
+        if outcome == .interrupted { break }
+      }
+      if let timings {
+        do { try WholeFile.write(timetable.csv, to: timings) } catch { throw Self.failure(error) }
+      }
+      if worst != 0 { throw ExitCode(worst) }
+    }
+
+    private func runNotebook(
+      _ file: NotebookFile, _ plan: RunPlan, page: String, timetable: inout Timetable
+    ) throws -> RunOutcome {
+      let runner = Runner(
+        plan: plan, options: Runner.Options(threads: threads, isCancelled: { Interruption.isRequested }))
+      let report: RunReport
+      if step {
+        var stepper = Stepper(runner: runner, file: file.path, page: page)
+        stepper.run()
+        report = stepper.report
+      } else {
+        report = runStraight(runner, file: file, timetable: &timetable)
+      }
+      do { try WholeFile.write(ReportPage.html(for: report), to: page) } catch { throw Self.failure(error) }
+      Console.write(RunSummary(report: report, file: file.path, page: page).text, to: .output)
+      if open { Browser.open(page) }
+      return report.outcome
+    }
+
+    private func runStraight(_ runner: Runner, file: NotebookFile, timetable: inout Timetable) -> RunReport {
+      var runner = runner
+      var report = RunReport(header: runner.plan.header)
+      var terminal = ProgressReporter(style: progress, header: report.header, file: file.path)
+      let observe = { (event: RunEvent) in
+        report.record(event)
+        timetable.record(event, of: report.header)
+        terminal.record(event)
+      }
+      observe(.runStarted(report.header))
+      runner.runRemainingCells(observe)
+      return report
+    }
+
+    /// The exit code to give when two notebooks ended differently: a failure before a missed expectation.
+    private static func graver(_ first: Int32, _ second: Int32) -> Int32 {
+      let order: [Int32] = [0, 3, 1, 130]
+      return (order.firstIndex(of: first) ?? 0) < (order.firstIndex(of: second) ?? 0) ? second : first
+    }
+
+    private static func failure(_ problem: FileProblem) -> ExitCode {
+      Console.write("error: \(problem)\n", to: .error)
+      return ExitCode(CommandExit.failed)
+    }
+  }
+}
+
+/// Where pages are written: a folder, or one file when the name ends in `.html`.
+struct PageDestination {
+  private let output: String
+
+  init(_ output: String) {
+    self.output = output
+  }
+
+  var isFile: Bool { output.lowercased().hasSuffix(".html") }
+
+  func path(for file: NotebookFile) -> String {
+    isFile ? output : "\(output.hasSuffix("/") ? String(output.dropLast()) : output)/\(file.name).html"
+  }
+}

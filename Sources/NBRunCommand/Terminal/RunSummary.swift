@@ -1,0 +1,50 @@
+import NotebookReport
+import NotebookRuntime
+
+/// What a run came to, in a few lines for the terminal.
+struct RunSummary {
+  let report: RunReport
+  let file: String
+  let page: String
+
+  var text: String {
+    (misses + failures + ["\(file): \(verdict); page: \(page)"]).map { $0 + "\n" }.joined()
+  }
+
+  private var verdict: String {
+    let finished = report.cells.count { if case .finished = $0 { true } else { false } }
+    let share = "\(finished) of \(report.cells.count) cells ran"
+    return switch report.outcome {
+    case .succeeded where finished == report.cells.count: "all \(finished) cells ran"
+    case .succeeded: share
+    case .failed: "\(share), one failed"
+    case .expectationFailed: "\(share), but not every expectation held"
+    case .interrupted: "\(share), then it was interrupted"
+    }
+  }
+
+  /// One line for each expectation and comparison that failed.
+  private var misses: [String] {
+    zip(report.header.cells, report.cells).flatMap { cell, state -> [String] in
+      guard case .finished(let result) = state else { return [] }
+      let expectations = result.expectations.filter { $0.outcome == .failed }.map {
+        "\(file):\($0.position.line):\($0.position.column): expected \($0.text), measured \(QuantityText.text($0.measured))"
+      }
+      let comparisons = result.outputs.flatMap { output -> [String] in
+        guard case .comparison(let comparison) = output else { return [] }
+        return comparison.rows.filter { $0.verdict == .differs }.map {
+          "\(file):\(cell.line): \($0.subject) differs: measured \(QuantityText.text($0.measured))"
+        }
+      }
+      return expectations + comparisons
+    }
+  }
+
+  private var failures: [String] {
+    zip(report.header.cells, report.cells).compactMap { cell, state in
+      guard case .failed(let failure) = state else { return nil }
+      let hint = failure.suggestion.map { "; \($0)" } ?? ""
+      return "\(file):\(cell.line): {\(cell.keyword)} '\(cell.label)': \(failure.message)\(hint)"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import NotebookRuntime
+
+/// The seconds each cell took: a fold over the events of runs, kept out of every page.
+struct Timetable {
+  private struct Row {
+    let notebook: String
+    let cell: RunHeader.CellHeader
+    let seconds: Double
+    let steps: Int
+  }
+
+  private var rows: [Row] = []
+  private var start = ContinuousClock.now
+  private var steps = 0
+
+  mutating func record(_ event: RunEvent, of header: RunHeader) {
+    switch event {
+    case .runStarted: break
+    case .cellStarted:
+      start = .now
+      steps = 0
+    case .progress(_, let progress): steps = progress.step
+    case .cellFinished(let index, _), .cellFailed(let index, _):
+      guard let cell = header.cell(index) else { return }
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      rows.append(Row(notebook: header.notebookName, cell: cell, seconds: seconds, steps: steps))
+    }
+  }
+
+  /// One line a cell, after a line of names.
+  var csv: String {
+    let lines = rows.map { row in
+      let seconds = (row.seconds * 1e6).rounded() / 1e6
+      return "\(quoted(row.notebook)),\(row.cell.label),\(row.cell.keyword),\(row.cell.line),\(seconds),\(row.steps)\n"
+    }
+    return "notebook,label,directive,line,seconds,steps\n" + lines.joined()
+  }
+
+  /// A field that may hold commas or quotes.
+  private func quoted(_ text: String) -> String {
+    text.contains { "\",\n".contains($0) } ? "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" : text
+  }
+}
