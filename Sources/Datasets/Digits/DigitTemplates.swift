@@ -1,0 +1,237 @@
+extension DigitTemplate {
+  /// The ways of writing each digit, from 0 to 9.
+  static let all: [[DigitTemplate]] = [zero, one, two, three, four, five, six, seven, eight, nine]
+
+  private static let zero = [
+    DigitTemplate(
+      weight: 3,
+      strokes: [
+        [
+          at(52, 0), at(28, 12), at(16, 46), at(22, 82), at(48, 100), at(74, 84), at(84, 48), at(74, 12), at(50, 1),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [
+          at(60, 4), at(34, 8), at(16, 44), at(24, 86), at(50, 100), at(76, 80), at(84, 42), at(66, 6), at(44, 0),
+          at(32, 12),
+        ]
+      ]),
+  ]
+
+  private static let one = [
+    DigitTemplate(weight: 6, strokes: [[at(50, 0), at(50, 34), at(50, 66), at(50, 100)]]),
+    DigitTemplate(weight: 1.5, strokes: [[at(32, 22), turn(52, 0), at(51, 50), at(50, 100)]]),
+    DigitTemplate(
+      weight: 0.6,
+      strokes: [
+        [at(30, 22), turn(52, 0), at(52, 50), at(52, 98)],
+        [at(26, 99), at(52, 98), at(78, 98)],
+      ]),
+  ]
+
+  private static let two = [
+    DigitTemplate(
+      weight: 2,
+      strokes: [
+        [
+          at(18, 22), at(32, 5), at(54, 0), at(74, 12), at(74, 34), at(56, 62), at(36, 82), turn(14, 98), at(48, 97),
+          at(86, 96),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 2.5,
+      strokes: [
+        [
+          at(20, 18), at(38, 2), at(62, 3), at(74, 20), at(66, 48), at(46, 76), at(26, 94), at(12, 90), at(22, 76),
+          at(42, 82), at(64, 94), at(92, 90),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [
+          at(16, 14), at(42, 2), at(68, 8), at(74, 28), at(58, 54), at(34, 76), at(22, 92), at(38, 97), at(62, 94),
+          at(88, 88),
+        ]
+      ]),
+  ]
+
+  private static let three = [
+    DigitTemplate(
+      weight: 3,
+      strokes: [
+        [
+          at(20, 12), at(42, 1), at(68, 7), at(72, 26), at(58, 42), turn(38, 48), at(62, 52), at(80, 70), at(70, 92),
+          at(44, 100), at(16, 90),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(20, 10), at(44, 1), at(70, 8), at(70, 28), at(50, 46), at(38, 49), at(44, 44), at(66, 52), at(78, 72),
+          at(66, 94), at(40, 100), at(14, 92),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 0.8,
+      strokes: [
+        [
+          at(18, 5), at(46, 3), turn(76, 2), at(60, 20), turn(42, 40), at(66, 46), at(80, 66), at(70, 90), at(46, 100),
+          at(16, 90),
+        ]
+      ]),
+  ]
+
+  private static let four = [
+    DigitTemplate(
+      weight: 2.5,
+      strokes: [
+        [at(24, 4), at(20, 30), turn(16, 54), at(46, 54), at(86, 50)],
+        [at(74, 2), at(71, 50), at(67, 100)],
+      ]),
+    DigitTemplate(
+      weight: 2.5,
+      strokes: [
+        [at(24, 2), at(18, 26), at(24, 46), at(46, 50), at(76, 40)],
+        [at(80, 0), at(76, 34), at(70, 68), at(66, 100)],
+      ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [at(64, 0), at(38, 30), turn(10, 62), at(48, 63), at(92, 60)],
+        [at(66, 2), at(64, 50), at(62, 100)],
+      ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [at(28, 6), at(18, 30), at(20, 48), at(44, 48), at(66, 34), turn(76, 4), at(72, 50), at(66, 100)]
+      ]),
+  ]
+
+  private static let five = [
+    DigitTemplate(
+      weight: 2,
+      strokes: [
+        [
+          at(36, 4), at(30, 24), turn(24, 44), at(48, 38), at(74, 50), at(78, 74), at(60, 95), at(36, 100), at(12, 90),
+        ],
+        [at(36, 4), at(60, 4), at(88, 0)],
+      ]),
+    DigitTemplate(
+      weight: 2,
+      strokes: [
+        [
+          at(86, 2), at(60, 2), turn(36, 4), at(30, 24), turn(26, 42), at(50, 40), at(72, 54), at(72, 80), at(50, 98),
+          at(14, 94),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(88, 4), at(58, 2), at(36, 12), at(30, 32), at(46, 44), at(66, 58), at(68, 82), at(48, 99), at(24, 96),
+          at(10, 84),
+        ]
+      ]),
+  ]
+
+  private static let six = [
+    DigitTemplate(
+      weight: 3,
+      strokes: [
+        [
+          at(64, 0), at(42, 16), at(26, 44), at(20, 74), at(34, 97), at(58, 98), at(74, 80), at(64, 62), at(42, 62),
+          at(24, 80),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 2,
+      strokes: [
+        [
+          at(46, 0), at(32, 28), at(24, 58), at(26, 86), at(46, 100), at(68, 92), at(74, 72), at(60, 58), at(40, 64),
+          at(26, 82),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [
+          at(78, 8), at(58, 0), at(36, 18), at(20, 50), at(20, 82), at(42, 100), at(68, 92), at(72, 70), at(52, 56),
+          at(30, 62), at(18, 74),
+        ]
+      ]),
+  ]
+
+  private static let seven = [
+    DigitTemplate(weight: 3, strokes: [[at(14, 8), at(48, 7), turn(82, 4), at(66, 38), at(52, 70), at(44, 100)]]),
+    DigitTemplate(
+      weight: 2,
+      strokes: [[at(14, 14), at(36, 6), at(64, 2), at(78, 12), at(70, 38), at(56, 70), at(46, 100)]]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [at(14, 8), at(48, 6), turn(84, 4), at(66, 38), at(52, 70), at(44, 100)],
+        [at(32, 54), at(56, 52), at(80, 50)],
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [[at(16, 28), turn(18, 8), at(48, 8), turn(80, 4), at(68, 38), at(58, 70), at(52, 100)]]),
+  ]
+
+  private static let eight = [
+    DigitTemplate(
+      weight: 3,
+      strokes: [
+        [
+          at(74, 10), at(52, 0), at(28, 12), at(30, 34), at(52, 50), at(72, 70), at(66, 94), at(42, 100), at(26, 86),
+          at(34, 66), at(56, 46), at(74, 24), at(74, 8),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [
+          at(50, 48), at(28, 34), at(32, 8), at(54, 0), at(74, 14), at(68, 38), at(48, 50), at(26, 70), at(32, 94),
+          at(54, 100), at(76, 86), at(72, 64), at(50, 50),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 0.8,
+      strokes: [
+        [at(52, 2), at(30, 12), at(30, 36), at(50, 48), at(70, 36), at(72, 12), at(50, 2)],
+        [at(50, 49), at(26, 62), at(24, 88), at(48, 100), at(74, 88), at(74, 62), at(52, 48)],
+      ]),
+  ]
+
+  private static let nine = [
+    DigitTemplate(
+      weight: 3,
+      strokes: [
+        [
+          at(74, 12), at(52, 1), at(28, 14), at(22, 36), at(42, 48), at(64, 36), turn(76, 10), at(73, 52), at(68, 100),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(70, 8), at(46, 1), at(24, 18), at(26, 42), at(50, 46), at(70, 26), at(76, 12), at(76, 46), at(70, 84),
+          at(48, 100), at(22, 92),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 2,
+      strokes: [
+        [
+          at(72, 20), at(58, 2), at(34, 8), at(22, 32), at(36, 48), at(58, 42), at(74, 20), at(70, 44), at(58, 72),
+          at(46, 100),
+        ]
+      ]),
+  ]
+
+  private static func at(_ x: Double, _ y: Double) -> Knot { Knot(point: SIMD2(x, y), isCorner: false) }
+  private static func turn(_ x: Double, _ y: Double) -> Knot { Knot(point: SIMD2(x, y), isCorner: true) }
+}
