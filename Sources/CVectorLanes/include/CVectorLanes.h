@@ -1,12 +1,48 @@
 #ifndef NBRUN_VECTOR_LANES_H
 #define NBRUN_VECTOR_LANES_H
 
+// One operation a function: a sum of products inside one C expression may be contracted, on some machines and not on others.
+
 /// Sixteen float lanes; Swift sees it as SIMD16<Float>.
 typedef float lanes16 __attribute__((ext_vector_type(16)));
+typedef unsigned int words16 __attribute__((ext_vector_type(16)));
 
 /// a·b + c in every lane, rounded once: the same bits on every instruction set.
 static inline lanes16 lanes16_fma(lanes16 a, lanes16 b, lanes16 c) {
   return __builtin_elementwise_fma(a, b, c);
+}
+
+/// a·b + c with one a for every lane, rounded once.
+static inline lanes16 lanes16_fma_scalar(float a, lanes16 b, lanes16 c) {
+  return __builtin_elementwise_fma((lanes16)a, b, c);
+}
+
+static inline lanes16 lanes16_sqrt(lanes16 a) {
+  return __builtin_elementwise_sqrt(a);
+}
+
+/// The lanes of `a`, but no less than `bound`; NaN stays NaN.
+static inline lanes16 lanes16_at_least(lanes16 a, float bound) {
+  lanes16 bounds = (lanes16)bound;
+  return a < bounds ? bounds : a;
+}
+
+/// The lanes of `a`, but no more than `bound`; NaN stays NaN.
+static inline lanes16 lanes16_at_most(lanes16 a, float bound) {
+  lanes16 bounds = (lanes16)bound;
+  return a > bounds ? bounds : a;
+}
+
+/// The lanes of `a` where `condition` is greater than zero, zero elsewhere.
+static inline lanes16 lanes16_where_positive(lanes16 a, lanes16 condition) {
+  lanes16 zeros = (lanes16)0.0f;
+  return condition > zeros ? a : zeros;
+}
+
+/// 2 to the power of whole numbers n from -126 to 127, given as n + 1.5·2²³; other lanes are unspecified numbers.
+static inline lanes16 lanes16_power_of_two(lanes16 shifted) {
+  words16 bits = (words16)shifted;
+  return (lanes16)((bits << 23) + 0x3f800000u);
 }
 
 #endif

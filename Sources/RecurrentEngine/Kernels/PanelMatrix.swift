@@ -1,0 +1,41 @@
+/// T matrices of B rows in panels of sixteen columns: [T][panel][gate][B][16].
+///
+/// A view of an arena's memory. The gates of the same sixteen columns lie side by side, each a panel of its own. The columns are filled up
+/// to whole panels; what stands in the added ones never reaches another column. The rows are filled up to whole tiles.
+struct PanelMatrix {
+  static let width = 16
+
+  let base: UnsafeMutablePointer<Float>
+  let steps: Int
+  /// Columns of one gate, without those that fill up the last panel.
+  let columns: Int
+  let gates: Int
+  /// The room for rows, a whole number of tiles.
+  let rows: Int
+
+  static func panels(_ columns: Int) -> Int { (columns + width - 1) / width }
+
+  /// Panels of one gate.
+  var panels: Int { PanelMatrix.panels(columns) }
+  /// The floats from one panel of a gate to its next.
+  var panelStride: Int { gates * rows * PanelMatrix.width }
+
+  /// The first row of a panel: [B][16].
+  @inline(__always)
+  func panel(step: Int, _ panel: Int, gate: Int = 0) -> UnsafeMutablePointer<Float> {
+    base + ((step * panels + panel) * gates + gate) * rows * PanelMatrix.width
+  }
+
+  /// The matrix of one step.
+  func step(_ step: Int) -> PanelMatrix {
+    PanelMatrix(base: panel(step: step, 0), steps: 1, columns: columns, gates: gates, rows: rows)
+  }
+
+  /// One element of the first gate.
+  subscript(step step: Int, row row: Int, column column: Int) -> Float {
+    get { panel(step: step, column / PanelMatrix.width)[row * PanelMatrix.width + column % PanelMatrix.width] }
+    nonmutating set {
+      panel(step: step, column / PanelMatrix.width)[row * PanelMatrix.width + column % PanelMatrix.width] = newValue
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import CVectorLanes
+
+/// An LSTM layer at work.
+struct LSTMPass: LayerPass {
+  let kernel: PackedKernel
+  let output: PanelMatrix
+  let outputGradient: PanelMatrix
+  private let forgetBias: Float
+  private let sequence: RecurrentSequence
+  /// Sums, then activated gates, then the gradient of the sums; gates in the order i, j, f, o: [T, B, 4·H].
+  private let gates: PanelMatrix
+  /// The cell c before the first step and after each: [T+1, B, H].
+  private let cells: PanelMatrix
+  /// tanh c after each step, [T, B, H].
+  private let cellTanh: PanelMatrix
+  /// The gradient of the cell that the backward pass has come to, [B, H].
+  private let cellGradient: PanelMatrix
+
+  init(
+    _ layer: LSTM, kernel shape: KernelShape, inputs: PanelMatrix, inputGradient: PanelMatrix?,
+    output role: RecurrentOutput, arena: Arena
+  ) {
+    let (steps, rows, units) = (inputs.steps, inputs.rows, layer.units)
+    kernel = PackedKernel(shape, needsInputGradient: inputGradient != nil, arena: arena)
+    sequence = RecurrentSequence(
+      inputs: inputs, inputGradient: inputGradient, units: units, output: role, arena: arena)
+    gates = arena.matrix(steps: steps, columns: units, gates: shape.gates, rows: rows)
+    cells = arena.matrix(steps: steps + 1, columns: units, rows: rows)
+    cellTanh = arena.matrix(steps: steps, columns: units, rows: rows)
+    cellGradient = arena.matrix(steps: 1, columns: units, rows: rows)
+    output = sequence.output
+    outputGradient = sequence.outputGradient
+    forgetBias = Float(layer.forgetBias)
+  }
+
+  var weightGradient: WeightGradient {
+    WeightGradient(shape: kernel.shape, inputs: sequence.inputs, states: sequence.outputs, gradient: gates)
+  }
+
+  func forward(rows: Range<Int>) {
+    for step in 0..<sequence.steps {
+      for panel in 0..<gates.panels {
+        kernel.multiply(
+          inputs: sequence.inputs.step(step), states: step == 0 ? nil : sequence.state(after: step - 1),
+          into: gates.step(step), panel: panel, rows: rows)
+        activate(step: step, panel: panel, rows: rows)
+      }
+    }
+  }
+
+  /// Turns the sums of sixteen units into activated gates, and these into the cell, the state and the output.
+  private func activate(step: Int, panel: Int, rows: Range<Int>) {
+    let inputGate = gates.panel(step: step, panel, gate: 0)
+    let candidate = gates.panel(step: step, panel, gate: 1)
+    let forgetGate = gates.panel(step: step, panel, gate: 2)
+    let outputGate = gates.panel(step: step, panel, gate: 3)
+    let cellBefore = cells.panel(step: step, panel)
+    let cellAfter = cells.panel(step: step + 1, panel)
+    let cellTanh = cellTanh.panel(step: step, panel)
+    let state = sequence.state(after: step).panel(step: 0, panel)
+    let output = sequence.outputs.panel(step: step, panel)
+    for row in rows {
+      let place = row * PanelMatrix.width
+      let i = ElementaryFunctions.sigmoid(inputGate.lanes(place))
+      let j = ElementaryFunctions.tanh(candidate.lanes(place))
+      let f = ElementaryFunctions.sigmoid(forgetGate.lanes(place) + forgetBias)
+      let o = ElementaryFunctions.sigmoid(outputGate.lanes(place))
+      let cell = lanes16_fma(cellBefore.lanes(place), f, i * j)
+      let cellTanhValue = ElementaryFunctions.tanh(cell)
+      let h = o * cellTanhValue
+      inputGate.setLanes(place, i)
+      candidate.setLanes(place, j)
+      forgetGate.setLanes(place, f)
+      outputGate.setLanes(place, o)
+      cellAfter.setLanes(place, cell)
+      cellTanh.setLanes(place, cellTanhValue)
+      state.setLanes(place, h)
+      output.setLanes(place, h)
+    }
+  }
+
+  func backward(rows: Range<Int>) {
+    sequence.startBackward(rows: rows)
+    cellGradient.mapLanes(rows: rows) { _ in Lanes(repeating: 0) }
+    for step in (0..<sequence.steps).reversed() {
+      sequence.addOutputGradient(step: step, rows: rows)
+      for panel in 0..<gates.panels {
+        differentiate(step: step, panel: panel, rows: rows)
+      }
+      sequence.propagate(gates.step(step), through: kernel, step: step, rows: rows)
+    }
+  }
+
+  /// Turns the activated gates of sixteen units into the gradients of their sums.
+  private func differentiate(step: Int, panel: Int, rows: Range<Int>) {
+    let inputGate = gates.panel(step: step, panel, gate: 0)
+    let candidate = gates.panel(step: step, panel, gate: 1)
+    let forgetGate = gates.panel(step: step, panel, gate: 2)
+    let outputGate = gates.panel(step: step, panel, gate: 3)
+    let cellBefore = cells.panel(step: step, panel)
+    let cellTanh = cellTanh.panel(step: step, panel)
+    let cellGradient = cellGradient.panel(step: 0, panel)
+    let stateGradient = sequence.stateGradient.panel(step: 0, panel)
+    let ones = Lanes(repeating: 1)
+    for row in rows {
+      let place = row * PanelMatrix.width
+      let (i, j) = (inputGate.lanes(place), candidate.lanes(place))
+      let (f, o) = (forgetGate.lanes(place), outputGate.lanes(place))
+      let tanhOfCell = cellTanh.lanes(place)
+      let dh = stateGradient.lanes(place)
+      let dc = lanes16_fma(dh * o, lanes16_fma(-tanhOfCell, tanhOfCell, ones), cellGradient.lanes(place))
+      inputGate.setLanes(place, dc * j * (i * (ones - i)))
+      candidate.setLanes(place, dc * i * lanes16_fma(-j, j, ones))
+      forgetGate.setLanes(place, dc * cellBefore.lanes(place) * (f * (ones - f)))
+      outputGate.setLanes(place, dh * tanhOfCell * (o * (ones - o)))
+      cellGradient.setLanes(place, dc * f)
+    }
+  }
+}

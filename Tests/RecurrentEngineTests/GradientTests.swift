@@ -1,0 +1,68 @@
+import RecurrentEngine
+import Testing
+
+/// The engine's gradients against central differences of an independent forward pass in Double.
+@Suite struct GradientTests {
+  struct Example: Sendable, CustomTestStringConvertible {
+    let layers: [Layer]
+    var loss = Loss.softmaxCrossEntropy
+    var readout = Readout.finalState
+    var testDescription: String { layers.map(\.kind).joined(separator: " → ") + ", \(loss), \(readout)" }
+
+    var network: Network {
+      Network(input: SequenceShape(steps: 4, features: 3), layers: layers, readout: readout, loss: loss, classes: 3)
+    }
+  }
+
+  static let output = Layer.dense(Dense(units: 3, initial: .normal(stddev: 1), bias: 0.1))
+  static let softmax = Layer.dense(Dense(units: 3, activation: .softmax, initial: .normal(stddev: 1)))
+  static func dense(_ activation: Activation) -> Layer {
+    .dense(Dense(units: 5, activation: activation, initial: .normal(stddev: 0.7), bias: 0.2))
+  }
+
+  static let rnn = Layer.simpleRNN(SimpleRNN(units: 6, bias: 0.1))
+  static let reluRNN = Layer.simpleRNN(
+    SimpleRNN(units: 6, activation: .relu, initial: .heNormal, recurrentInitial: .orthogonal, bias: 0.3))
+  static let lstm = Layer.lstm(LSTM(units: 5, initial: .normal(stddev: 0.8), bias: 0.1))
+
+  static let examples: [Example] = [
+    Example(layers: [output], readout: .lastOutput),
+    Example(layers: [dense(.none), output], readout: .lastOutput),
+    Example(layers: [dense(.tanh), output], readout: .lastOutput),
+    Example(layers: [dense(.relu), output], readout: .lastOutput),
+    Example(layers: [dense(.sigmoid), output], readout: .lastOutput),
+    Example(layers: [dense(.softmax), output], readout: .lastOutput),
+    Example(layers: [dense(.softmax), softmax], loss: .crossEntropy, readout: .lastOutput),
+    Example(layers: [softmax], loss: .softmaxCrossEntropy, readout: .lastOutput),
+    Example(layers: [rnn, output]),
+    Example(layers: [rnn, output], readout: .lastOutput),
+    Example(layers: [reluRNN, output]),
+    Example(layers: [lstm, output]),
+    Example(layers: [lstm, output], readout: .lastOutput),
+    Example(layers: [lstm, softmax], loss: .crossEntropy),
+    Example(layers: [rnn, softmax, softmax], loss: .crossEntropy, readout: .lastOutput),
+    Example(layers: [dense(.none), lstm, output]),
+    Example(layers: [dense(.tanh), dense(.sigmoid), rnn, output]),
+    Example(layers: [lstm, lstm, output]),
+    Example(layers: [rnn, dense(.relu), lstm, dense(.tanh), output], readout: .lastOutput),
+    Example(layers: [lstm, dense(.none), reluRNN, dense(.softmax), softmax], loss: .crossEntropy),
+  ]
+
+  @Test(arguments: examples)
+  func agreesWithCentralDifferences(_ example: Example) throws {
+    let network = example.network
+    let batch = randomBatch(network, count: 7)
+    let parameters = network.initialParameters(seed: 3)
+    let reference = ReferenceNetwork(network: network)
+
+    let result = Workspace(network: network, capacity: 7, threads: 2).gradient(batch, parameters: parameters)
+
+    let expectedLoss = reference.loss(batch, parameters: parameters.map { Double($0) })
+    #expect(abs(result.loss - expectedLoss) < 2e-6 * max(expectedLoss, 1))
+    let expected = reference.gradient(batch, parameters: parameters.map { Double($0) })
+    for slot in network.parameters {
+      let distance = relativeDistance(result.gradient[slot.range].map { Double($0) }, expected[slot.range])
+      #expect(distance < 1e-5, "\(slot.name) is off by \(distance)")
+    }
+  }
+}
