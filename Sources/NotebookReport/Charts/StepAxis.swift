@@ -1,0 +1,46 @@
+/// The x axis of a chart: which column a step lies in, and the steps that are written below it.
+struct StepAxis {
+  struct Tick {
+    let column: Int
+    let label: String
+    /// Where the label begins, so that it stands centred below its column.
+    let start: Int
+
+    var end: Int { start + label.count }
+  }
+
+  let columns: Int
+  let ticks: [Tick]
+  private let steps: ClosedRange<Int>
+
+  /// An axis from the first step to the last; `margin` columns to its left are free for labels.
+  init(steps: ClosedRange<Int>, columns: Int, margin: Int) {
+    self.steps = steps
+    self.columns = columns
+    let round = RoundStep(atLeast: max(1, Self.length(of: steps) / Double(max(1, columns / 12))), whole: true)
+    let inner = round.ticks(in: Double(steps.lowerBound)...Double(steps.upperBound))
+    let candidates =
+      [steps.lowerBound, steps.upperBound] + (inner ?? 0...0).compactMap { Int(exactly: round.tick($0)) }
+    var ticks: [Tick] = []
+    for step in candidates where steps.contains(step) {
+      let label = DecimalText.grouped(step)
+      let column = Self.column(of: step, in: steps, columns: columns)
+      let start = min(max(column - label.count / 2, -margin), columns - label.count)
+      let tick = Tick(column: column, label: label, start: start)
+      if ticks.allSatisfy({ tick.end + 2 <= $0.start || $0.end + 2 <= tick.start }) { ticks.append(tick) }
+    }
+    self.ticks = ticks.sorted { $0.column < $1.column }
+  }
+
+  func column(of step: Int) -> Int { Self.column(of: step, in: steps, columns: columns) }
+
+  private static func length(of steps: ClosedRange<Int>) -> Double {
+    Double(steps.upperBound) - Double(steps.lowerBound)
+  }
+
+  private static func column(of step: Int, in steps: ClosedRange<Int>, columns: Int) -> Int {
+    guard length(of: steps) > 0 else { return columns / 2 }
+    let share = (Double(step) - Double(steps.lowerBound)) / length(of: steps)
+    return Int((share * Double(columns - 1)).rounded())
+  }
+}

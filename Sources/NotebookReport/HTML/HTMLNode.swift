@@ -1,0 +1,74 @@
+/// A piece of a page as a value; it is escaped when it is written out, here and nowhere else.
+package indirect enum HTMLNode: Sendable, Hashable {
+  case text(String)
+  case element(String, HTMLAttributes, [HTMLNode])
+  /// An element without content and closing tag, such as `meta`.
+  case void(String, HTMLAttributes)
+  /// Markup that cmark made in its safe mode: the one case that is written as it is.
+  case prose(String)
+
+  /// The markup; elements that stand on their own begin a line, so that two pages can be compared line by line.
+  package var markup: String {
+    var output = ""
+    write(to: &output)
+    return output
+  }
+
+  private func write(to output: inout String) {
+    switch self {
+    case .text(let text):
+      output += Self.escape(text)
+    case .prose(let markup):
+      output += markup
+    case .void(let name, let attributes):
+      Self.beginLine(for: name, in: &output)
+      output += "<\(name)\(Self.markup(of: attributes))>"
+      Self.endLine(for: name, in: &output)
+    case .element(let name, let attributes, let children):
+      Self.beginLine(for: name, in: &output)
+      output += "<\(name)\(Self.markup(of: attributes))>"
+      for child in children { child.write(to: &output) }
+      output += "</\(name)>"
+      Self.endLine(for: name, in: &output)
+    }
+  }
+
+  private static func markup(of attributes: HTMLAttributes) -> String {
+    attributes.pairs.map { pair in
+      pair.value.isEmpty ? " \(pair.name)" : " \(pair.name)=\"\(escape(pair.value, quotes: true))\""
+    }.joined()
+  }
+
+  /// Text that means itself, between tags or, with its quotes escaped too, as the value of an attribute.
+  private static func escape(_ text: String, quotes: Bool = false) -> String {
+    var output = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": output += "&amp;"
+      case "<": output += "&lt;"
+      case ">": output += "&gt;"
+      case "\"" where quotes: output += "&quot;"
+      case "\t", "\n", "\r": output.unicodeScalars.append(scalar)
+      case "\0"..." ", "\u{7F}"..."\u{9F}": output += scalar == " " ? " " : "\u{FFFD}"
+      default: output.unicodeScalars.append(scalar)
+      }
+    }
+    return output
+  }
+
+  private static func beginLine(for name: String, in output: inout String) {
+    guard ownLine.contains(name), output.last != "\n", !output.isEmpty else { return }
+    output += "\n"
+  }
+
+  private static func endLine(for name: String, in output: inout String) {
+    guard ownLine.contains(name) else { return }
+    output += "\n"
+  }
+
+  private static let ownLine: Set<String> = [
+    "aside", "body", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
+    "h6", "head", "header", "html", "li", "main", "meta", "nav", "ol", "p", "pre", "section", "style", "table", "tbody",
+    "tfoot", "thead", "title", "tr", "ul",
+  ]
+}

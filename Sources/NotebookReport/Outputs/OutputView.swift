@@ -1,0 +1,17 @@
+import NotebookRuntime
+
+/// One output of a cell.
+struct OutputView: HTMLComponent {
+  let output: CellOutput
+  let anchor: String
+
+  var body: [HTMLNode] {
+    switch output {
+    case .table(let table): TableView(table: table)
+    case .chart(let chart): ChartView(chart: chart)
+    case .pictures(let strip): PicturesView(strip: strip)
+    case .comparison(let comparison): ComparisonView(comparison: comparison, anchor: anchor)
+    case .note(let text): element("p", ["class": "note"]) { text }
+    }
+  }
+}

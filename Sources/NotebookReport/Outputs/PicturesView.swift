@@ -1,0 +1,20 @@
+import NotebookRuntime
+
+/// Small grey pictures in a strip that wraps, each above its label.
+struct PicturesView: HTMLComponent {
+  let strip: PictureStrip
+
+  var body: [HTMLNode] {
+    element("figure", ["class": "pictures"]) {
+      element("figcaption") { strip.caption }
+      element("ul") {
+        for picture in strip.pictures {
+          element("li") {
+            PictureDrawing(picture: picture)
+            element("span", ["aria-hidden": "true"]) { picture.label }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import NotebookRuntime
+
+/// What a reader must know before the first line: what went wrong, and what stands in for what.
+struct Banner: HTMLComponent {
+  let report: RunReport
+
+  var body: [HTMLNode] {
+    let problems = report.problems
+    if !problems.isEmpty { box(problems, title: Self.title(report.outcome), styleClass: "box bad") }
+    if !report.notices.isEmpty { box(report.notices, title: "Before you trust the numbers", styleClass: "box notice") }
+    if problems.isEmpty, report.cells.contains(.notRun) {
+      element("p", ["class": "box open"]) { "– Not all cells have been run yet." }
+    }
+  }
+
+  private func box(_ remarks: [Remark], title: String, styleClass: String) -> HTMLNode {
+    element("aside", ["class": styleClass, "aria-label": title]) {
+      element("p") { element("strong") { title } }
+      element("ul") {
+        for remark in remarks {
+          element("li") {
+            element("a", ["href": "#\(remark.anchor)"]) { remark.cell }
+            ": \(remark.text)"
+          }
+        }
+      }
+    }
+  }
+
+  private static func title(_ outcome: RunOutcome) -> String {
+    switch outcome {
+    case .succeeded: "✓ Everything ran"
+    case .failed: "✗ A cell failed, so the rest was not run"
+    case .interrupted: "✗ The run was interrupted"
+    case .expectationFailed: "✗ The numbers are not as expected"
+    }
+  }
+}
+
+/// A sentence about a place of the page.
+struct Remark {
+  let cell: String
+  let anchor: String
+  let text: String
+}
+
+extension RunReport {
+  /// Failures, expectations that failed and figures that differ, in the order of the page.
+  var problems: [Remark] {
+    header.cellHeaders.flatMap { cell -> [Remark] in
+      switch cells[cell.index] {
+      case .notRun: []
+      case .failed(let failure): [Remark(cell: cell.label, anchor: cell.label, text: failure.message)]
+      case .finished(let result): Self.problems(of: result, label: cell.label)
+      }
+    }
+  }
+
+  var notices: [Remark] {
+    header.cellHeaders.flatMap { cell -> [Remark] in
+      guard case .finished(let result) = cells[cell.index] else { return [] }
+      return result.notices.map { Remark(cell: cell.label, anchor: cell.label, text: $0) }
+    }
+  }
+
+  private static func problems(of result: CellResult, label: String) -> [Remark] {
+    let expectations = result.expectations.enumerated().compactMap { index, expectation -> Remark? in
+      guard expectation.outcome == .failed else { return nil }
+      let text = "expected \(expectation.text), measured \(QuantityText.text(expectation.measured))"
+      return Remark(cell: label, anchor: Anchor.expectation(index, of: label), text: text)
+    }
+    let comparisons = result.outputs.enumerated().flatMap { index, output -> [Remark] in
+      guard case .comparison(let comparison) = output else { return [] }
+      return comparison.rows.filter { $0.verdict == .differs }.map { row in
+        let text = "\(row.subject) differs, measured \(QuantityText.text(row.measured))"
+        return Remark(cell: label, anchor: Anchor.output(index, of: label), text: text)
+      }
+    }
+    return comparisons + expectations
+  }
+}

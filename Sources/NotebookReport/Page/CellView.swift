@@ -1,0 +1,64 @@
+import NotebookRuntime
+
+/// A cell: what was asked for and what came of it.
+struct CellView: HTMLComponent {
+  let cell: RunHeader.CellHeader
+  let report: RunReport
+
+  var body: [HTMLNode] {
+    element("section", ["class": "cell", "id": cell.label, "aria-label": "\(cell.keyword) cell \(cell.label)"]) {
+      element("details", ["class": "directive", "open": ""]) {
+        element("summary") {
+          element("code", ["class": "keyword"]) { "{\(cell.keyword)}" }
+          " "
+          element("span", ["class": "label"]) { cell.label }
+          " "
+          element("span", ["class": "place"]) { "\(report.header.notebookName):\(cell.line)" }
+        }
+        DirectiveSource(source: cell.source)
+      }
+      if let caption = cell.caption {
+        element("p", ["class": "caption"]) { caption }
+      }
+      switch report.cells[cell.index] {
+      case .finished(let result):
+        FinishedCell(label: cell.label, result: result, notebookName: report.header.notebookName)
+      case .failed(let failure): failed(failure)
+      case .notRun: notRun
+      }
+    }
+  }
+
+  private func failed(_ failure: CellFailure) -> HTMLNode {
+    element("div", ["class": "box bad"]) {
+      element("p") {
+        element("strong") { failure.kind == .interrupted ? "✗ Interrupted" : "✗ Failed" }
+        " at "
+        element("code") { "\(report.header.notebookName):\(cell.line)" }
+        ": \(failure.message)"
+      }
+      if let suggestion = failure.suggestion {
+        element("p") { suggestion }
+      }
+    }
+  }
+
+  @HTMLBuilder private var notRun: [HTMLNode] {
+    element("p", ["class": "box open"]) {
+      element("strong") { "– Not run" }
+      if let stopped = report.stoppedCell {
+        ", because "
+        element("a", ["href": "#\(stopped.label)"]) { stopped.label }
+        " did not finish"
+      }
+      "."
+    }
+  }
+}
+
+extension RunReport {
+  /// The cell after which none ran.
+  var stoppedCell: RunHeader.CellHeader? {
+    header.cellHeaders.first { if case .failed = cells[$0.index] { true } else { false } }
+  }
+}

@@ -1,0 +1,51 @@
+package import NotebookRuntime
+
+/// The page of a run: one file without scripts that asks for nothing from outside.
+package enum ReportPage {
+  /// The whole page; equal reports give the same bytes.
+  package static func html(for report: RunReport) -> String {
+    "<!DOCTYPE html>\n" + page(report).markup
+  }
+
+  private static func page(_ report: RunReport) -> HTMLNode {
+    element("html", ["lang": report.header.language]) {
+      head(report.header)
+      element("body") {
+        element("a", ["class": "skip", "href": "#\(Anchor.main)"]) { "Skip to the text" }
+        element("main", ["id": Anchor.main]) {
+          PageTitle(header: report.header)
+          Banner(report: report)
+          content(report)
+        }
+        AboutFooter(report: report)
+      }
+    }
+  }
+
+  private static func head(_ header: RunHeader) -> HTMLNode {
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    return element("head") {
+      HTMLNode.void("meta", ["charset": "utf-8"])
+      HTMLNode.void("meta", ["http-equiv": "Content-Security-Policy", "content": policy])
+      HTMLNode.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+      HTMLNode.void("meta", ["name": "color-scheme", "content": "light dark"])
+      HTMLNode.void("meta", ["name": "generator", "content": "nbrun \(header.version)"])
+      element("title") { header.title }
+      element("style") { styleSheet }
+    }
+  }
+
+  @HTMLBuilder private static func content(_ report: RunReport) -> [HTMLNode] {
+    let outline = PageOutline(report)
+    ContentsView(headings: outline.entries)
+    for (index, section) in report.header.sections.enumerated() where !outline.repeatsTitle(section: index) {
+      switch section {
+      case .prose(let block): ProseView(block: block, heading: outline.heading(section: index), report: report)
+      case .cell(let cell): CellView(cell: cell, report: report)
+      }
+    }
+  }
+
+  /// Holds no character that text has to escape, so it is text like any other.
+  private static let styleSheet = String(decoding: PackageResources.page_css, as: UTF8.self)
+}

@@ -1,0 +1,51 @@
+import NotebookRuntime
+
+/// Grey pictures as characters, two pixels of a column to a character because characters are tall.
+enum PictureText {
+  /// The pictures side by side, as many as the width holds, each above its label.
+  static func lines(_ strip: PictureStrip, width: Int) -> [String] {
+    var lines: [String] = []
+    var rest = strip.pictures[...]
+    while let first = rest.first {
+      var line = [first]
+      var used = Self.width(first)
+      for picture in rest.dropFirst() where line.count < rest.count {
+        guard used + gap.count + Self.width(picture) <= width else { break }
+        used += gap.count + Self.width(picture)
+        line.append(picture)
+      }
+      lines += sideBySide(line)
+      rest = rest.dropFirst(line.count)
+    }
+    return lines
+  }
+
+  private static let gap = "  "
+  private static let greys = Array(" .:-=+*#%@")
+
+  private static func width(_ picture: PictureStrip.Picture) -> Int { max(picture.columns, picture.label.count) }
+
+  private static func sideBySide(_ pictures: [PictureStrip.Picture]) -> [String] {
+    let drawn = pictures.map(lines)
+    let height = drawn.map(\.count).max() ?? 0
+    let rows = (0..<height).map { row in drawn.map { $0.indices.contains(row) ? $0[row] : "" } }
+    let padded = (rows + [pictures.map(\.label)]).map { row in
+      zip(row, pictures).map { text, picture in
+        text + String(repeating: " ", count: width(picture) - text.count)
+      }.joined(separator: gap)
+    }
+    return padded.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+  }
+
+  private static func lines(_ picture: PictureStrip.Picture) -> [String] {
+    stride(from: 0, to: picture.rows, by: 2).map { row in
+      String(
+        (0..<picture.columns).map { column in
+          let upper = Int(picture.pixels[row * picture.columns + column])
+          let isLast = row + 1 == picture.rows
+          let lower = isLast ? upper : Int(picture.pixels[(row + 1) * picture.columns + column])
+          return greys[(upper + lower) * (greys.count - 1) / 510]
+        })
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// Rows of text in columns that line up.
+struct TextTable {
+  enum Alignment {
+    case left
+    case right
+  }
+
+  let alignments: [Alignment]
+  var rows: [[String]]
+
+  /// One line a row, two spaces between columns, no spaces at the end.
+  var lines: [String] {
+    let widths = alignments.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = row.indices.map { column in
+        let room = String(repeating: " ", count: widths[column] - row[column].count)
+        return alignments[column] == .left ? row[column] + room : room + row[column]
+      }
+      return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}
