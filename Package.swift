@@ -59,11 +59,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "nbrun",
-      dependencies: [
-        "NBRunCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
+      name: "nbrun", dependencies: ["NBRunCommand"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["NotebookSyntax"], path: "Tests/TestSupport",

@@ -1,6 +1,8 @@
-internal import ArgumentParser
-internal import NBRunCommand
+import Foundation
+import NBRunCommand
 
 @main enum EntryPoint {
-  static func main() async {}
+  static func main() {
+    exit(NBRun.run(Array(CommandLine.arguments.dropFirst())))
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NotebookRuntime
 
 extension NBRun {
   /// `nbrun check`: everything that is wrong, and nothing run.

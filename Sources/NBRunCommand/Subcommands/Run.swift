@@ -86,7 +86,7 @@ extension NBRun {
       var runner = runner
       var report = RunReport(header: runner.plan.header)
       var terminal = ProgressReporter(style: progress, header: report.header, file: file.path)
-      let observe = { (event: RunEvent) in
+      func observe(_ event: RunEvent) {
         report.record(event)
         timetable.record(event, of: report.header)
         terminal.record(event)

@@ -1,5 +1,6 @@
 import NotebookReport
 import NotebookRuntime
+import NotebookSyntax
 
 /// What a run came to, in a few lines for the terminal.
 struct RunSummary {

@@ -45,14 +45,16 @@ struct YAMLReader {
     }
   }
 
-  private mutating func value(_ node: Node) -> YAMLValue {
+  private mutating func value(_ node: Node, isKey: Bool = false) -> YAMLValue {
     let position = position(of: node)
     if node.anchor != nil {
       report(.yamlAnchor, at: position, "anchors and aliases are not part of the notebook language")
     }
     switch node {
     case .scalar(let scalar):
-      refuseTag(scalar.tag, at: position)
+      // Looking for double keys, Yams has given every key the tag of its type.
+      let isResolved = isKey && scalar.tag.description.hasPrefix("tag:yaml.org,2002:")
+      if !isResolved { refuseTag(scalar.tag, at: position) }
       return YAMLValue(.scalar(scalar.string, isQuoted: scalar.style != .plain && scalar.style != .any), at: position)
     case .sequence(let sequence):
       refuseTag(sequence.tag, at: position)
@@ -67,7 +69,7 @@ struct YAMLReader {
   }
 
   private mutating func entry(key: Node, value node: Node) -> YAMLEntry? {
-    let key = value(key)
+    let key = value(key, isKey: true)
     guard case .scalar(let name, _) = key.kind else {
       report(.wrongType, at: key.position, "a key is a word, not \(key.kindName)")
       return nil

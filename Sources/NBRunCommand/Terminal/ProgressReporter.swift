@@ -1,0 +1,96 @@
+import Foundation
+import NotebookReport
+import NotebookRuntime
+
+/// Says on standard error what a run does: a fold over its events.
+struct ProgressReporter {
+  private enum Form {
+    case bar
+    case lines
+    case json
+    case silent
+  }
+
+  private let form: Form
+  private let header: RunHeader
+  private let file: String
+  private let clock = ContinuousClock()
+  private var cellStart = ContinuousClock.now
+  private var lastShown = ContinuousClock.now
+  private var barIsShown = false
+
+  init(style: ProgressStyle, header: RunHeader, file: String) {
+    self.header = header
+    self.file = file
+    form =
+      switch style {
+      case .auto: Console.isTerminal(.error) ? .bar : .lines
+      case .plain: .lines
+      case .json: .json
+      case .none: .silent
+      }
+  }
+
+  mutating func record(_ event: RunEvent) {
+    switch form {
+    case .silent: break
+    case .json: if let line = ProgressJSON.line(event, header: header) { Console.write(line + "\n", to: .error) }
+    case .bar, .lines: show(event)
+    }
+  }
+
+  private mutating func show(_ event: RunEvent) {
+    switch event {
+    case .runStarted(let header):
+      Console.write("\(file): \(header.title)\n", to: .error)
+    case .cellStarted(let index):
+      cellStart = clock.now
+      lastShown = cellStart
+      Console.write("\(name(index))\n", to: .error)
+    case .progress(_, let progress):
+      show(progress)
+    case .cellFinished(_, let result):
+      clear()
+      for notice in result.notices { Console.write("      note: \(notice)\n", to: .error) }
+      if let summary = summary(result) { Console.write("      \(summary)\n", to: .error) }
+    case .cellFailed(_, let failure):
+      clear()
+      Console.write("      \(failure.kind == .interrupted ? "" : "failed: ")\(failure.message)\n", to: .error)
+    }
+  }
+
+  private func name(_ index: Int) -> String {
+    guard let cell = header.cell(index) else { return "" }
+    return "[\(index + 1)/\(header.cells.count)] \(cell.keyword) \(cell.label)"
+  }
+
+  /// The numbers that a reader waits for, and how long they took.
+  private func summary(_ result: CellResult) -> String? {
+    let numbers = result.fields.filter { ["accuracy", "loss", "steps", "parameters", "train_images"].contains($0.name) }
+    let words = numbers.map { "\($0.name.replacing("_", with: " ")) \(QuantityText.text($0.quantity))" }
+    let seconds = (clock.now - cellStart) / .seconds(1)
+    let time = seconds >= 0.1 ? [ProgressLine.seconds(seconds)] : []
+    let all = words + time
+    return all.isEmpty ? nil : all.joined(separator: ", ")
+  }
+
+  private mutating func show(_ progress: TrainingProgress) {
+    let now = clock.now
+    let pause: Duration = form == .bar ? .milliseconds(100) : .seconds(1)
+    guard now - lastShown >= pause else { return }
+    lastShown = now
+    let line = ProgressLine(progress, elapsed: (now - cellStart) / .seconds(1))
+    if form == .bar {
+      Console.write("\r\u{1B}[K\(line.bar(width: Console.width(of: .error) - 1))", to: .error)
+      barIsShown = true
+    } else {
+      Console.write("      \(line.text)\n", to: .error)
+    }
+  }
+
+  /// Takes the bar off the terminal.
+  mutating func clear() {
+    if barIsShown { Console.write("\r\u{1B}[K", to: .error) }
+    barIsShown = false
+  }
+}
