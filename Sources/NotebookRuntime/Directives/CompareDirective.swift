@@ -115,10 +115,11 @@ struct CompareAction: CellAction {
     var compared: [Comparison.Row] = []
     for row in rows {
       let measured = try measured(row, in: session)
+      let shown = measured ?? .written("none", .nan)
       compared.append(
         Comparison.Row(
-          subject: row.subject, reported: row.reported.map { $0.quantity(like: measured) }, measured: measured,
-          accepted: row.accepted, verdict: verdict(row, measured.number)))
+          subject: row.subject, reported: row.reported.map { $0.quantity(like: shown) }, measured: shown,
+          accepted: row.accepted, verdict: verdict(row, measured?.number)))
     }
     let comparison = Comparison(caption: "Reported and measured", rows: compared)
     return CellResult(
@@ -128,22 +129,23 @@ struct CompareAction: CellAction {
       ])
   }
 
-  private func measured(_ row: ComparedRow, in session: Session) throws(CellFailure) -> Quantity {
+  /// The number to compare; nil when training did not get as far.
+  private func measured(_ row: ComparedRow, in session: Session) throws(CellFailure) -> Quantity? {
     switch row.source {
     case .field(let reference):
       if let quantity = session.quantity(reference) { return quantity }
       throw CellFailure("'\(reference.text)' was not measured")
     case .point(let reference, let x):
-      guard let series = session.series(reference), let point = series.points.first(where: { $0.x == x }) else {
-        throw CellFailure(
-          "'\(reference.text)' was not recorded at \(x)", suggestion: "train longer, or report it as often as it is compared")
+      guard let series = session.series(reference) else {
+        throw CellFailure("the series '\(reference.text)' was not recorded")
       }
-      return series.quantity(point.y)
+      return series.points.first { $0.x == x }.map { series.quantity($0.y) }
     }
   }
 
-  private func verdict(_ row: ComparedRow, _ measured: Double) -> Comparison.Verdict {
+  private func verdict(_ row: ComparedRow, _ measured: Double?) -> Comparison.Verdict {
     if let reason = row.notComparable { return .notComparable(because: reason) }
+    guard let measured else { return .notComparable(because: "nothing was recorded there") }
     switch row.accepted {
     case .range(let range): return range.contains(measured) ? .holds : .differs
     case .tolerance(let tolerance):

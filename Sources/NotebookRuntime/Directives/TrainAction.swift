@@ -87,9 +87,11 @@ extension RecordedSeries {
 }
 
 extension Array {
-  /// At most so many elements, evenly spread, the first and the last among them.
+  /// About so many elements at even distances, the first and the last among them.
   func thinned(to most: Int) -> [Element] {
     guard count > most, most > 1 else { return self }
-    return (0..<most).map { self[$0 * (count - 1) / (most - 1)] }
+    let distance = (count + most - 2) / (most - 1)
+    let even = stride(from: 0, to: count - 1, by: distance).map { self[$0] }
+    return even + suffix(1)
   }
 }
