@@ -65,7 +65,8 @@ private struct RunPlanner {
         Diagnostic(
           .unknownDirective, at: block.keywordPosition, "there is no directive {\(block.keyword)}",
           suggestion: Spelling.suggestion(for: block.keyword, among: DirectiveRegistry.keywords)))
-      declare(label, Symbol(.broken))
+      let meant = Spelling.nearest(to: block.keyword, among: DirectiveRegistry.keywords)
+      declare(label, Symbol(.broken), by: meant)
       return
     }
     let caption = options.text("caption")
@@ -73,7 +74,7 @@ private struct RunPlanner {
     let planned = directive.plan(&options)
     options.finish()
     diagnostics += options.diagnostics
-    declare(label, options.hasErrors ? Symbol(.broken) : planned?.symbol ?? Symbol(.broken))
+    declare(label, options.hasErrors ? Symbol(.broken) : planned?.symbol ?? Symbol(.broken), by: block.keyword)
     let checked = expectations.compactMap { expectation($0, of: block) }
     guard let planned else { return }
     let header = RunHeader.CellHeader(
@@ -112,22 +113,13 @@ private struct RunPlanner {
     return label
   }
 
-  private mutating func declare(_ label: String, _ symbol: Symbol) {
+  /// Makes a label known to the cells below; "the data set above" may be a broken one, which is then not reported twice.
+  private mutating func declare(_ label: String, _ symbol: Symbol, by keyword: String?) {
     scope.symbols[label] = symbol
-    switch symbol.kind {
-    case .dataset: scope.latestDataset = label
-    case .model: scope.latestModel = label
-    case .measurements: break
-    case .broken: declareLatestAsBroken(label)
-    }
-  }
-
-  /// Lets a later cell that means "the data set above" lead to the broken one, and not be reported a second time.
-  private mutating func declareLatestAsBroken(_ label: String) {
-    guard let line = scope.lines[label] else { return }
-    for case .directive(let block) in document.blocks where block.lines.lowerBound == line {
-      if block.keyword == LoadDirective.keyword { scope.latestDataset = label }
-      if block.keyword == BuildDirective.keyword { scope.latestModel = label }
+    switch keyword {
+    case LoadDirective.keyword: scope.latestDataset = label
+    case BuildDirective.keyword: scope.latestModel = label
+    default: break
     }
   }
 
