@@ -8,6 +8,7 @@ package struct NotebookParser {
   /// - Parameters:
   ///   - source: The whole text of the file.
   ///   - file: The file's path as the user gave it.
+  /// - Returns: The document as far as it can be read, and what is wrong.
   package static func parse(_ source: String, file: String) -> Diagnosed<NotebookDocument> {
     var parser = NotebookParser(lines: SourceLines(source))
     let document = parser.document(source, file: file)

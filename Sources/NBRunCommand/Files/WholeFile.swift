@@ -16,7 +16,9 @@ enum WholeFile {
 
   private static func reason(_ error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    if let code = [error as NSError, underlying].compactMap({ $0 }).first(where: { $0.domain == NSPOSIXErrorDomain })?.code {
+    if let code = [error as NSError, underlying].compactMap({ $0 }).first(where: { $0.domain == NSPOSIXErrorDomain })?
+      .code
+    {
       return String(cString: strerror(Int32(code)))
     }
     return error.localizedDescription

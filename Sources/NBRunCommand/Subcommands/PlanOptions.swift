@@ -5,7 +5,8 @@ import NotebookSyntax
 /// What every subcommand that understands a notebook takes.
 struct PlanOptions: ParsableArguments {
   @Option(
-    name: .customShort("p"), help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name=value"))
+    name: .customShort("p"),
+    help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name=value"))
   var parameters: [ParameterOverride] = []
 
   @Option(help: "Use another seed than the notebook's.")

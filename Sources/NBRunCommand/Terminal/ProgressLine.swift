@@ -6,7 +6,7 @@ struct ProgressLine {
   private let progress: TrainingProgress
   private let elapsed: Double
 
-  /// - Parameter elapsed: Seconds since the cell began.
+  /// Takes what is to be said; `elapsed` is the seconds since the cell began.
   init(_ progress: TrainingProgress, elapsed: Double) {
     self.progress = progress
     self.elapsed = elapsed

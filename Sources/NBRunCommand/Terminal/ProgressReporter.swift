@@ -66,7 +66,9 @@ struct ProgressReporter {
 
   /// The numbers that a reader waits for, and how long they took.
   private func summary(_ result: CellResult) -> String? {
-    let numbers = result.fields.filter { ["accuracy", "loss", "steps", "parameters", "train_images"].contains($0.name) }
+    let numbers = result.fields.filter {
+      ["accuracy", "loss", "steps", "parameters", "train_images"].contains($0.name)
+    }
     let words = numbers.map { "\($0.name.replacing("_", with: " ")) \(QuantityText.text($0.quantity))" }
     let seconds = (clock.now - cellStart) / .seconds(1)
     let time = seconds >= 0.1 ? [ProgressLine.seconds(seconds)] : []

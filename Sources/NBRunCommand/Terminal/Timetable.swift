@@ -38,6 +38,7 @@ struct Timetable {
 
   /// A field that may hold commas or quotes.
   private func quoted(_ text: String) -> String {
-    text.contains { "\",\n".contains($0) } ? "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" : text
+    text.contains { "\",\n".contains($0) }
+      ? "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" : text
   }
 }

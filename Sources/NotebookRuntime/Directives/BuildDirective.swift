@@ -29,7 +29,8 @@ package enum BuildDirective: Directive {
   }
 
   private static func layers(_ options: inout OptionReader) -> [LocatedLayer]? {
-    guard let value = options.required("layers", suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
+    guard
+      let value = options.required("layers", suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
     else { return nil }
     guard case .sequence(let items) = value.kind else {
       options.report(

@@ -11,13 +11,16 @@ package enum ChartDirective: Directive {
     let items = options.items("series")
     let lines = items.compactMap { ChartLine.read($0, from: &options) }
     guard lines.count == items.count, let first = lines.first else {
-      if items.isEmpty { options.report(.wrongType, at: options.place(of: "series"), "a chart has at least one series") }
+      if items.isEmpty {
+        options.report(.wrongType, at: options.place(of: "series"), "a chart has at least one series")
+      }
       return nil
     }
     for (line, item) in zip(lines, items) where line.unit != first.unit {
       options.report(
         .conflictingKeys, at: item.position,
-        "the series of a chart count the same thing, but '\(line.name)' counts \(line.unit.rawValue)s and '\(first.name)' \(first.unit.rawValue)s")
+        "the series of a chart count the same thing, but '\(line.name)' counts \(line.unit.rawValue)s and '\(first.name)' \(first.unit.rawValue)s"
+      )
     }
     return PlannedAction(
       ChartAction(title: title ?? lines.map(\.name).joined(separator: ", "), lines: lines, yRange: yRange),
@@ -46,7 +49,9 @@ enum ChartLine: Sendable {
   /// Reads `fit.batch_accuracy`, `{series: fit.batch_accuracy, name: …}` or `{values: […], every: 20 steps, name: …}`.
   static func read(_ value: YAMLValue, from options: inout OptionReader) -> ChartLine? {
     guard case .mapping = value.kind else {
-      return options.series(value, as: "a series").map { .recorded($0.reference, name: $0.reference.text, unit: $0.unit) }
+      return options.series(value, as: "a series").map {
+        .recorded($0.reference, name: $0.reference.text, unit: $0.unit)
+      }
     }
     return options.nested(value, owner: "a series") { options in
       let name = options.text("name")

@@ -12,7 +12,8 @@ package enum CompareDirective: Directive {
       options.nested(item, owner: "a row") { ComparedRow.read(from: &$0) }
     }
     guard rows.count == items.count else { return nil }
-    return PlannedAction(CompareAction(rows: rows.flatMap { $0 }), leaves: Symbol(.measurements, fields: ["held", "rows"]))
+    return PlannedAction(
+      CompareAction(rows: rows.flatMap { $0 }), leaves: Symbol(.measurements, fields: ["held", "rows"]))
   }
 }
 
@@ -69,7 +70,8 @@ struct ComparedRow: Sendable {
     }
     if !rangeItems.isEmpty, ranges.count != figures.points.count {
       options.report(
-        .wrongType, at: options.place(of: "ranges"), "'ranges' has one range for each of the \(figures.points.count) figures")
+        .wrongType, at: options.place(of: "ranges"),
+        "'ranges' has one range for each of the \(figures.points.count) figures")
       return nil
     }
     checkIsDecidable(tolerance != nil || !ranges.isEmpty || reason != nil, &options)

@@ -23,7 +23,8 @@ struct ConfusionMatrix {
       ]
     }
     return Table(
-      caption: "By class: recall is the share of its images that were found, precision the share of its readings that were right",
+      caption:
+        "By class: recall is the share of its images that were found, precision the share of its readings that were right",
       columns: ["class", "images", "correct", "recall", "precision"], rows: rows)
   }
 

@@ -15,7 +15,8 @@ package enum EvaluateDirective: Directive {
     if model.network.input != target.dataset.input || model.network.classes != target.dataset.classes {
       options.report(
         .shape, at: options.place(of: "on"),
-        "the model '\(model.label)' reads \(model.network.input.phrase), but '\(target.label)' gives \(target.dataset.input.phrase)")
+        "the model '\(model.label)' reads \(model.network.input.phrase), but '\(target.label)' gives \(target.dataset.input.phrase)"
+      )
     }
     return PlannedAction(
       EvaluateAction(model: model.label, data: target.label, split: target.split),

@@ -13,7 +13,8 @@ struct LoadAction: CellAction {
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
     let dataset = try source.load(counts, context)
     let end = counts.validation + counts.train
-    guard end <= dataset.train.count, counts.test <= dataset.test.count, dataset.train.shape == source.header.shape else {
+    guard end <= dataset.train.count, counts.test <= dataset.test.count, dataset.train.shape == source.header.shape
+    else {
       throw CellFailure("the data set '\(source.name)' changed after it was checked")
     }
     let splits: [DatasetSplit: ImageSet] = [

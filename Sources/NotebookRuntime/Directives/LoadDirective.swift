@@ -20,7 +20,8 @@ package enum LoadDirective: Directive {
     if counts.train < 1 || counts.train + counts.validation > header.trainCount {
       options.report(
         .outOfRange, at: train == nil ? options.place(of: "validation") : places.train,
-        "the data set has \(header.trainCount) training images, of which validation takes the first \(counts.validation)")
+        "the data set has \(header.trainCount) training images, of which validation takes the first \(counts.validation)"
+      )
     }
     if counts.test > header.testCount {
       options.report(.outOfRange, at: places.test, "the data set has \(header.testCount) test images")

@@ -24,7 +24,8 @@ struct PrintedFigures: Sendable, Hashable {
     let at = options.value("at")
     if let every = options.value("every") {
       guard at == nil, unit == nil else {
-        options.report(.conflictingKeys, at: every.position, "'every' says where the figures stand; 'at' and 'unit' do it otherwise")
+        options.report(
+          .conflictingKeys, at: every.position, "'every' says where the figures stand; 'at' and 'unit' do it otherwise")
         return nil
       }
       guard let interval = Interval.read(everyPhrase(every), from: &options) else { return nil }
@@ -44,7 +45,8 @@ struct PrintedFigures: Sendable, Hashable {
     guard positions.count == items.count else { return nil }
     guard positions.count == count, zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 }) else {
       options.report(
-        .wrongType, at: options.place(of: "at"), "'at' has a place for each of the \(count) figures, in ascending order")
+        .wrongType, at: options.place(of: "at"), "'at' has a place for each of the \(count) figures, in ascending order"
+      )
       return nil
     }
     return (positions, unit ?? .step)

@@ -17,7 +17,8 @@ package enum TrainDirective: Directive {
     if model.network.input != data.dataset.input || model.network.classes != data.dataset.classes {
       options.report(
         .shape, at: options.place(of: "data"),
-        "the model '\(model.label)' reads \(model.network.input.phrase), but '\(data.label)' gives \(data.dataset.input.phrase)")
+        "the model '\(model.label)' reads \(model.network.input.phrase), but '\(data.label)' gives \(data.dataset.input.phrase)"
+      )
     }
     let images = data.dataset.counts[.train] ?? 0
     let perEpoch = epochSteps ?? max(1, images / batch)
@@ -183,7 +184,8 @@ extension Optimizer {
       }
       return .adam(
         learningRate: rate ?? 0.001, beta1: options.number("beta_1", in: 0...0.999999) ?? 0.9,
-        beta2: options.number("beta_2", in: 0...0.9999999) ?? 0.999, epsilon: options.number("epsilon", in: 0...1) ?? 1e-8)
+        beta2: options.number("beta_2", in: 0...0.9999999) ?? 0.999,
+        epsilon: options.number("epsilon", in: 0...1) ?? 1e-8)
     }
     return optimizer ?? standard
   }

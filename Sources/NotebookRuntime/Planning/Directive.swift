@@ -1,6 +1,8 @@
 import NotebookSyntax
 
-/// A kind of cell: how its options are read. One file, one line in ``DirectiveRegistry``, one test file, one section of the manual.
+/// A kind of cell: how its options are read.
+///
+/// One file, one line in ``DirectiveRegistry``, one test file, one section of the manual.
 package protocol Directive: SendableMetatype {
   /// The word between the braces.
   static var keyword: String { get }

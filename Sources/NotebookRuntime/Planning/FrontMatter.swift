@@ -24,7 +24,8 @@ struct FrontMatter {
         front.language = language
       } else {
         options.report(
-          .wrongType, at: options.place(of: "lang"), "'lang' is a language tag such as en or zh-Hans, not '\(language)'")
+          .wrongType, at: options.place(of: "lang"), "'lang' is a language tag such as en or zh-Hans, not '\(language)'"
+        )
       }
     }
     if let seed = options.integer("seed", in: 0...Int.max) { front.seed = UInt64(seed) }

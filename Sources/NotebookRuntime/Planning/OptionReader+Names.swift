@@ -130,7 +130,8 @@ extension PlanScope {
     guard let symbol = symbols[reference.label] else {
       if let line = lines[reference.label] {
         return Diagnostic(
-          .usedBeforeMade, at: reference.position, "'\(reference.label)' is made on line \(line), after it is used here")
+          .usedBeforeMade, at: reference.position, "'\(reference.label)' is made on line \(line), after it is used here"
+        )
       }
       return Diagnostic(
         .unknownLabel, at: reference.position, "nothing is labelled '\(reference.label)'",

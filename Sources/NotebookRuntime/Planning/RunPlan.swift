@@ -1,5 +1,5 @@
-package import NotebookSyntax
 private import Datasets
+package import NotebookSyntax
 
 /// A notebook as understood: every decision taken, nothing run.
 package struct RunPlan: Sendable {

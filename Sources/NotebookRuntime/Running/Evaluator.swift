@@ -1,5 +1,5 @@
-import RecurrentEngine
 private import Datasets
+import RecurrentEngine
 
 /// Runs a network over the images of a data set, batch by batch.
 struct Evaluator {

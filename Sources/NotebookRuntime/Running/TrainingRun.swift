@@ -1,5 +1,5 @@
-package import RecurrentEngine
 private import Datasets
+package import RecurrentEngine
 
 /// A training under way: it can be taken a step further, looked at, and copied at any step.
 package struct TrainingRun {

@@ -1,7 +1,9 @@
 package import NotebookSyntax
 package import RecurrentEngine
 
-/// Everything that cells leave behind, as a value: a copy is a checkpoint. Data sets share their storage.
+/// Everything that cells leave behind, as a value: a copy is a checkpoint.
+///
+/// Data sets share their storage.
 package struct Session: Sendable {
   package var datasets: [String: LoadedDataset] = [:]
   package var models: [String: Model] = [:]

@@ -60,7 +60,8 @@ struct CommonMarkTree: ~Copyable {
     case CMARK_NODE_CODE_BLOCK:
       return Block(kind: .code(literal: literal(node)), lines: lines, pieces: [.html(html(node))], nestedFences: [])
     case CMARK_NODE_HTML_BLOCK:
-      return Block(kind: .htmlBlock(literal: literal(node)), lines: lines, pieces: [.html(html(node))], nestedFences: [])
+      return Block(
+        kind: .htmlBlock(literal: literal(node)), lines: lines, pieces: [.html(html(node))], nestedFences: [])
     default:
       break
     }

@@ -19,9 +19,10 @@ struct ProseMarker {
 
   /// Starts a block that stands on these lines of the file.
   mutating func begin(lines range: ClosedRange<Int>) {
-    places = range.flatMap { number in
-      Self.openings(in: lines[number]).map { SourcePosition(line: number, column: $0) }
-    }[...]
+    places =
+      range.flatMap { number in
+        Self.openings(in: lines[number]).map { SourcePosition(line: number, column: $0) }
+      }[...]
     references = []
     if places.isEmpty { places = [SourcePosition(line: range.lowerBound)] }
   }
