@@ -1,0 +1,29 @@
+import NotebookSyntax
+
+/// Draws series that were recorded by then.
+struct ChartAction: CellAction {
+  let title: String
+  let lines: [ChartLine]
+  let yRange: ClosedRange<Double>?
+
+  func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
+    var isAccuracy = false
+    var series: [ChartSeries] = []
+    for line in lines {
+      switch line {
+      case .written(let written, _):
+        series.append(written)
+      case .recorded(let reference, let name, _):
+        guard let recorded = session.series(reference) else {
+          throw CellFailure("the series '\(reference.text)' was not recorded")
+        }
+        isAccuracy = isAccuracy || recorded.isAccuracy
+        series.append(ChartSeries(name: name, points: recorded.points))
+      }
+    }
+    let chart = Chart(
+      title: title, xLabel: lines[0].unit.rawValue, yLabel: isAccuracy ? "accuracy" : "value", series: series,
+      yRange: yRange)
+    return CellResult(outputs: [.chart(chart)])
+  }
+}

@@ -1,0 +1,18 @@
+import NotebookSyntax
+
+/// `{compare}`: reported figures against measured ones, each with a verdict.
+package enum CompareDirective: Directive {
+  package static let keyword = "compare"
+
+  package static func plan(_ options: inout OptionReader) -> PlannedAction? {
+    let example = "write 'rows:' and a line '- {subject: …, measured: test.accuracy, range: 0.9..1}' for each"
+    guard options.required("rows", suggestion: example) != nil else { return nil }
+    let items = options.items("rows")
+    let rows = items.compactMap { item in
+      options.nested(item, owner: "a row") { ComparedRow.read(from: &$0) }
+    }
+    guard rows.count == items.count else { return nil }
+    return PlannedAction(
+      CompareAction(rows: rows.flatMap { $0 }), leaves: Symbol(.measurements, fields: ["held", "rows"]))
+  }
+}

@@ -1,0 +1,26 @@
+private import Datasets
+import NotebookSyntax
+import RecurrentEngine
+
+/// `{evaluate}`: loss and accuracy of a model on one part of a data set.
+package enum EvaluateDirective: Directive {
+  package static let keyword = "evaluate"
+
+  package static func plan(_ options: inout OptionReader) -> PlannedAction? {
+    let model = options.model("model")
+    let example = options.scope.latestDataset ?? "mnist"
+    let target = options.required("on", suggestion: "write 'on: \(example).test'")
+      .flatMap { options.split($0, as: "'on'") }
+    guard let model, let target else { return nil }
+    if model.network.input != target.dataset.input || model.network.classes != target.dataset.classes {
+      options.report(
+        .shape, at: options.place(of: "on"),
+        "the model '\(model.label)' reads \(model.network.input.phrase), but '\(target.label)' gives \(target.dataset.input.phrase)"
+      )
+    }
+    return PlannedAction(
+      EvaluateAction(model: model.label, data: target.label, split: target.split),
+      leaves: Symbol(
+        .measurements, fields: EvaluateAction.fieldNames, standIn: target.standIn ?? model.standIn))
+  }
+}
