@@ -54,11 +54,14 @@ extension OptionReader {
     return symbol(label, at: value.position).map { (label, $0, value.position) }
   }
 
-  /// `label.split` of a data set, such as `mnist.test`.
-  package mutating func split(
-    _ value: YAMLValue, as what: String
+  /// The part of a data set that a key names, such as `mnist.test`, or a part of the one loaded last.
+  package mutating func part(
+    _ key: String, otherwise split: DatasetSplit
   ) -> (label: String, dataset: DatasetSymbol, split: DatasetSplit, standIn: String?)? {
-    guard let reference = reference(value, as: what, example: "mnist.test"),
+    guard let value = value(key) else {
+      return dataset(key).map { ($0.label, $0.dataset, split, $0.standIn) }
+    }
+    guard let reference = reference(value, as: "'\(key)'", example: "mnist.test"),
       let symbol = symbol(reference.label, at: value.position)
     else { return nil }
     guard case .dataset(let dataset) = symbol.kind else {

@@ -8,9 +8,7 @@ package enum EvaluateDirective: Directive {
 
   package static func plan(_ options: inout OptionReader) -> PlannedAction? {
     let model = options.model("model")
-    let example = options.scope.latestDataset ?? "mnist"
-    let target = options.required("on", suggestion: "write 'on: \(example).test'")
-      .flatMap { options.split($0, as: "'on'") }
+    let target = options.part("on", otherwise: .test)
     guard let model, let target else { return nil }
     if model.network.input != target.dataset.input || model.network.classes != target.dataset.classes {
       options.report(
