@@ -18,6 +18,14 @@ extension DigitTemplate {
           at(32, 12),
         ]
       ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [
+          at(64, 10), at(40, 4), at(18, 26), at(10, 60), at(28, 94), at(58, 94), at(84, 66), at(86, 28), at(66, 4),
+          at(46, 6), at(40, 20),
+        ]
+      ]),
   ]
 
   private static let one = [
@@ -54,6 +62,14 @@ extension DigitTemplate {
         [
           at(16, 14), at(42, 2), at(68, 8), at(74, 28), at(58, 54), at(34, 76), at(22, 92), at(38, 97), at(62, 94),
           at(88, 88),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(26, 12), at(48, 0), at(66, 12), at(64, 40), at(48, 72), at(28, 96), at(8, 92), at(6, 74), at(24, 68),
+          at(48, 82), at(72, 94), at(98, 84),
         ]
       ]),
   ]
@@ -163,6 +179,14 @@ extension DigitTemplate {
           at(30, 62), at(18, 74),
         ]
       ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(76, 0), at(50, 22), at(28, 50), at(18, 78), at(32, 98), at(56, 94), at(70, 74), at(60, 60), at(40, 70),
+          at(28, 92),
+        ]
+      ]),
   ]
 
   private static let seven = [
@@ -204,6 +228,22 @@ extension DigitTemplate {
         [at(52, 2), at(30, 12), at(30, 36), at(50, 48), at(70, 36), at(72, 12), at(50, 2)],
         [at(50, 49), at(26, 62), at(24, 88), at(48, 100), at(74, 88), at(74, 62), at(52, 48)],
       ]),
+    DigitTemplate(
+      weight: 2.5,
+      strokes: [
+        [
+          at(80, 6), at(56, 2), at(34, 12), at(36, 32), at(56, 52), at(66, 76), at(52, 98), at(32, 94), at(30, 76),
+          at(46, 56), at(66, 36), at(82, 10),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [
+          at(66, 30), at(76, 8), at(54, 0), at(34, 12), at(40, 36), at(58, 58), at(60, 84), at(44, 100), at(30, 88),
+          at(40, 64), at(62, 40), at(74, 22),
+        ]
+      ]),
   ]
 
   private static let nine = [
@@ -228,6 +268,14 @@ extension DigitTemplate {
         [
           at(72, 20), at(58, 2), at(34, 8), at(22, 32), at(36, 48), at(58, 42), at(74, 20), at(70, 44), at(58, 72),
           at(46, 100),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(80, 8), at(54, 2), at(28, 16), at(20, 38), at(40, 46), at(64, 32), turn(80, 8), at(68, 40), at(54, 70),
+          at(42, 100),
         ]
       ]),
   ]

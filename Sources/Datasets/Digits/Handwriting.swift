@@ -11,11 +11,11 @@ struct Handwriting: Sendable {
   let softness: Double
 
   init(_ random: inout RandomStream) {
-    bend = ((0..<7).map { _ in random.normal() * 0.09 }, (0..<7).map { _ in random.normal() * 0.09 })
+    bend = ((0..<7).map { _ in random.normal() * 0.11 }, (0..<7).map { _ in random.normal() * 0.11 })
 
-    let widening = PortableMath.exp(0.16 * random.normal())
-    let slant = 0.12 + 0.22 * random.normal()
-    let turn = PortableMath.sineCosine(0.09 * random.normal())
+    let widening = PortableMath.exp(0.1 + 0.18 * random.normal())
+    let slant = 0.2 + 0.26 * random.normal()
+    let turn = PortableMath.sineCosine(0.11 * random.normal())
     let x = SIMD2(widening, 0)
     let y = SIMD2(-slant, 1)
     func turned(_ v: SIMD2<Double>) -> SIMD2<Double> {
@@ -34,7 +34,7 @@ struct Handwriting: Sendable {
     strokes.map { knots in
       knots.map { knot in
         DigitTemplate.Knot(
-          point: knot.point + 3.5 * SIMD2(random.normal(), random.normal()), isCorner: knot.isCorner)
+          point: knot.point + 4 * SIMD2(random.normal(), random.normal()), isCorner: knot.isCorner)
       }
     }
   }
