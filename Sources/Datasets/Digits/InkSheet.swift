@@ -1,4 +1,4 @@
-/// Paper of 28×28 pixels that a pen leaves ink on.
+/// Paper that a pen leaves ink on.
 struct InkSheet: Sendable {
   /// How far each pixel's centre lies within the line, in pixels; negative outside.
   private var depth: [Float]
