@@ -33,7 +33,7 @@ struct Handwriting: Sendable {
     let down = SIMD2(-turn.sine, turn.cosine)
     directions = (widening * right, down - slant * right)
 
-    let radius = 0.6 + 0.7 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
+    let radius = 0.55 + 0.7 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
     let pressure = min(max(Spread.pressure * random.normal(), -0.25), 0.25)
     penRadius = (min(radius * (1 + pressure), 2.8), min(radius * (1 - pressure), 2.8))
     softness = 1 + 0.4 * random.uniformDouble()
