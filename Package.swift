@@ -70,7 +70,7 @@ let package = Package(
       name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom"],
       exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], swiftSettings: strict),
+      name: "DatasetsTests", dependencies: ["Datasets", "CZlib", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax", "TestSupport"],
       swiftSettings: strict),

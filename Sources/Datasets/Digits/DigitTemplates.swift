@@ -18,16 +18,24 @@ extension DigitTemplate {
           at(32, 12),
         ]
       ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [
+          at(64, 10), at(40, 4), at(18, 26), at(10, 60), at(28, 94), at(58, 94), at(84, 66), at(86, 28), at(66, 4),
+          at(46, 6), at(40, 20),
+        ]
+      ]),
   ]
 
   private static let one = [
-    DigitTemplate(weight: 6, strokes: [[at(50, 0), at(50, 34), at(50, 66), at(50, 100)]]),
-    DigitTemplate(weight: 1.5, strokes: [[at(32, 22), turn(52, 0), at(51, 50), at(50, 100)]]),
+    DigitTemplate(weight: 6, strokes: [[at(55, 0), at(52, 34), at(48, 66), at(45, 100)]]),
+    DigitTemplate(weight: 1.5, strokes: [[at(35, 22), turn(57, 0), at(51, 50), at(45, 100)]]),
     DigitTemplate(
       weight: 0.6,
       strokes: [
-        [at(30, 22), turn(52, 0), at(52, 50), at(52, 98)],
-        [at(26, 99), at(52, 98), at(78, 98)],
+        [at(33, 22), turn(57, 0), at(52, 50), at(47, 98)],
+        [at(21, 99), at(47, 98), at(73, 98)],
       ]),
   ]
 
@@ -54,6 +62,14 @@ extension DigitTemplate {
         [
           at(16, 14), at(42, 2), at(68, 8), at(74, 28), at(58, 54), at(34, 76), at(22, 92), at(38, 97), at(62, 94),
           at(88, 88),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(26, 12), at(48, 0), at(66, 12), at(64, 40), at(48, 72), at(28, 96), at(8, 92), at(6, 74), at(24, 68),
+          at(48, 82), at(72, 94), at(98, 84),
         ]
       ]),
   ]
@@ -89,25 +105,25 @@ extension DigitTemplate {
     DigitTemplate(
       weight: 2.5,
       strokes: [
-        [at(24, 4), at(20, 30), turn(16, 54), at(46, 54), at(86, 50)],
-        [at(74, 2), at(71, 50), at(67, 100)],
+        [at(27, 4), at(21, 30), turn(16, 54), at(46, 54), at(86, 50)],
+        [at(77, 2), at(71, 50), at(64, 100)],
       ]),
     DigitTemplate(
       weight: 2.5,
       strokes: [
-        [at(24, 2), at(18, 26), at(24, 46), at(46, 50), at(76, 40)],
-        [at(80, 0), at(76, 34), at(70, 68), at(66, 100)],
+        [at(27, 2), at(19, 26), at(24, 46), at(46, 50), at(77, 40)],
+        [at(83, 0), at(77, 34), at(69, 68), at(63, 100)],
       ]),
     DigitTemplate(
       weight: 1,
       strokes: [
-        [at(64, 0), at(38, 30), turn(10, 62), at(48, 63), at(92, 60)],
-        [at(66, 2), at(64, 50), at(62, 100)],
+        [at(67, 0), at(39, 30), turn(9, 62), at(47, 63), at(91, 60)],
+        [at(69, 2), at(64, 50), at(59, 100)],
       ]),
     DigitTemplate(
       weight: 1,
       strokes: [
-        [at(28, 6), at(18, 30), at(20, 48), at(44, 48), at(66, 34), turn(76, 4), at(72, 50), at(66, 100)]
+        [at(31, 6), at(19, 30), at(20, 48), at(44, 48), at(67, 34), turn(79, 4), at(72, 50), at(63, 100)]
       ]),
   ]
 
@@ -143,42 +159,50 @@ extension DigitTemplate {
       weight: 3,
       strokes: [
         [
-          at(64, 0), at(42, 16), at(26, 44), at(20, 74), at(34, 97), at(58, 98), at(74, 80), at(64, 62), at(42, 62),
-          at(24, 80),
+          at(50, 0), at(30, 16), at(18, 44), at(16, 74), at(34, 97), at(58, 98), at(71, 80), at(59, 62), at(37, 62),
+          at(21, 80),
         ]
       ]),
     DigitTemplate(
       weight: 2,
       strokes: [
         [
-          at(46, 0), at(32, 28), at(24, 58), at(26, 86), at(46, 100), at(68, 92), at(74, 72), at(60, 58), at(40, 64),
-          at(26, 82),
+          at(32, 0), at(22, 28), at(18, 58), at(24, 86), at(46, 100), at(67, 92), at(70, 72), at(54, 58), at(35, 64),
+          at(23, 82),
         ]
       ]),
     DigitTemplate(
       weight: 1,
       strokes: [
         [
-          at(78, 8), at(58, 0), at(36, 18), at(20, 50), at(20, 82), at(42, 100), at(68, 92), at(72, 70), at(52, 56),
-          at(30, 62), at(18, 74),
+          at(65, 8), at(44, 0), at(25, 18), at(13, 50), at(17, 82), at(42, 100), at(67, 92), at(68, 70), at(46, 56),
+          at(25, 62), at(14, 74),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(62, 0), at(39, 22), at(21, 50), at(15, 78), at(32, 98), at(55, 94), at(66, 74), at(54, 60), at(36, 70),
+          at(27, 92),
         ]
       ]),
   ]
 
   private static let seven = [
-    DigitTemplate(weight: 3, strokes: [[at(14, 8), at(48, 7), turn(82, 4), at(66, 38), at(52, 70), at(44, 100)]]),
+    DigitTemplate(weight: 3, strokes: [[at(10, 8), at(44, 7), turn(77, 4), at(65, 38), at(54, 70), at(49, 100)]]),
     DigitTemplate(
       weight: 2,
-      strokes: [[at(14, 14), at(36, 6), at(64, 2), at(78, 12), at(70, 38), at(56, 70), at(46, 100)]]),
+      strokes: [[at(10, 14), at(32, 6), at(59, 2), at(74, 12), at(69, 38), at(58, 70), at(51, 100)]]),
     DigitTemplate(
       weight: 1,
       strokes: [
-        [at(14, 8), at(48, 6), turn(84, 4), at(66, 38), at(52, 70), at(44, 100)],
+        [at(10, 8), at(44, 6), turn(79, 4), at(65, 38), at(54, 70), at(49, 100)],
         [at(32, 54), at(56, 52), at(80, 50)],
       ]),
     DigitTemplate(
       weight: 1.5,
-      strokes: [[at(16, 28), turn(18, 8), at(48, 8), turn(80, 4), at(68, 38), at(58, 70), at(52, 100)]]),
+      strokes: [[at(14, 28), turn(14, 8), at(44, 8), turn(75, 4), at(67, 38), at(60, 70), at(57, 100)]]),
   ]
 
   private static let eight = [
@@ -204,6 +228,22 @@ extension DigitTemplate {
         [at(52, 2), at(30, 12), at(30, 36), at(50, 48), at(70, 36), at(72, 12), at(50, 2)],
         [at(50, 49), at(26, 62), at(24, 88), at(48, 100), at(74, 88), at(74, 62), at(52, 48)],
       ]),
+    DigitTemplate(
+      weight: 2.5,
+      strokes: [
+        [
+          at(80, 6), at(56, 2), at(34, 12), at(36, 32), at(56, 52), at(66, 76), at(52, 98), at(32, 94), at(30, 76),
+          at(46, 56), at(66, 36), at(82, 10),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1,
+      strokes: [
+        [
+          at(66, 30), at(76, 8), at(54, 0), at(34, 12), at(40, 36), at(58, 58), at(60, 84), at(44, 100), at(30, 88),
+          at(40, 64), at(62, 40), at(74, 22),
+        ]
+      ]),
   ]
 
   private static let nine = [
@@ -228,6 +268,14 @@ extension DigitTemplate {
         [
           at(72, 20), at(58, 2), at(34, 8), at(22, 32), at(36, 48), at(58, 42), at(74, 20), at(70, 44), at(58, 72),
           at(46, 100),
+        ]
+      ]),
+    DigitTemplate(
+      weight: 1.5,
+      strokes: [
+        [
+          at(80, 8), at(54, 2), at(28, 16), at(20, 38), at(40, 46), at(64, 32), turn(80, 8), at(68, 40), at(54, 70),
+          at(42, 100),
         ]
       ]),
   ]

@@ -52,8 +52,7 @@ package enum GeneratedDigits {
   private static func pixels(of label: Int, _ random: inout RandomStream) -> [UInt8] {
     let template = choose(DigitTemplate.all[label], &random)
     let hand = Handwriting(&random)
-    var path = PenPath(through: Handwriting.jitter(template.strokes, &random))
-    path.map(hand.place)
+    var path = hand.write(template.strokes, &random)
     fit(&path, radius: max(hand.penRadius.start, hand.penRadius.end))
 
     var sheet = InkSheet(shape)
@@ -79,7 +78,7 @@ package enum GeneratedDigits {
   /// Scales the path so that the longer side of what is drawn fills the box, with room for the line's own width.
   private static func fit(_ path: inout PenPath, radius: Double) {
     let box = 20.0
-    let margin = Double(shape.columns - 20) / 2
+    let margin = (Double(shape.columns) - box) / 2
     let (low, high) = path.bounds
     let scale = (box - 2 * radius) / (high - low).max()
     path.map { ($0 - low) * scale + (margin + radius) }

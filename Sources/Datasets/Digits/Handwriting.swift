@@ -2,58 +2,78 @@ import SeededRandom
 
 /// How one hand writes one digit: by how much it leaves the template, and with which pen.
 struct Handwriting: Sendable {
-  /// Maps the template's sheet to paper: first bent, then stretched, slanted and turned.
-  private let bend: (x: [Double], y: [Double])
-  private let columns: (x: SIMD2<Double>, y: SIMD2<Double>)
-  /// Half the width of the line in pixels where the stroke begins and where it ends.
+  /// How much hands differ, as standard deviations unless said otherwise; the template's sheet reaches from -1 to 1 here.
+  private enum Spread {
+    static let knot = 0.08
+    static let bend = 0.11
+    static let widening = 0.18
+    static let slant = 0.26
+    static let turn = 0.11
+    static let pressure = 0.1
+    /// The shape of the gamma distribution that the pen's width follows: the larger, the more alike are the pens.
+    static let pen = 5
+  }
+
+  /// One coefficient for each of `bendTerms`.
+  private let bend: [7 of SIMD2<Double>]
+  /// Where the directions of x and y come to lie on paper.
+  private let directions: (x: SIMD2<Double>, y: SIMD2<Double>)
+  /// Half the width of the line in pixels where a stroke begins and where it ends.
   let penRadius: (start: Double, end: Double)
   /// Over how many pixels the edge of the line fades.
   let softness: Double
 
   init(_ random: inout RandomStream) {
-    bend = ((0..<7).map { _ in random.normal() * 0.09 }, (0..<7).map { _ in random.normal() * 0.09 })
+    bend = InlineArray { _ in Spread.bend * random.normalPair() }
 
-    let widening = PortableMath.exp(0.16 * random.normal())
-    let slant = 0.12 + 0.22 * random.normal()
-    let turn = PortableMath.sineCosine(0.09 * random.normal())
-    let x = SIMD2(widening, 0)
-    let y = SIMD2(-slant, 1)
-    func turned(_ v: SIMD2<Double>) -> SIMD2<Double> {
-      SIMD2(turn.cosine * v.x - turn.sine * v.y, turn.sine * v.x + turn.cosine * v.y)
-    }
-    columns = (turned(x), turned(y))
+    let widening = PortableMath.exp(0.1 + Spread.widening * random.normal())
+    let slant = 0.2 + Spread.slant * random.normal()
+    let turn = PortableMath.sineCosine(Spread.turn * random.normal())
+    let right = SIMD2(turn.cosine, turn.sine)
+    let down = SIMD2(-turn.sine, turn.cosine)
+    directions = (widening * right, down - slant * right)
 
-    let radius = 0.6 + 0.7 * random.gamma(shape: 5) / 5
-    let pressure = min(max(0.1 * random.normal(), -0.25), 0.25)
+    let radius = 0.55 + 0.7 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
+    let pressure = min(max(Spread.pressure * random.normal(), -0.25), 0.25)
     penRadius = (min(radius * (1 + pressure), 2.8), min(radius * (1 - pressure), 2.8))
     softness = 1 + 0.4 * random.uniformDouble()
   }
 
-  /// The template's strokes with every knot a little off.
-  static func jitter(_ strokes: [[DigitTemplate.Knot]], _ random: inout RandomStream) -> [[DigitTemplate.Knot]] {
-    strokes.map { knots in
-      knots.map { knot in
-        DigitTemplate.Knot(
-          point: knot.point + 3.5 * SIMD2(random.normal(), random.normal()), isCorner: knot.isCorner)
-      }
-    }
+  /// The strokes as this hand draws them: every knot a little off, then bent, stretched, slanted and turned as a whole.
+  func write(_ strokes: [[DigitTemplate.Knot]], _ random: inout RandomStream) -> PenPath {
+    var path = PenPath(
+      through: strokes.map { knots in
+        knots.map { knot in
+          DigitTemplate.Knot(
+            point: (knot.point - 50) / 50 + Spread.knot * random.normalPair(), isCorner: knot.isCorner)
+        }
+      })
+    path.map(place)
+    return path
   }
 
-  /// Where a point of the template's sheet comes to lie on paper.
-  func place(_ point: SIMD2<Double>) -> SIMD2<Double> {
-    let p = (point - 50) / 50
-    let terms = [p.x * p.y, p.x * p.x, p.y * p.y, p.x * p.x * p.x, p.x * p.x * p.y, p.x * p.y * p.y, p.y * p.y * p.y]
-    var bent = p
-    for (index, term) in terms.enumerated() {
-      bent += term * SIMD2(bend.x[index], bend.y[index])
-    }
-    return bent.x * columns.x + bent.y * columns.y
+  private func place(_ point: SIMD2<Double>) -> SIMD2<Double> {
+    let terms = Self.bendTerms(point)
+    var bent = point
+    for index in bend.indices { bent += terms[index] * bend[index] }
+    return bent.x * directions.x + bent.y * directions.y
+  }
+
+  /// The products of coordinates, of second and third degree, that a smooth bending of the sheet is made of.
+  private static func bendTerms(_ point: SIMD2<Double>) -> [7 of Double] {
+    let (x, y) = (point.x, point.y)
+    return [x * y, x * x, y * y, x * x * x, x * x * y, x * y * y, y * y * y]
   }
 }
 
 extension RandomStream {
+  fileprivate mutating func normalPair() -> SIMD2<Double> {
+    let x = normal()
+    return SIMD2(x, normal())
+  }
+
   /// A gamma-distributed number of mean `shape`: the waiting time for so many events.
-  mutating func gamma(shape: Int) -> Double {
+  fileprivate mutating func gamma(shape: Int) -> Double {
     var product = 1.0
     for _ in 0..<shape { product *= 1 - uniformDouble() }
     return -PortableMath.log(product)

@@ -1,4 +1,4 @@
-/// Paper of 28×28 pixels that a pen leaves ink on.
+/// Paper that a pen leaves ink on.
 struct InkSheet: Sendable {
   /// How far each pixel's centre lies within the line, in pixels; negative outside.
   private var depth: [Float]
@@ -31,7 +31,7 @@ struct InkSheet: Sendable {
     }
   }
 
-  /// The sheet as an image whose centre of mass lies in the middle, to the nearest pixel.
+  /// The sheet as an image whose centre of mass lies in the pixel after the middle, row 14 and column 14 of 28, as MNIST has it.
   func centred(softness: Float) -> [UInt8] {
     var mass: Float = 0
     var moment = SIMD2<Float>()
@@ -42,10 +42,10 @@ struct InkSheet: Sendable {
         let cover = min(max(depth[pixel] / softness + 0.5, 0), 1)
         ink[pixel] = UInt8(255 * cover + 0.5)
         mass += cover
-        moment += cover * SIMD2(Float(column) + 0.5, Float(row) + 0.5)
+        moment += cover * SIMD2(Float(column), Float(row))
       }
     }
-    let middle = SIMD2(Float(shape.columns), Float(shape.rows)) / 2
+    let middle = SIMD2(Float(shape.columns / 2), Float(shape.rows / 2))
     let shift = (middle - moment / max(mass, 1)).rounded(.toNearestOrEven)
     return moved(ink, columns: Int(shift.x), rows: Int(shift.y))
   }

@@ -11,7 +11,7 @@ struct ContentReader: ~Copyable {
   init(path: String, largestFile: Int) throws(DatasetError) {
     let file = try OpenFile(path: path)
     guard file.size <= largestFile else {
-      throw DatasetError(path, .tooLarge(bytes: file.size, limit: largestFile))
+      throw DatasetError(path, .fileTooLarge(bytes: file.size, limit: largestFile))
     }
     isGzipped = try file.begins(with: GzipReader.magic)
     sizeBound = isGzipped ? file.size * GzipReader.largestRatio : file.size

@@ -9,7 +9,7 @@ package struct DatasetCatalog: Sendable {
     self.folders = folders
   }
 
-  /// The first folder that has all four files of a data set whose contents are known.
+  /// The first folder that has all four files of a data set whose contents are known; one that cannot be read is passed over.
   package func locate(_ name: String) -> DatasetLocation? {
     guard let known = KnownDataset.named(name) else { return nil }
     for folder in searched(name) {

@@ -21,12 +21,13 @@ package struct DatasetError: Error, Sendable, Hashable {
     case isNotRegularFile
     /// The system refused, with its own words.
     case unreadable(String)
-    case tooLarge(bytes: Int, limit: Int)
+    case fileTooLarge(bytes: Int, limit: Int)
     case tooShortForHeader(expected: Int, found: Int)
     case notIDX(found: [UInt8])
     case elementsNotBytes(type: UInt8)
     case wrongDimensions(expected: Int, found: Int)
-    case noImages(dimensions: [Int])
+    case holdsNothing(dimensions: [Int])
+    case promisesTooMuch(dimensions: [Int], limit: Int)
     case truncated(expected: Int, found: Int)
     case trailingBytes(expected: Int)
     case damagedGzip(String)
@@ -56,7 +57,7 @@ extension DatasetError.Problem: CustomStringConvertible {
     case .isNotFolder: "a file stands where a folder is expected"
     case .isNotRegularFile: "not a regular file"
     case .unreadable(let reason): "cannot be read: \(reason)"
-    case .tooLarge(let bytes, let limit): "\(bytes) bytes are more than the \(limit) that are read"
+    case .fileTooLarge(let bytes, let limit): "has \(bytes) bytes, expected at most \(limit)"
     case .tooShortForHeader(let expected, let found):
       "ends within the IDX header: expected \(expected) bytes, found \(found)"
     case .notIDX(let found):
@@ -65,8 +66,9 @@ extension DatasetError.Problem: CustomStringConvertible {
       "holds elements of IDX type \(Self.hexadecimal([type])), expected unsigned bytes (08)"
     case .wrongDimensions(let expected, let found):
       "has \(found) dimension\(found == 1 ? "" : "s"), expected \(expected) (\(expected == 3 ? "images" : "labels"))"
-    case .noImages(let dimensions):
-      "holds nothing: its header says \(dimensions.map(String.init).joined(separator: "×"))"
+    case .holdsNothing(let dimensions): "holds nothing: the header promises \(Self.product(dimensions)) bytes"
+    case .promisesTooMuch(let dimensions, let limit):
+      "the header promises \(Self.product(dimensions)) bytes of data, expected at most \(limit)"
     case .truncated(let expected, let found):
       "the header promises \(expected) bytes of data, found \(found)"
     case .trailingBytes(let expected):
@@ -82,6 +84,10 @@ extension DatasetError.Problem: CustomStringConvertible {
     case .wrongContents(let dataset, let expected, let found):
       "not the file of \(dataset): expected contents with SHA-256 \(expected), found \(found)"
     }
+  }
+
+  private static func product(_ dimensions: [Int]) -> String {
+    dimensions.map(String.init).joined(separator: "×")
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {

@@ -23,13 +23,14 @@ package struct DatasetLocation: Sendable, Hashable {
 
   /// Finds the data set in any folder that has the four files, plain or gzipped; its name is the folder's.
   package static func folder(_ path: String) throws(DatasetError) -> DatasetLocation {
-    switch FileKind(path) {
+    switch try FileKind(path) {
     case .folder: break
-    case .absent: throw .systemError(path)
+    case .absent: throw DatasetError(path, .missing)
     case .regular, .other: throw DatasetError(path, .isNotFolder)
     }
-    let name = path.split(separator: "/").last { $0 != "." }.map(String.init) ?? path
-    return try DatasetLocation(name: name, folder: path, known: nil)
+    let names = path.split(separator: "/")
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return try DatasetLocation(name: names.last.map(String.init) ?? path, folder: folder, known: nil)
   }
 
   init(name: String, folder: String, known: KnownDataset?) throws(DatasetError) {
@@ -39,8 +40,8 @@ package struct DatasetLocation: Sendable, Hashable {
     var gzipped: Set<File> = []
     var missing: [String] = []
     for file in File.allCases {
-      let plain = FileKind("\(folder)/\(file.rawValue)")
-      let packed = FileKind("\(folder)/\(file.rawValue).gz")
+      let plain = try FileKind("\(folder)/\(file.rawValue)")
+      let packed = try FileKind("\(folder)/\(file.rawValue).gz")
       if plain == .absent && packed == .absent { missing.append(file.rawValue) }
       if packed == .regular && plain != .regular || plain == .absent { gzipped.insert(file) }
     }

@@ -4,9 +4,15 @@ import Glibc
 enum FileKind {
   case absent, regular, folder, other
 
-  init(_ path: String) {
+  init(_ path: String) throws(DatasetError) {
     var status = stat()
-    guard !path.utf8.contains(0), stat(path, &status) == 0 else {
+    guard !path.utf8.contains(0) else {
+      self = .absent
+      return
+    }
+    guard stat(path, &status) == 0 else {
+      let error = DatasetError.systemError(path)
+      guard error.problem == .missing else { throw error }
       self = .absent
       return
     }

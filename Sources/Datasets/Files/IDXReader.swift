@@ -13,10 +13,10 @@ struct IDXReader: ~Copyable {
     var reader = try ContentReader(path: path, largestFile: Self.largestSize)
     let header = try reader.readIDXHeader(content)
     guard !header.dimensions.contains(0) else {
-      throw DatasetError(path, .noImages(dimensions: header.dimensions), at: 4)
+      throw DatasetError(path, .holdsNothing(dimensions: header.dimensions), at: 4)
     }
     guard let size = header.payloadSize, size <= Self.largestSize else {
-      throw DatasetError(path, .tooLarge(bytes: header.payloadSize ?? .max, limit: Self.largestSize), at: 4)
+      throw DatasetError(path, .promisesTooMuch(dimensions: header.dimensions, limit: Self.largestSize), at: 4)
     }
     let most = reader.sizeBound - content.headerSize
     guard size <= most else {

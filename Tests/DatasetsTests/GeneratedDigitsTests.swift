@@ -1,0 +1,51 @@
+import Datasets
+import Testing
+
+@Suite struct GeneratedDigitsTests {
+  private let digits = GeneratedDigits.dataset(train: 500, test: 100, seed: 1, threads: 2)
+
+  /// Recorded: other bytes would be another result of every notebook that falls back on these digits.
+  @Test func drawsTheSameBytesEverywhere() {
+    #expect(digits.digest == "d826be48dc10444df817b366ca9b9b1e55ff30212f9e87ae74c554eabf66e51a")
+  }
+
+  @Test(arguments: [1, 3, 8])
+  func drawsTheSameBytesWithAnyNumberOfThreads(threads: Int) {
+    #expect(GeneratedDigits.dataset(train: 500, test: 100, seed: 1, threads: threads).digest == digits.digest)
+  }
+
+  @Test func drawsEachImageFromSeedSplitAndPlaceAlone() {
+    for index in [0, 255, 256, 499] {
+      let digit = GeneratedDigits.digit(index, of: .train, seed: 1)
+      #expect(digit.pixels == digits.train.pixels(of: index))
+      #expect(digit.label == digits.train.label(at: index))
+    }
+    let first = GeneratedDigits.digit(0, of: .train, seed: 1).pixels
+    #expect(first != GeneratedDigits.digit(0, of: .test, seed: 1).pixels)
+    #expect(first != GeneratedDigits.digit(0, of: .train, seed: 2).pixels)
+    #expect(first != GeneratedDigits.digit(1, of: .train, seed: 1).pixels)
+  }
+
+  @Test func drawsEveryDigitAboutEquallyOften() {
+    let counts = GeneratedDigits.dataset(train: 5000, test: 0, seed: 3, threads: 2).train.labelCounts
+    #expect(counts.count == 10)
+    #expect(counts.allSatisfy { 400...600 ~= $0 }, "counts of the digits: \(counts)")
+  }
+
+  /// MNIST's geometry: the longer side fills 20 pixels, and the centre of mass lies in pixel (14, 14).
+  @Test func fitsDigitsLikeMNIST() {
+    for index in 0..<digits.train.count {
+      let pixels = digits.train.pixels(of: index)
+      let inked = pixels.indices.filter { pixels[$0] > 0 }
+      let (rows, columns) = (inked.map { $0 / 28 }, inked.map { $0 % 28 })
+      let height = (rows.max() ?? 0) - (rows.min() ?? 0) + 1
+      let width = (columns.max() ?? 0) - (columns.min() ?? 0) + 1
+      #expect(19...22 ~= max(height, width), "image \(index) is \(width) wide and \(height) high")
+
+      let mass = inked.reduce(0) { $0 + Int(pixels[$1]) }
+      let row = Double(inked.reduce(0) { $0 + Int(pixels[$1]) * ($1 / 28) }) / Double(mass)
+      let column = Double(inked.reduce(0) { $0 + Int(pixels[$1]) * ($1 % 28) }) / Double(mass)
+      #expect(abs(row - 14) < 0.52 && abs(column - 14) < 0.52, "image \(index) has its mass at \(row), \(column)")
+    }
+  }
+}
