@@ -4,10 +4,10 @@ import CVectorLanes
 package enum ElementaryFunctions {
   /// The hyperbolic tangent as an odd rational function of degree 9 over 8, within 4e-7 and never beyond ±1.
   ///
-  /// The coefficients are XNNPACK's (`f32-vtanh/rational-9-8`); beyond the clamp the result is that of the clamp.
+  /// The coefficients are XNNPACK's (`f32-vtanh/rational-9-8`). The clamp is the first argument at which the function is 1.
   @inline(__always)
   package static func tanh(_ x: Lanes) -> Lanes {
-    let x = lanes16_at_least(lanes16_at_most(x, 7.975_018_5), -7.975_018_5)
+    let x = lanes16_at_least(lanes16_at_most(x, 7.980_718_14), -7.980_718_14)
     let square = x * x
     var numerator = lanes16_fma(square, Lanes(repeating: 1.424_892_026_6e-8), Lanes(repeating: 2.123_562_626_4e-5))
     numerator = lanes16_fma(square, numerator, Lanes(repeating: 3.533_052_047_7e-3))
