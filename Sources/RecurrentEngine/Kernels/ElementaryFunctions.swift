@@ -1,13 +1,13 @@
 import CVectorLanes
 
 /// Elementary functions of sixteen lanes, made of operations that round alike everywhere; NaN stays NaN.
-enum ElementaryFunctions {
+package enum ElementaryFunctions {
   /// The hyperbolic tangent as an odd rational function of degree 9 over 8, within 4e-7 and never beyond ±1.
   ///
-  /// The coefficients are XNNPACK's (`f32-vtanh/rational-9-8`); beyond the clamp the result is that of the clamp.
+  /// The coefficients are XNNPACK's (`f32-vtanh/rational-9-8`). The clamp is the first argument at which the function is 1.
   @inline(__always)
-  static func tanh(_ x: Lanes) -> Lanes {
-    let x = lanes16_at_least(lanes16_at_most(x, 7.975_018_5), -7.975_018_5)
+  package static func tanh(_ x: Lanes) -> Lanes {
+    let x = lanes16_at_least(lanes16_at_most(x, 7.980_718_14), -7.980_718_14)
     let square = x * x
     var numerator = lanes16_fma(square, Lanes(repeating: 1.424_892_026_6e-8), Lanes(repeating: 2.123_562_626_4e-5))
     numerator = lanes16_fma(square, numerator, Lanes(repeating: 3.533_052_047_7e-3))
@@ -24,7 +24,7 @@ enum ElementaryFunctions {
   ///
   /// The error is absolute, which suits a gate; small values have few right digits.
   @inline(__always)
-  static func sigmoid(_ x: Lanes) -> Lanes {
+  package static func sigmoid(_ x: Lanes) -> Lanes {
     lanes16_fma(tanh(x * 0.5), Lanes(repeating: 0.5), Lanes(repeating: 0.5))
   }
 
@@ -32,7 +32,7 @@ enum ElementaryFunctions {
   ///
   /// x = n·log 2 + r with |r| ≤ ½·log 2, a polynomial in r, and 2ⁿ in two factors, of which neither over- nor underflows.
   @inline(__always)
-  static func exp(_ x: Lanes) -> Lanes {
+  package static func exp(_ x: Lanes) -> Lanes {
     let x = lanes16_at_least(lanes16_at_most(x, 89), -104)
     let rounding: Float = 0x1.8p23
     let shifted = lanes16_fma(x, Lanes(repeating: 1.442_695_04), Lanes(repeating: rounding))

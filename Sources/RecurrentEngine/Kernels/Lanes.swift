@@ -1,7 +1,7 @@
 import CVectorLanes
 
 /// Sixteen floats: the width of a panel.
-typealias Lanes = SIMD16<Float>
+package typealias Lanes = SIMD16<Float>
 
 extension UnsafePointer<Float> {
   /// The sixteen floats from `index`.

@@ -1,0 +1,91 @@
+import RecurrentEngine
+import Testing
+
+/// NaN and infinity stay visible, and stop nothing.
+@Suite struct NumbersBeyondBoundsTests {
+  static let networks: [Network] = [
+    classifier([.lstm(LSTM(units: 9)), .dense(Dense(units: 4))]),
+    classifier([.simpleRNN(SimpleRNN(units: 9, activation: .relu)), .dense(Dense(units: 4))]),
+    classifier([
+      .dense(Dense(units: 9, activation: .relu)), .simpleRNN(SimpleRNN(units: 9)),
+      .dense(Dense(units: 4, activation: .softmax)),
+    ]),
+    Network(
+      input: SequenceShape(steps: 3, features: 5),
+      layers: [.lstm(LSTM(units: 9)), .dense(Dense(units: 4, activation: .softmax))], readout: .finalState,
+      loss: .crossEntropy, classes: 4),
+  ]
+
+  private static func classifier(_ layers: [Layer]) -> Network {
+    Network(
+      input: SequenceShape(steps: 3, features: 5), layers: layers, readout: .finalState, loss: .softmaxCrossEntropy,
+      classes: 4)
+  }
+
+  @Test(arguments: networks)
+  func showsANaNInput(network: Network) {
+    var batch = randomBatch(network, count: 40)
+    batch.values[7] = .nan
+    let workspace = Workspace(network: network, capacity: 40, threads: 2)
+    var state = TrainingState(network: network, seed: 1)
+
+    let evaluation = workspace.evaluate(batch, parameters: state.parameters)
+    #expect(evaluation.losses[0].isNaN)
+    #expect(evaluation.losses.dropFirst().allSatisfy { $0.isFinite }, "other rows are none the wiser")
+    #expect(evaluation.meanLoss.isNaN)
+    #expect(evaluation.predictions[0] == 0)
+    #expect(evaluation.probabilities[..<4].allSatisfy { $0.isNaN })
+
+    #expect(workspace.trainStep(batch, state: &state, optimizer: .adam(learningRate: 0.001)).isNaN)
+    #expect(state.parameters.contains { $0.isNaN })
+    #expect(workspace.evaluate(batch, parameters: state.parameters).meanLoss.isNaN)
+  }
+
+  @Test(arguments: networks)
+  func survivesInfiniteParameters(network: Network) {
+    let batch = randomBatch(network, count: 3)
+    let parameters = Array(repeating: Float.infinity, count: network.parameterCount)
+    let evaluation = Workspace(network: network, capacity: 3, threads: 1).evaluate(batch, parameters: parameters)
+    #expect(evaluation.losses.allSatisfy { $0.isNaN })
+    #expect(evaluation.predictions.allSatisfy { (0..<4).contains($0) })
+  }
+
+  @Test func keepsTheLossOfAHopelessRowFinite() {
+    let network = Network(
+      input: SequenceShape(steps: 1, features: 1), layers: [.dense(Dense(units: 2))], readout: .lastOutput,
+      loss: .softmaxCrossEntropy, classes: 2)
+    var batch = Batch(capacity: 1, input: network.input)
+    batch.count = 1
+    batch.values[0] = 1
+    batch.labels[0] = 1
+    let result = Workspace(network: network, capacity: 1, threads: 1).gradient(batch, parameters: [3e4, -3e4, 0, 0])
+    #expect(result.loss == 6e4)
+    #expect(result.gradient == [1, -1, 1, -1])
+  }
+
+  @Test func clipsAProbabilityOfZeroAsKerasDoes() {
+    let network = Network(
+      input: SequenceShape(steps: 1, features: 1), layers: [.dense(Dense(units: 2, activation: .softmax))],
+      readout: .lastOutput, loss: .crossEntropy, classes: 2)
+    var batch = Batch(capacity: 2, input: network.input)
+    batch.count = 2
+    batch.values = [1, 1]
+    batch.labels = [1, 0]
+    let workspace = Workspace(network: network, capacity: 2, threads: 1)
+    let parameters: [Float] = [500, -500, 0, 0]
+    let evaluation = workspace.evaluate(batch, parameters: parameters)
+    #expect(abs(evaluation.losses[0] - 16.118_095_65) < 1e-8)
+    #expect(abs(evaluation.losses[1] - 1.000_000_05e-7) < 1e-13)
+    #expect(workspace.gradient(batch, parameters: parameters).gradient.allSatisfy { $0 == 0 })
+  }
+
+  @Test func predictsTheFirstOfEquals() {
+    let network = NumbersBeyondBoundsTests.networks[0]
+    let batch = randomBatch(network, count: 6)
+    let parameters = Array(repeating: Float(0), count: network.parameterCount)
+    let evaluation = Workspace(network: network, capacity: 6, threads: 1).evaluate(batch, parameters: parameters)
+    #expect(evaluation.predictions == [0, 0, 0, 0, 0, 0])
+    #expect(evaluation.correct == batch.labels.count { $0 == 0 })
+    #expect(evaluation.probabilities.allSatisfy { $0 == 0.25 })
+  }
+}

@@ -1,0 +1,59 @@
+import RecurrentEngine
+import Testing
+
+/// The engine against values that other libraries computed in double precision.
+///
+/// Arrays are compared by ‖difference‖ / ‖recorded‖, parameter by parameter: a wrong convention is off by far more than rounding,
+/// and an element that happens to be near zero does not decide.
+@Suite struct RecordedValueTests {
+  @Test(arguments: try RecordedCase.load("pytorch"))
+  func agreesWithPyTorch(_ example: RecordedCase) throws {
+    try expectAgreement(example)
+  }
+
+  @Test(arguments: try RecordedCase.load("keras"))
+  func agreesWithKeras(_ example: RecordedCase) throws {
+    try expectAgreement(example)
+  }
+
+  private func expectAgreement(_ example: RecordedCase) throws {
+    let network = try example.network()
+    let batch = example.filledBatch()
+    let parameters = example.parameters.floats
+    let workspace = Workspace(network: network, capacity: example.batch, threads: 2)
+
+    let evaluation = workspace.evaluate(batch, parameters: parameters)
+    expectClose(evaluation.losses, example.losses.floats, within: 1e-5, "losses")
+    expectClose(evaluation.probabilities, example.probabilities.floats, within: 1e-5, "probabilities")
+
+    let result = workspace.gradient(batch, parameters: parameters)
+    #expect(result.loss == evaluation.meanLoss)
+    for slot in network.parameters {
+      expectClose(result.gradient[slot.range], example.gradient.floats[slot.range], within: 1e-5, slot.name)
+    }
+
+    for update in example.updates {
+      var state = TrainingState(parameters: parameters)
+      for _ in 0..<update.steps {
+        _ = workspace.trainStep(batch, state: &state, optimizer: try update.optimizer())
+      }
+      #expect(state.step == update.steps)
+      for slot in network.parameters {
+        let name = "\(slot.name) after \(update.kind)"
+        expectClose(state.parameters[slot.range], update.parameters.floats[slot.range], within: 1e-5, name)
+        // The change alone: its error is the rounding of the parameters themselves, which are some ten times as large.
+        let change = zip(state.parameters[slot.range], parameters[slot.range]).map { $0 - $1 }
+        let expected = zip(update.parameters.floats[slot.range], parameters[slot.range]).map { $0 - $1 }
+        expectClose(change, expected, within: 1e-4, "change of \(name)")
+      }
+    }
+  }
+
+  private func expectClose(
+    _ actual: some Sequence<some BinaryFloatingPoint>, _ expected: some Sequence<Float>, within tolerance: Double,
+    _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let distance = relativeDistance(actual.map { Double($0) }, expected.map { Double($0) })
+    #expect(distance <= tolerance, "\(name): off by \(distance)", sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,57 @@
+"""What both recording scripts share: cases, their random values, and the form in which results are kept."""
+import base64
+import json
+import pathlib
+
+import numpy as np
+
+FIXTURES = pathlib.Path(__file__).parent.parent / "Fixtures"
+
+
+def floats(array):
+    """Little-endian float32 in base64."""
+    return base64.b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode()
+
+
+def dense(units, activation="none"):
+    return {"kind": "dense", "units": units, "activation": activation}
+
+
+def simple_rnn(units, activation="tanh"):
+    return {"kind": "simple_rnn", "units": units, "activation": activation}
+
+
+def lstm(units, forget_bias=1.0):
+    return {"kind": "lstm", "units": units, "forgetBias": forget_bias}
+
+
+def case(name, layers, loss="softmax_cross_entropy", readout="final_state", steps=5, features=6, classes=4, batch=7):
+    """A network with random parameters in the engine's layout, and a random batch, both exact in float32."""
+    random = np.random.default_rng(sum(map(ord, name)))
+    inputs, parameters = features, []
+    for layer in layers:
+        rows = inputs + (0 if layer["kind"] == "dense" else layer["units"])
+        columns = layer["units"] * (4 if layer["kind"] == "lstm" else 1)
+        parameters += [random.normal(0, 1.5 / np.sqrt(rows), (rows, columns)), random.normal(0, 0.1, columns)]
+        inputs = layer["units"]
+    return {
+        "name": name, "steps": steps, "features": features, "classes": classes, "batch": batch,
+        "layers": layers, "readout": readout, "loss": loss,
+        "parameters": [p.astype(np.float32) for p in parameters],
+        "values": random.normal(0, 1, (batch, steps, features)).astype(np.float32),
+        "labels": random.integers(0, classes, batch).tolist(),
+    }
+
+
+def flat(arrays):
+    return np.concatenate([np.asarray(a, np.float64).ravel() for a in arrays])
+
+
+def write(file, cases):
+    FIXTURES.mkdir(exist_ok=True)
+    (FIXTURES / file).write_text(json.dumps(cases, indent=1) + "\n")
+
+
+def encoded(case, **results):
+    """A case and its results, with all arrays as text."""
+    return case | {"parameters": floats(flat(case["parameters"])), "values": floats(case["values"])} | results

@@ -1,0 +1,158 @@
+"""Records PyTorch's losses, probabilities, gradients and updates, computed in double precision.
+
+Run in this folder: python3 -m venv .venv && .venv/bin/pip install torch numpy && .venv/bin/python record_pytorch.py
+The figures in Fixtures/pytorch.json were recorded with torch 2.15.
+"""
+import numpy as np
+import torch
+
+from fixture import case, dense, encoded, flat, floats, lstm, simple_rnn, write
+
+STEPS = 5
+ADAM = {"kind": "adam", "learningRate": 0.01, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-6}
+OPTIMIZERS = [
+    ADAM,
+    {"kind": "sgd", "learningRate": 0.1, "momentum": 0.0},
+    {"kind": "sgd", "learningRate": 0.05, "momentum": 0.9},
+]
+
+
+def columns_to_pytorch(kernel):
+    """Gates i, j, f, o in columns to i, f, g, o in rows."""
+    i, j, f, o = np.split(kernel, 4, axis=-1)
+    return np.concatenate([i, f, j, o], axis=-1).T
+
+
+def rows_from_pytorch(weight):
+    i, f, g, o = np.split(weight.T, 4, axis=-1)
+    return np.concatenate([i, g, f, o], axis=-1)
+
+
+class Model(torch.nn.Module):
+    def __init__(self, case):
+        super().__init__()
+        self.case = case
+        inputs = case["features"]
+        self.parts = torch.nn.ModuleList()
+        for layer in case["layers"]:
+            units = layer["units"]
+            if layer["kind"] == "dense":
+                self.parts.append(torch.nn.Linear(inputs, units))
+            elif layer["kind"] == "simple_rnn":
+                self.parts.append(torch.nn.RNN(inputs, units, nonlinearity=layer["activation"], batch_first=True))
+            else:
+                self.parts.append(torch.nn.LSTM(inputs, units, batch_first=True))
+            inputs = units
+        self.double()
+        for part, layer, kernel, bias in zip(self.parts, case["layers"], case["parameters"][::2], case["parameters"][1::2]):
+            kernel, bias = kernel.astype(np.float64), bias.astype(np.float64)
+            with torch.no_grad():
+                if layer["kind"] == "dense":
+                    part.weight.copy_(torch.from_numpy(kernel.T))
+                    part.bias.copy_(torch.from_numpy(bias))
+                    continue
+                rows = kernel.shape[0] - layer["units"]
+                if layer["kind"] == "lstm":
+                    bias = bias + np.repeat([0, 0, layer["forgetBias"], 0], layer["units"])
+                    kernel, bias = columns_to_pytorch(kernel), columns_to_pytorch(bias)
+                else:
+                    kernel = kernel.T
+                part.weight_ih_l0.copy_(torch.from_numpy(kernel[:, :rows]))
+                part.weight_hh_l0.copy_(torch.from_numpy(kernel[:, rows:]))
+                part.bias_ih_l0.copy_(torch.from_numpy(bias))
+                part.bias_hh_l0.zero_().requires_grad_(False)
+
+    def forward(self, x):
+        last = max((i for i, layer in enumerate(self.case["layers"]) if layer["kind"] != "dense"), default=-1)
+        if last < 0:
+            x = x[:, -1]
+        for index, (part, layer) in enumerate(zip(self.parts, self.case["layers"])):
+            if layer["kind"] == "dense":
+                x = part(x)
+                if layer["activation"] == "softmax":
+                    x = torch.softmax(x, -1)
+                elif layer["activation"] != "none":
+                    x = getattr(torch, layer["activation"])(x)
+                continue
+            outputs, state = part(x)
+            hidden = state[0][0] if layer["kind"] == "lstm" else state[0]
+            x = outputs if index < last else hidden if self.case["readout"] == "final_state" else outputs[:, -1]
+        return x
+
+    def flat(self, of):
+        """Parameters or their gradients in the engine's layout."""
+        arrays = []
+        for part, layer in zip(self.parts, self.case["layers"]):
+            if layer["kind"] == "dense":
+                arrays += [of(part.weight).T, of(part.bias)]
+                continue
+            kernel = np.concatenate([of(part.weight_ih_l0), of(part.weight_hh_l0)], axis=1)
+            bias = of(part.bias_ih_l0)
+            if layer["kind"] == "lstm":
+                kernel, bias = rows_from_pytorch(kernel), rows_from_pytorch(bias)
+                if of is value:
+                    bias = bias - np.repeat([0, 0, layer["forgetBias"], 0], layer["units"])
+            else:
+                kernel = kernel.T
+            arrays += [kernel, bias]
+        return flat(arrays)
+
+
+def value(parameter):
+    return parameter.detach().numpy()
+
+
+def gradient(parameter):
+    return parameter.grad.numpy()
+
+
+def losses(case, outputs):
+    labels = torch.tensor(case["labels"])
+    if case["loss"] == "softmax_cross_entropy":
+        return torch.nn.functional.cross_entropy(outputs, labels, reduction="none")
+    probabilities = (outputs / outputs.sum(-1, keepdim=True)).clamp(1e-7, 1 - 1e-7)
+    return -torch.log(probabilities[torch.arange(len(labels)), labels])
+
+
+def updated(case, optimizer):
+    model = Model(case)
+    trained = [p for p in model.parameters() if p.requires_grad]
+    if optimizer["kind"] == "adam":
+        torch_optimizer = torch.optim.Adam(trained, optimizer["learningRate"], (optimizer["beta1"], optimizer["beta2"]))
+    else:
+        torch_optimizer = torch.optim.SGD(trained, optimizer["learningRate"], optimizer["momentum"])
+    for step in range(1, STEPS + 1):
+        if optimizer["kind"] == "adam":
+            # TensorFlow's ε stands outside the bias correction: PyTorch's is ε / √(1 - β₂ᵗ).
+            torch_optimizer.param_groups[0]["eps"] = optimizer["epsilon"] / np.sqrt(1 - optimizer["beta2"] ** step)
+        torch_optimizer.zero_grad()
+        losses(case, model(torch.from_numpy(case["values"]).double())).mean().backward()
+        torch_optimizer.step()
+    return optimizer | {"steps": STEPS, "parameters": floats(model.flat(value))}
+
+
+def recorded(case, optimizers=OPTIMIZERS):
+    model = Model(case)
+    outputs = model(torch.from_numpy(case["values"]).double())
+    rows = losses(case, outputs)
+    rows.mean().backward()
+    probabilities = torch.softmax(outputs, -1) if case["loss"] == "softmax_cross_entropy" else outputs
+    return encoded(
+        case, losses=floats(rows.detach()), probabilities=floats(probabilities.detach()),
+        gradient=floats(model.flat(gradient)), updates=[updated(case, o) for o in optimizers])
+
+
+large = {"batch": 70, "features": 18, "steps": 6}
+write("pytorch.json", [
+    recorded(case("simple RNN", [simple_rnn(9), dense(4)])),
+    recorded(case("simple RNN with ReLU", [simple_rnn(9, "relu"), dense(4)])),
+    recorded(case("LSTM", [lstm(9), dense(4)])),
+    recorded(case("LSTM without forget bias", [lstm(9, 0.0), dense(4)], readout="last_output")),
+    recorded(case("simple RNN beyond a tile and a block", [simple_rnn(21), dense(4)], **large)),
+    recorded(case("LSTM beyond a tile and a block", [lstm(21), dense(4)], **large), [ADAM]),
+    recorded(case("dense, LSTM", [dense(8), lstm(9), dense(4)])),
+    recorded(case("dense, tanh RNN, LSTM, dense", [dense(8, "sigmoid"), simple_rnn(7), lstm(5), dense(6, "relu"), dense(4)])),
+    recorded(case("dense layers", [dense(9, "tanh"), dense(17, "relu"), dense(7, "sigmoid"), dense(4)], readout="last_output")),
+    recorded(case("softmax before softmax cross-entropy", [simple_rnn(9), dense(4, "softmax"), dense(4)])),
+    recorded(case("double softmax", [simple_rnn(9), dense(4, "softmax"), dense(4, "softmax")], "cross_entropy")),
+])
