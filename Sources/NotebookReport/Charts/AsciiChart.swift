@@ -15,14 +15,15 @@ package struct AsciiChart {
   ///   - height: Rows the plot may have, without the x axis and the legend.
   package init(_ chart: Chart, width: Int = 72, height: Int = 18) {
     let points = chart.series.flatMap(\.points)
-    let drawable = points.filter(PlottedSeries.isPlottable)
+    let drawable = points.filter { ValueAxis.canShow($0.y) }
     guard let first = drawable.first else {
       lines = ["(nothing to draw: \(points.isEmpty ? "no points" : "no point is a finite number"))"]
       return
     }
     let values = drawable.reduce(first.y...first.y) { min($0.lowerBound, $1.y)...max($0.upperBound, $1.y) }
     let steps = drawable.reduce(first.x...first.x) { min($0.lowerBound, $1.x)...max($0.upperBound, $1.x) }
-    let valueAxis = ValueAxis(values: chart.yRange ?? values, isExact: chart.yRange != nil, height: max(3, height))
+    let wanted = chart.yRange.flatMap { ValueAxis.canShow($0.lowerBound) && ValueAxis.canShow($0.upperBound) ? $0 : nil }
+    let valueAxis = ValueAxis(values: wanted ?? values, isExact: wanted != nil, height: max(3, height))
     let margin = valueAxis.ticks.map(\.label.count).max() ?? 0
     let stepAxis = StepAxis(steps: steps, columns: max(12, width - margin - 2), margin: margin)
     let plotted = chart.series.map { PlottedSeries($0, steps: stepAxis, values: valueAxis) }
