@@ -22,8 +22,7 @@ package struct AsciiChart {
     }
     let values = drawable.reduce(first.y...first.y) { min($0.lowerBound, $1.y)...max($0.upperBound, $1.y) }
     let steps = drawable.reduce(first.x...first.x) { min($0.lowerBound, $1.x)...max($0.upperBound, $1.x) }
-    let wanted = chart.yRange.flatMap { ValueAxis.canShow($0.lowerBound) && ValueAxis.canShow($0.upperBound) ? $0 : nil }
-    let valueAxis = ValueAxis(values: wanted ?? values, isExact: wanted != nil, height: max(3, height))
+    let valueAxis = Self.valueAxis(asked: chart.yRange, needed: values, height: max(3, height))
     let margin = valueAxis.ticks.map(\.label.count).max() ?? 0
     let stepAxis = StepAxis(steps: steps, columns: max(12, width - margin - 2), margin: margin)
     let plotted = chart.series.map { PlottedSeries($0, steps: stepAxis, values: valueAxis) }
@@ -37,6 +36,15 @@ package struct AsciiChart {
     lines += Self.axis(stepAxis, label: chart.xLabel, margin: margin)
     lines += ChartLegend(chart.series, plotted: plotted, hasMeetings: canvas.hasMeetings).lines
     self.lines = lines.map(Self.trimmed)
+  }
+
+  private static func valueAxis(
+    asked: ClosedRange<Double>?, needed: ClosedRange<Double>, height: Int
+  ) -> ValueAxis {
+    guard let asked, ValueAxis.canShow(asked.lowerBound), ValueAxis.canShow(asked.upperBound) else {
+      return ValueAxis(values: needed, isExact: false, height: height)
+    }
+    return ValueAxis(values: asked, isExact: true, height: height)
   }
 
   /// The line below the plot, the ticks' labels and what the axis counts.

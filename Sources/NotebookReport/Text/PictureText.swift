@@ -14,7 +14,7 @@ enum PictureText {
         used += gap.count + Self.width(picture)
         line.append(picture)
       }
-      lines += sideBySide(line)
+      lines += (lines.isEmpty ? [] : [""]) + sideBySide(line)
       rest = rest.dropFirst(line.count)
     }
     return lines
