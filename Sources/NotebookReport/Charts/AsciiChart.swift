@@ -15,14 +15,14 @@ package struct AsciiChart {
   ///   - height: Rows the plot may have, without the x axis and the legend.
   package init(_ chart: Chart, width: Int = 72, height: Int = 18) {
     let points = chart.series.flatMap(\.points)
-    let drawable = points.filter(PlottedSeries.isPlottable)
+    let drawable = points.filter { ValueAxis.canShow($0.y) }
     guard let first = drawable.first else {
       lines = ["(nothing to draw: \(points.isEmpty ? "no points" : "no point is a finite number"))"]
       return
     }
     let values = drawable.reduce(first.y...first.y) { min($0.lowerBound, $1.y)...max($0.upperBound, $1.y) }
     let steps = drawable.reduce(first.x...first.x) { min($0.lowerBound, $1.x)...max($0.upperBound, $1.x) }
-    let valueAxis = ValueAxis(values: chart.yRange ?? values, isExact: chart.yRange != nil, height: max(3, height))
+    let valueAxis = Self.valueAxis(asked: chart.yRange, needed: values, height: max(3, height))
     let margin = valueAxis.ticks.map(\.label.count).max() ?? 0
     let stepAxis = StepAxis(steps: steps, columns: max(12, width - margin - 2), margin: margin)
     let plotted = chart.series.map { PlottedSeries($0, steps: stepAxis, values: valueAxis) }
@@ -36,6 +36,15 @@ package struct AsciiChart {
     lines += Self.axis(stepAxis, label: chart.xLabel, margin: margin)
     lines += ChartLegend(chart.series, plotted: plotted, hasMeetings: canvas.hasMeetings).lines
     self.lines = lines.map(Self.trimmed)
+  }
+
+  private static func valueAxis(
+    asked: ClosedRange<Double>?, needed: ClosedRange<Double>, height: Int
+  ) -> ValueAxis {
+    guard let asked, ValueAxis.canShow(asked.lowerBound), ValueAxis.canShow(asked.upperBound) else {
+      return ValueAxis(values: needed, isExact: false, height: height)
+    }
+    return ValueAxis(values: asked, isExact: true, height: height)
   }
 
   /// The line below the plot, the ticks' labels and what the axis counts.

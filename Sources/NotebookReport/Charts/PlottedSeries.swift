@@ -18,34 +18,30 @@ struct PlottedSeries {
   private(set) var mostPerColumn = 0
 
   init(_ series: ChartSeries, steps: StepAxis, values: ValueAxis) {
-    var sum = 0.0
+    var mean = 0.0
     var count = 0
     var column = 0
     var isJoined = false
 
     func finishColumn(_ plotted: inout Self) {
-      guard count > 0, let row = values.row(of: sum / Double(count)) else { return }
+      guard count > 0, let row = values.row(of: mean) else { return }
       plotted.marks.append(Mark(column: column, row: row, isJoined: isJoined && !plotted.marks.isEmpty))
       plotted.mostPerColumn = max(plotted.mostPerColumn, count)
-      (sum, count, isJoined) = (0, 0, true)
+      (mean, count, isJoined) = (0, 0, true)
     }
 
     for point in series.points {
-      guard Self.isPlottable(point), values.row(of: point.y) != nil else {
-        if Self.isPlottable(point) { outside += 1 } else { unplottable += 1 }
+      guard ValueAxis.canShow(point.y), values.row(of: point.y) != nil else {
+        if ValueAxis.canShow(point.y) { outside += 1 } else { unplottable += 1 }
         finishColumn(&self)
         isJoined = false
         continue
       }
       if count > 0, steps.column(of: point.x) != column { finishColumn(&self) }
       column = steps.column(of: point.x)
-      sum += point.y
       count += 1
+      mean += (point.y - mean) / Double(count)
     }
     finishColumn(&self)
-  }
-
-  static func isPlottable(_ point: SeriesPoint) -> Bool {
-    point.y.isFinite && point.y.magnitude <= ValueAxis.largest
   }
 }

@@ -13,7 +13,7 @@ struct ValueAxis {
   /// An axis for values from and to, at most `height` rows high.
   ///
   /// - Parameters:
-  ///   - values: What the axis has to cover, finite and not beyond `largest`.
+  ///   - values: What the axis has to cover, both such as it can show.
   ///   - isExact: Whether the axis ends there, or at the next round values.
   ///   - height: Rows to use, at least 2.
   init(values: ClosedRange<Double>, isExact: Bool, height: Int) {
@@ -36,8 +36,8 @@ struct ValueAxis {
     }
   }
 
-  /// What a value must not be beyond to be drawn.
-  static let largest = 1e300
+  /// Whether a number can be drawn; the very largest are left out with those that are not finite.
+  static func canShow(_ value: Double) -> Bool { value.isFinite && value.magnitude <= 1e300 }
 
   /// Counted from the top; nil above and below the axis.
   func row(of value: Double) -> Int? {
@@ -54,8 +54,8 @@ struct ValueAxis {
   /// Values that are all the same get room above and below.
   private static func widened(_ values: ClosedRange<Double>) -> ClosedRange<Double> {
     let size = max(values.lowerBound.magnitude, values.upperBound.magnitude)
-    guard values.upperBound - values.lowerBound <= size * 1e-9 else { return values }
-    let room = size < 1e-300 ? 1 : size / 10
+    guard values.upperBound - values.lowerBound <= max(size * 1e-9, 1e-290) else { return values }
+    let room = size < 1e-280 ? 1 : size / 10
     return values.lowerBound - room...values.upperBound + room
   }
 

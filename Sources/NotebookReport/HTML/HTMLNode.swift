@@ -67,7 +67,7 @@ package indirect enum HTMLNode: Sendable, Hashable {
   }
 
   private static let ownLine: Set<String> = [
-    "aside", "body", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
+    "aside", "body", "details", "div", "dl", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
     "h6", "head", "header", "html", "li", "main", "meta", "nav", "ol", "p", "pre", "section", "style", "table", "tbody",
     "tfoot", "thead", "title", "tr", "ul",
   ]

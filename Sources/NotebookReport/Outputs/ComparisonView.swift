@@ -19,7 +19,7 @@ struct ComparisonView: HTMLComponent {
       element("th", ["scope": "row"]) { row.subject }
       element("td", ["class": "number"]) { row.reported.map(QuantityText.text) ?? "" }
       element("td", ["class": "number"]) { QuantityText.text(row.measured) }
-      element("td") { row.accepted.map { ComparisonText.text($0, like: row.measured) } ?? "" }
+      element("td", ["class": "accepted"]) { row.accepted.map { ComparisonText.text($0, like: row.measured) } ?? "" }
       element("td", ["class": "verdict"]) { ComparisonText.text(row.verdict) }
     }
   }

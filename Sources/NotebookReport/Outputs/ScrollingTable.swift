@@ -22,7 +22,7 @@ struct ScrollingTable: HTMLComponent {
   var body: [HTMLNode] {
     element("div", ["class": "scroll", "id": anchor, "role": "region", "aria-label": caption, "tabindex": "0"]) {
       element("table") {
-        element("caption") { caption }
+        element("caption") { element("span") { caption } }
         element("thead") {
           element("tr") { columns.map(Self.heading) }
         }

@@ -72,7 +72,8 @@ extension RunReport {
     let comparisons = result.outputs.enumerated().flatMap { index, output -> [Remark] in
       guard case .comparison(let comparison) = output else { return [] }
       return comparison.rows.filter { $0.verdict == .differs }.map { row in
-        let text = "\(row.subject) differs, measured \(QuantityText.text(row.measured))"
+        let reported = row.reported.map { ", reported \(QuantityText.text($0))" } ?? ""
+        let text = "\(row.subject) – measured \(QuantityText.text(row.measured))\(reported)"
         return Remark(cell: label, anchor: Anchor.output(index, of: label), text: text)
       }
     }

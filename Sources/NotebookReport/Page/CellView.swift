@@ -38,7 +38,7 @@ struct CellView: HTMLComponent {
         ": \(failure.message)"
       }
       if let suggestion = failure.suggestion {
-        element("p") { suggestion }
+        element("p") { "Suggestion: \(suggestion)" }
       }
     }
   }

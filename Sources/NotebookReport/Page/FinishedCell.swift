@@ -33,7 +33,7 @@ struct FinishedCell: HTMLComponent {
       switch expectation.outcome {
       case .held: ": measured \(QuantityText.text(expectation.measured))"
       case .failed:
-        ": measured \(QuantityText.text(expectation.measured)), expected at \(notebookName):\(expectation.position.line)"
+        ": measured \(QuantityText.text(expectation.measured)) (\(notebookName):\(expectation.position.line))"
       case .notChecked(let reason): " because \(reason); measured \(QuantityText.text(expectation.measured))"
       }
     }

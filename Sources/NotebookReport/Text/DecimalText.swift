@@ -16,8 +16,9 @@ enum DecimalText {
     return number < 0 && !isZero ? "-" + text : text
   }
 
-  /// `4.32e-5`, with as many decimals as asked for.
+  /// `4.32e-5`, with as many decimals as asked for; zero is `0`.
   static func scientific(_ number: Double, decimals: Int) -> String {
+    if number == 0 { return "0" }
     let parts = String(format: "%.\(decimals)e", number).split(separator: "e")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return String(number) }
     return "\(parts[0])e\(exponent)"

@@ -14,7 +14,7 @@ enum PictureText {
         used += gap.count + Self.width(picture)
         line.append(picture)
       }
-      lines += sideBySide(line)
+      lines += (lines.isEmpty ? [] : [""]) + sideBySide(line)
       rest = rest.dropFirst(line.count)
     }
     return lines
@@ -29,7 +29,9 @@ enum PictureText {
     let drawn = pictures.map(lines)
     let height = drawn.map(\.count).max() ?? 0
     let rows = (0..<height).map { row in drawn.map { $0.indices.contains(row) ? $0[row] : "" } }
-    let padded = (rows + [pictures.map(\.label)]).map { row in
+    let isBlank = { (row: [String]) in row.allSatisfy { $0.allSatisfy { $0 == " " } } }
+    let inked = Array(rows.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    let padded = (inked + [pictures.map(\.label)]).map { row in
       zip(row, pictures).map { text, picture in
         text + String(repeating: " ", count: width(picture) - text.count)
       }.joined(separator: gap)

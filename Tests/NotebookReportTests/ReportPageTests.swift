@@ -1,0 +1,137 @@
+import NotebookReport
+import NotebookRuntime
+import NotebookSyntax
+import TestSupport
+import Testing
+
+@Suite struct ReportPageTests {
+  @Test(arguments: [
+    Named("finished", SampleRun.finished), Named("failed", SampleRun.failed), Named("missed", SampleRun.missed),
+    Named("fallback", SampleRun.fallback),
+  ])
+  func looksAsRecorded(run: Named<RunReport>) throws {
+    let html = ReportPage.html(for: run.value)
+    let body = try #require(html.firstRange(of: "<body>"))
+    try expectSnapshot(String(html[body.lowerBound...]), named: "\(run.name).html")
+  }
+
+  @Test func saysTheTitleOnceAndListsTheOtherHeadings() {
+    let page = ParsedPage(ReportPage.html(for: SampleRun.finished))
+    #expect(page.named("h1").map(\.text) == ["Reading digits row by row"])
+    #expect(page.named("h2").map(\.text) == ["The data", "The network", "Training & testing", "About this page"])
+    let contents = page.named("a").filter { $0.ancestors.contains("nav") }
+    #expect(contents.map(\.text) == ["The data", "The network", "Training & testing"])
+    #expect(contents.map { $0.attributes["href"] } == ["#the-data", "#the-network", "#training-testing"])
+  }
+
+  @Test func lowersAllHeadingsWhenSomeAreAsHighAsTheTitle() {
+    let page = page(of: [
+      SampleRun.heading(1, "First"), SampleRun.heading(2, "Below"), SampleRun.heading(1, "Second"),
+      SampleRun.prose("<blockquote>\n<h1>Quoted</h1>\n</blockquote>\n"),
+    ])
+    #expect(page.named("h1").map(\.text) == ["Title"])
+    #expect(page.named("h2").map(\.text) == ["First", "Second", "Quoted", "About this page"])
+    #expect(page.named("h3").map(\.text) == ["Below"])
+  }
+
+  @Test func givesHeadingsAnchorsOfTheirOwn() {
+    let page = page(of: [
+      SampleRun.heading(2, "fit"), SampleRun.heading(2, "Fit!"), SampleRun.heading(2, "…"),
+      SampleRun.heading(2, "Größe"),
+      SampleRun.cell(0, "train", "fit", "steps: 1", line: 1),
+    ])
+    #expect(page.named("h2").compactMap(\.identifier) == ["fit-2", "fit-3", "section", "größe"])
+    #expect(page.element(identifier: "fit")?.name == "section")
+  }
+
+  @Test func hasNoContentsForASingleHeading() {
+    #expect(page(of: [SampleRun.heading(2, "Only")]).named("nav").isEmpty)
+  }
+
+  @Test func putsMeasuredNumbersIntoProseAndHeadings() throws {
+    let reference = FieldReference(label: "test", field: "accuracy", position: SourcePosition(line: 1))
+    let heading = ProseBlock(
+      kind: .heading(level: 2, text: "It reads {{test.accuracy}}"),
+      pieces: [.html("<h2>It <em>reads</em> "), .reference(reference), .html("</h2>\n")], lines: 1...1)
+    let cell = SampleRun.cell(0, "evaluate", "test", "on: mnist.test", line: 2)
+    let header = header(of: [.prose(heading), SampleRun.heading(2, "Then"), cell])
+    let measured = ParsedPage(
+      ReportPage.html(for: SampleRun.report(of: [.cellFinished(0, SampleRun.test)], header: header)))
+    #expect(measured.named("h2").first?.text == "It reads 0.9758")
+    #expect(measured.named("a").first { $0.ancestors.contains("nav") }?.text == "It reads 0.9758")
+    #expect(measured.texts(styleClass: "measured") == ["0.9758"])
+    #expect(measured.texts(styleClass: "missing") == [])
+    let missing = ParsedPage(ReportPage.html(for: RunReport(header: header)))
+    #expect(missing.texts(styleClass: "missing") == ["(not measured)"])
+  }
+
+  @Test func linksANumberToItsCellUnlessItStandsInALink() {
+    let numbers = ParsedPage(ReportPage.html(for: SampleRun.finished)).elements.filter {
+      $0.attributes["class"] == "measured"
+    }
+    #expect(numbers.map(\.text) == ["782", "0.9758", "10,000"])
+    #expect(numbers.map { $0.attributes["href"] } == ["#page.about", "#test", nil])
+  }
+
+  @Test func showsAFailureWithItsPlaceAndWhatWasNotRun() throws {
+    let page = ParsedPage(ReportPage.html(for: SampleRun.failed))
+    let banner = try #require(page.named("aside").first)
+    #expect(banner.text.contains("✗ A cell failed") && banner.text.contains("the loss is not a number after step 41"))
+    #expect(page.named("a").contains { $0.ancestors.contains("aside") && $0.attributes["href"] == "#fit" })
+    let failed = try #require(page.element(identifier: "fit"))
+    #expect(failed.text.contains("Failed at rows.md:24") && failed.text.contains("try a smaller learning rate"))
+    for label in ["test", "article"] {
+      #expect(page.element(identifier: label)?.text.contains("Not run, because fit did not finish") == true)
+    }
+  }
+
+  @Test func tellsAnInterruptionFromAFailure() {
+    let page = ParsedPage(ReportPage.html(for: SampleRun.interrupted))
+    #expect(page.named("aside").first?.text.contains("The run was interrupted") == true)
+    #expect(page.element(identifier: "net")?.text.contains("✗ Interrupted at rows.md:14") == true)
+  }
+
+  @Test func linksFromTheTopToWhatDidNotHold() throws {
+    let page = ParsedPage(ReportPage.html(for: SampleRun.missed))
+    let links = page.named("a").filter { $0.ancestors.contains("aside") }.compactMap { $0.attributes["href"] }
+    #expect(links == ["#test.expect-1", "#article.output-1"])
+    let expectation = try #require(page.element(identifier: "test.expect-1"))
+    #expect(expectation.text == "✗ failed test.accuracy >= 0.945: measured 0.9012 (rows.md:42)")
+    #expect(page.element(identifier: "article.output-1")?.text.contains("✗ differs") == true)
+  }
+
+  @Test func announcesWhatStandsInForTheRealData() {
+    let page = ParsedPage(ReportPage.html(for: SampleRun.fallback))
+    #expect(page.named("aside").first?.text.contains(SampleRun.notice) == true)
+    #expect(page.element(identifier: "mnist")?.text.contains(SampleRun.notice) == true)
+    #expect(page.element(identifier: "test")?.text.contains("– not checked") == true)
+    #expect(page.texts(styleClass: "verdict") == ["– not comparable because the digits are generated"])
+  }
+
+  @Test func saysNothingAtTheTopWhenAllIsWell() {
+    #expect(ParsedPage(ReportPage.html(for: SampleRun.finished)).texts(styleClass: "box") == [])
+  }
+
+  @Test func saysWhenARunIsNotAtItsEnd() {
+    let page = ParsedPage(ReportPage.html(for: SampleRun.started))
+    #expect(page.texts(styleClass: "box").first == "– Not all cells have been run yet.")
+  }
+
+  @Test func saysWhatItWasMadeFrom() throws {
+    let footer = try #require(ParsedPage(ReportPage.html(for: SampleRun.finished)).named("footer").first)
+    let digest = String(repeating: "c2", count: 32)
+    for fact in ["nbrun 1.0", "rows.md", "seed 1", "instead of 1500", "mnist.train", digest] {
+      #expect(footer.text.contains(fact))
+    }
+  }
+
+  private func header(of sections: [RunHeader.Section]) -> RunHeader {
+    RunHeader(
+      title: "Title", language: "en", article: nil, notebookName: "x.md", notebookDigest: "00", seed: 1, parameters: [],
+      sections: sections, version: "1.0")
+  }
+
+  private func page(of sections: [RunHeader.Section]) -> ParsedPage {
+    ParsedPage(ReportPage.html(for: RunReport(header: header(of: sections))))
+  }
+}
