@@ -87,7 +87,8 @@ let package = Package(
       dependencies: ["NotebookReport", "NotebookRuntime", "NotebookSyntax", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "NBRunCommandTests", dependencies: ["NBRunCommand", "TestSupport"],
+      name: "NBRunCommandTests",
+      dependencies: ["NBRunCommand", "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

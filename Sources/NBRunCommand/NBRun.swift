@@ -7,11 +7,15 @@ package struct NBRun: ParsableCommand {
     commandName: "nbrun",
     abstract: "Runs literate notebooks about recurrent networks and writes each as one HTML page.",
     discussion: """
-      nbrun notebooks/lstm-classify.md           run it, write output/lstm-classify.html
-      nbrun notebooks/lstm-classify.md --step    one cell at a time
+      nbrun FILE.md          run it, write output/FILE.html
+      nbrun FILE.md --step   one cell at a time
 
-      Exit codes: 0 all well; 1 a cell failed; 2 usage, or a notebook is wrong and nothing ran;
-      3 an expectation failed; 130 interrupted.
+      Exit codes:
+        0    all well
+        1    a cell failed while running
+        2    usage, or a notebook is wrong and nothing ran
+        3    an expectation or a comparison failed
+        130  interrupted
       """,
     version: EngineVersion.current,
     subcommands: [Run.self, Check.self, List.self, New.self], defaultSubcommand: Run.self)
