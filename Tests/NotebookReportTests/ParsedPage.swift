@@ -66,6 +66,10 @@ struct ParsedPage {
     var rest = text.drop { $0 == " " }
     while !rest.isEmpty {
       let name = String(rest.prefix { $0 != "=" && $0 != " " })
+      guard !name.isEmpty else {
+        problems.append("an attribute has no name: \(rest.prefix(40))")
+        break
+      }
       rest = rest.dropFirst(name.count)
       var value = Substring()
       if rest.hasPrefix("=\"") {
