@@ -1,6 +1,8 @@
 /// Reads a notebook file: parsing never fails, it gives a document and what is wrong with it.
 package struct NotebookParser {
-  private let lines: SourceLines
+  private var lines: SourceLines
+  /// The lines of the fences that were left open.
+  private var unclosed: Set<Int> = []
   private var diagnostics: [Diagnostic] = []
 
   /// The document of a notebook's text.
@@ -33,14 +35,28 @@ package struct NotebookParser {
 
   private mutating func document(_ source: String, file: String) -> NotebookDocument {
     let (frontMatter, frontLines) = frontMatter()
-    let tree = CommonMarkTree(lines.text(blanking: frontLines))
-    var marker = ProseMarker(lines: lines)
+    let parsed = blocks(without: frontLines)
     var blocks: [NotebookBlock] = []
-    for block in tree.blocks(marker: &marker) {
+    for block in parsed.blocks {
       if let block = notebookBlock(block) { blocks.append(block) }
     }
-    diagnostics += marker.diagnostics
+    diagnostics += parsed.marker.diagnostics
     return NotebookDocument(file: file, source: source, frontMatter: frontMatter, blocks: blocks)
+  }
+
+  /// The blocks of the text, in which fences that swallow the next directive are closed before it, so that one mistake gives one report.
+  private mutating func blocks(
+    without frontLines: Range<Int>
+  ) -> (blocks: [CommonMarkTree.Block], marker: ProseMarker) {
+    let mostRepairs = 20
+    while true {
+      let tree = CommonMarkTree(lines.text(blanking: frontLines))
+      var marker = ProseMarker(lines: lines)
+      let blocks = tree.blocks(marker: &marker)
+      let repairs = unclosed.count
+      for block in blocks { reportSwallowedDirective(block) }
+      if unclosed.count == repairs || repairs >= mostRepairs { return (blocks, marker) }
+    }
   }
 
   /// The entries between a first line `---` and the next, and the lines they take.
@@ -82,43 +98,68 @@ package struct NotebookParser {
 
   private mutating func directive(_ fence: Fence, literal: String, lines range: ClosedRange<Int>) -> DirectiveBlock? {
     let position = SourcePosition(line: range.lowerBound, column: fence.infoColumn)
-    guard let keyword = fence.keyword else {
+    if fence.keyword == nil {
       let word = fence.info.filter { $0.isLetter }
       report(
         .malformedDirective, at: position, "a directive's fence is followed by {keyword} and nothing else",
         suggestion: word.isEmpty ? nil : "options go on the lines below, as 'key: value'")
-      return nil
     }
     var reader = YAMLReader { [lines] line, column in
       let number = min(range.lowerBound + line, range.upperBound)
       let stripped = min(fence.indentation, lines[number].prefix { $0 == " " }.count)
       return SourcePosition(line: number, column: column + stripped)
     }
-    let entries = reader.entries(of: literal)
+    let isUnclosed = unclosed.contains(range.lowerBound)
+    var entries = isUnclosed ? [] : reader.entries(of: literal)
     diagnostics += reader.diagnostics
+    let isBroken = fence.keyword == nil || isUnclosed || reader.isIncomplete
+    if isBroken, !entries.contains(where: { $0.key == "label" }),
+      let label = Self.label(in: String(fence.info)) ?? Self.label(in: literal)
+    {
+      entries.append(
+        YAMLEntry(
+          key: "label", keyPosition: position, value: YAMLValue(.scalar(label, isQuoted: false), at: position)))
+    }
+    let keyword = fence.keyword ?? String(fence.info.dropFirst().drop { $0 == " " }.prefix { $0.isLetter })
     return DirectiveBlock(
-      keyword: keyword, keywordPosition: position, options: entries, text: literal, lines: range)
+      keyword: keyword, keywordPosition: position, options: entries, text: literal, lines: range, isBroken: isBroken)
   }
 
-  /// Reports a fence that runs to the end of the file, or that ends only because a later one was taken for its end.
-  private mutating func checkIsClosed(_ fence: Fence, _ block: CommonMarkTree.Block) {
-    let first = block.lines.lowerBound
-    let opening = SourcePosition(line: first, column: fence.indentation + 1)
+  /// The name after the first `label:` or `label=` of a text that cannot be read otherwise.
+  private static func label(in text: String) -> String? {
+    guard let key = text.firstRange(of: "label") else { return nil }
+    let name = text[key.upperBound...].drop { " :='\"".contains($0) }.prefix { !" ,}'\"".contains($0) && !$0.isNewline }
+    return FieldReference.isName(name) ? String(name) : nil
+  }
+
+  /// Reports a fence that ends only because a later one was taken for its end, and closes it before the directive that it swallowed.
+  private mutating func reportSwallowedDirective(_ block: CommonMarkTree.Block) {
+    guard case .code = block.kind, let fence = Fence(line: lines[block.lines.lowerBound].trimmingByteOrderMark),
+      !unclosed.contains(block.lines.lowerBound)
+    else { return }
     for number in block.lines.dropFirst() {
       guard let inner = Fence(line: lines[number]), inner.keyword != nil else { continue }
-      if inner.mark == fence.mark && inner.length >= fence.length {
-        report(
-          .unclosedFence, at: opening, "a fence is closed before the next directive, which begins on line \(number)",
-          suggestion: "add a line '\(String(repeating: fence.mark, count: fence.length))' after this block")
-        return
-      }
+      guard inner.mark == fence.mark, inner.length >= fence.length else { continue }
+      reportUnclosed(
+        fence, on: block.lines.lowerBound,
+        "a fence is closed before the next directive, which begins on line \(number)")
+      if number - 1 > block.lines.lowerBound { lines.replace(number - 1, by: fence.closing) }
+      return
     }
+  }
+
+  /// Reports a fence that runs to the end of the file.
+  private mutating func checkIsClosed(_ fence: Fence, _ block: CommonMarkTree.Block) {
     let isClosed = block.lines.count > 1 && fence.isClosed(by: lines[block.lines.upperBound])
-    if !isClosed {
-      report(
-        .unclosedFence, at: opening, "a fence is closed; this one runs to the end of the file",
-        suggestion: "add a line '\(String(repeating: fence.mark, count: fence.length))' after this block")
-    }
+    guard !isClosed, !unclosed.contains(block.lines.lowerBound) else { return }
+    reportUnclosed(fence, on: block.lines.lowerBound, "a fence is closed; this one runs to the end of the file")
+  }
+
+  private mutating func reportUnclosed(_ fence: Fence, on line: Int, _ message: String) {
+    unclosed.insert(line)
+    report(
+      .unclosedFence, at: SourcePosition(line: line, column: fence.indentation + 1), message,
+      suggestion: fence.length > 20 ? nil : "add a line '\(fence.closing)' after this block")
   }
 
   private mutating func reportNestedDirectives(_ block: CommonMarkTree.Block) {

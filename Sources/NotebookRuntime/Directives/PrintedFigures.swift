@@ -35,8 +35,8 @@ struct PrintedFigures: Sendable, Hashable {
       }
     }
     guard at != nil else {
-      options.report(
-        .missingKey, at: options.position, "\(options.owner) says where its figures stand",
+      options.reportMissing(
+        ["every", "at"], "\(options.owner) says where its figures stand",
         suggestion: "write 'every: 20 steps' or 'at: [0, 20, 40]'")
       return nil
     }

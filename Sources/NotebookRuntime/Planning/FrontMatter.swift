@@ -20,7 +20,9 @@ struct FrontMatter {
     _ = options.value("params")
     front.title = options.text("title")
     if let language = options.text("lang") {
-      if language.split(separator: "-").allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy(\.isASCIIWord) }) {
+      if language.split(separator: "-", omittingEmptySubsequences: false).allSatisfy({
+        (1...8).contains($0.count) && $0.allSatisfy(\.isASCIIWord)
+      }) {
         front.language = language
       } else {
         options.report(

@@ -28,16 +28,13 @@ extension OptionReader {
 
   package mutating func integer(of value: YAMLValue, as what: String, in range: ClosedRange<Int>) -> Int? {
     guard let text = text(of: value, as: what) else { return nil }
-    guard let number = Int(text) else {
+    if let number = Int(text), range.contains(number) { return number }
+    if !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) || Int(text) != nil {
+      report(.outOfRange, at: value.position, "\(what) is from \(range.lowerBound) to \(range.upperBound), not \(text)")
+    } else {
       report(.wrongType, at: value.position, "\(what) is a whole number, not '\(text)'")
-      return nil
     }
-    guard range.contains(number) else {
-      report(
-        .outOfRange, at: value.position, "\(what) is from \(range.lowerBound) to \(range.upperBound), not \(number)")
-      return nil
-    }
-    return number
+    return nil
   }
 
   /// A real number of a range; nil when the key is absent or wrong.

@@ -9,6 +9,8 @@ package struct OptionReader {
   package let scope: PlanScope
   private let entries: [YAMLEntry]
   private var knownKeys: [String] = []
+  /// What is needed and not there, by the keys that would do.
+  private var missing: [(keys: [String], diagnostic: Diagnostic)] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
   package init(owner: String, position: SourcePosition, entries: [YAMLEntry], scope: PlanScope) {
@@ -18,7 +20,7 @@ package struct OptionReader {
     self.scope = scope
   }
 
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { !missing.isEmpty || diagnostics.contains { $0.severity == .error } }
 
   /// The value of a key, which is from now on one that the owner knows.
   package mutating func value(_ key: String) -> YAMLValue? {
@@ -29,8 +31,13 @@ package struct OptionReader {
   /// The value of a key that must be there.
   package mutating func required(_ key: String, suggestion: String? = nil) -> YAMLValue? {
     if let value = value(key) { return value }
-    report(.missingKey, at: position, "\(owner) needs '\(key)'", suggestion: suggestion)
+    reportMissing([key], "\(owner) needs '\(key)'", suggestion: suggestion)
     return nil
+  }
+
+  /// Reports that one of these keys is needed, unless a misspelt one turns out to be it.
+  package mutating func reportMissing(_ keys: [String], _ message: String, suggestion: String?) {
+    missing.append((keys, Diagnostic(.missingKey, at: position, message, suggestion: suggestion)))
   }
 
   /// Where a key is written, for messages about what it means.
@@ -46,10 +53,13 @@ package struct OptionReader {
   /// Reports every key that was never asked for.
   package mutating func finish() {
     for entry in entries where !knownKeys.contains(entry.key) {
+      missing.removeAll { Spelling.nearest(to: entry.key, among: $0.keys) != nil }
       report(
         .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'",
         suggestion: Spelling.suggestion(for: entry.key, among: knownKeys))
     }
+    diagnostics += missing.map(\.diagnostic)
+    missing = []
   }
 
   package mutating func report(

@@ -60,11 +60,13 @@ private struct RunPlanner {
     var options = OptionReader(
       owner: "{\(block.keyword)}", position: block.keywordPosition, entries: block.options, scope: scope)
     let label = label(of: block, index: index, options: &options)
-    guard let directive = DirectiveRegistry.directive(block.keyword) else {
-      diagnostics.append(
-        Diagnostic(
+    guard !block.isBroken, let directive = DirectiveRegistry.directive(block.keyword) else {
+      if !block.isBroken {
+        options.report(
           .unknownDirective, at: block.keywordPosition, "there is no directive {\(block.keyword)}",
-          suggestion: Spelling.suggestion(for: block.keyword, among: DirectiveRegistry.keywords)))
+          suggestion: Spelling.suggestion(for: block.keyword, among: DirectiveRegistry.keywords))
+        diagnostics += options.diagnostics
+      }
       let meant = Spelling.nearest(to: block.keyword, among: DirectiveRegistry.keywords)
       declare(label, Symbol(.broken), by: meant)
       return
@@ -93,7 +95,8 @@ private struct RunPlanner {
   }
 
   private mutating func label(of block: DirectiveBlock, index: Int, options: inout OptionReader) -> String {
-    let fallback = "\(block.keyword)-\(index + 1)"
+    var fallback = "\(block.keyword)-\(index + 1)"
+    while scope.symbols[fallback] != nil || scope.lines[fallback] != nil { fallback += "-cell" }
     guard let value = options.value("label"), let label = options.text(of: value, as: "'label'") else {
       return fallback
     }
@@ -103,6 +106,7 @@ private struct RunPlanner {
         label == RunHeader.parameterLabel
           ? "'params' stands for the notebook's parameters and labels no cell"
           : "a label is a letter, then letters, digits, '-' and '_', not '\(label)'")
+      scope.symbols[label] = Symbol(.broken)
       return fallback
     }
     guard scope.symbols[label] == nil else {

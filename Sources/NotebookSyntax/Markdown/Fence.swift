@@ -30,6 +30,9 @@ struct Fence {
     return other.mark == mark && other.length >= length && other.info.isEmpty
   }
 
+  /// The line that closes the block.
+  var closing: String { String(repeating: mark, count: length) }
+
   /// Whether the info string means a directive: braces run.
   var isDirective: Bool { info.first == "{" }
 

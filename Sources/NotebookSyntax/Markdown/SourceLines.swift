@@ -1,6 +1,6 @@
 /// The lines of a file, split where CommonMark splits them: at LF, CR and CRLF.
 struct SourceLines {
-  private let lines: [String]
+  private var lines: [String]
 
   init(_ text: String) {
     var lines: [String] = []
@@ -28,6 +28,11 @@ struct SourceLines {
   /// The line by its number from 1; empty beyond the end.
   subscript(_ number: Int) -> String {
     lines.indices.contains(number - 1) ? lines[number - 1] : ""
+  }
+
+  /// Puts another text in the place of a line.
+  mutating func replace(_ number: Int, by text: String) {
+    lines[number - 1] = text
   }
 
   /// The lines joined by LF, with those in `blanked` emptied so that the others keep their numbers.

@@ -5,9 +5,13 @@ struct YAMLReader {
   /// Translates a place in the YAML text, counted from 1, to one in the file.
   let place: (_ line: Int, _ column: Int) -> SourcePosition
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether entries are missing because the text could not be read.
+  private(set) var isIncomplete = false
 
   /// Deeper nesting than any directive has use for; reading is recursive.
   private static let maximumDepth = 20
+  /// Few enough that they cannot stand for many nodes.
+  private static let maximumAliases = 16
 
   init(place: @escaping (_ line: Int, _ column: Int) -> SourcePosition) {
     self.place = place
@@ -15,8 +19,8 @@ struct YAMLReader {
 
   /// The entries of a mapping; none when the text is empty or wrong.
   mutating func entries(of text: String) -> [YAMLEntry] {
-    guard !Self.isNestedTooDeeply(text) else {
-      report(.yamlSyntax, at: place(1, 1), "YAML is nested at most \(Self.maximumDepth) levels deep")
+    guard isFitForYAML(text) else {
+      isIncomplete = true
       return []
     }
     do {
@@ -28,8 +32,24 @@ struct YAMLReader {
       }
     } catch {
       report(error)
+      isIncomplete = true
       return []
     }
+  }
+
+  /// Whether the text can be given to Yams; reports what cannot.
+  private mutating func isFitForYAML(_ text: String) -> Bool {
+    if Self.isNestedTooDeeply(text) {
+      report(.yamlSyntax, at: place(1, 1), "YAML is nested at most \(Self.maximumDepth) levels deep")
+    } else if Self.aliases(in: text) > Self.maximumAliases {
+      report(.yamlAnchor, at: place(1, 1), "anchors and aliases are not part of the notebook language")
+    } else if let stray = StrayCharacter.first(in: text) {
+      report(
+        .yamlSyntax, at: place(stray.line, stray.column), stray.message, suggestion: "write an ordinary space instead")
+    } else {
+      return true
+    }
+    return false
   }
 
   private mutating func rootEntries(_ root: Node) -> [YAMLEntry] {
@@ -38,6 +58,7 @@ struct YAMLReader {
     case .mapping(let entries): return entries
     case .scalar("", isQuoted: false): return []
     default:
+      isIncomplete = true
       report(
         .wrongType, at: value.position, "options are written as 'key: value' lines, not as \(value.kindName)",
         suggestion: Self.hasEqualsSign(value) ? "write ':' instead of '='" : nil)
@@ -49,13 +70,19 @@ struct YAMLReader {
     let position = position(of: node)
     if node.anchor != nil {
       report(.yamlAnchor, at: position, "anchors and aliases are not part of the notebook language")
+      // Aliases of aliases may stand for more nodes than can ever be looked at.
+      if node.scalar == nil {
+        isIncomplete = true
+        return YAMLValue(.scalar("", isQuoted: false), at: position)
+      }
     }
     switch node {
     case .scalar(let scalar):
-      // Looking for double keys, Yams has given every key the tag of its type.
-      let isResolved = isKey && scalar.tag.description.hasPrefix("tag:yaml.org,2002:")
+      // Looking for double keys, Yams has given every key the tag of its type; a quoted scalar has one as well.
+      let isQuoted = scalar.style != .plain && scalar.style != .any
+      let isResolved = (isKey || isQuoted) && scalar.tag.description.hasPrefix("tag:yaml.org,2002:")
       if !isResolved { refuseTag(scalar.tag, at: position) }
-      return YAMLValue(.scalar(scalar.string, isQuoted: scalar.style != .plain && scalar.style != .any), at: position)
+      return YAMLValue(.scalar(scalar.string, isQuoted: isQuoted), at: position)
     case .sequence(let sequence):
       refuseTag(sequence.tag, at: position)
       return YAMLValue(.sequence(sequence.map { value($0) }), at: position)
@@ -87,6 +114,13 @@ struct YAMLReader {
     report(.yamlTag, at: position, "the tag '\(name)' is not part of the notebook language")
   }
 
+  /// How many words begin with the mark of an alias, as far as any anchor is declared.
+  private static func aliases(in text: String) -> Int {
+    let words = text.split { " \n,[]{}".contains($0) }
+    guard words.contains(where: { $0.first == "&" }) else { return 0 }
+    return words.count { $0.first == "*" && $0.count > 1 }
+  }
+
   private static func hasEqualsSign(_ value: YAMLValue) -> Bool {
     if case .scalar(let text, _) = value.kind { text.contains("=") } else { false }
   }
@@ -98,7 +132,7 @@ struct YAMLReader {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): open -= 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): open = max(0, open - 1)
       default: continue
       }
       deepest = max(deepest, open)

@@ -82,8 +82,8 @@ struct ComparedRow: Sendable {
 
   private static func checkIsDecidable(_ isDecidable: Bool, _ options: inout OptionReader) {
     guard !isDecidable else { return }
-    options.report(
-      .missingKey, at: options.position, "a row says what it accepts",
+    options.reportMissing(
+      ["range", "ranges", "tolerance", "not_comparable"], "a row says what it accepts",
       suggestion: "add 'range: 0.94..0.97', 'tolerance: 0.02' or 'not_comparable: why'")
   }
 

@@ -45,8 +45,8 @@ package enum LoadDirective: Directive {
     let dataset = options.value("dataset")
     switch (dataset, folder) {
     case (nil, nil):
-      options.report(
-        .missingKey, at: options.position, "{load} needs 'dataset' or 'folder'", suggestion: "write 'dataset: mnist'")
+      options.reportMissing(
+        ["dataset", "folder"], "{load} needs 'dataset' or 'folder'", suggestion: "write 'dataset: mnist'")
       return nil
     case (_?, let folder?):
       options.report(.conflictingKeys, at: folder.position, "{load} takes 'dataset' or 'folder', not both")

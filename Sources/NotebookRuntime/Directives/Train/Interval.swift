@@ -35,7 +35,7 @@ package enum Interval: Sendable, Hashable {
       words[0] = setting
     }
     let count = words.count == 1 ? 1 : Int(words[0]) ?? 0
-    guard count >= 1 else { return malformed(text, value, &options) }
+    guard (1...TrainingSchedule.maximumSteps).contains(count) else { return malformed(text, value, &options) }
     switch words.last {
     case "step", "steps": return .steps(count)
     case "epoch", "epochs": return .epochs(count)

@@ -48,8 +48,8 @@ package enum TrainDirective: Directive {
         .conflictingKeys, at: options.place(of: "epochs"), "{train} takes 'steps' or 'epochs', not both")
       return nil
     case (false, false):
-      options.report(
-        .missingKey, at: options.position, "{train} needs 'steps' or 'epochs'", suggestion: "write 'epochs: 1'")
+      options.reportMissing(
+        ["steps", "epochs"], "{train} needs 'steps' or 'epochs'", suggestion: "write 'epochs: 1'")
       return nil
     case (true, false): return steps.map { ($0, false) }
     case (false, true): return epochs.map { ($0, true) }
