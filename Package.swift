@@ -15,7 +15,7 @@ let strict: [SwiftSetting] = [
 let numeric =
   strict + [
     .unsafeFlags([
-      "-O", "-wmo", "-num-threads", "2", "-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")",
+      "-O", "-wmo", "-disable-batch-mode", "-num-threads", "2", "-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")",
     ])
   ]
 

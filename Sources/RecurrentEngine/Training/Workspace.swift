@@ -21,8 +21,8 @@ package final class Workspace {
     self.threads = threads
     let arena = Arena()
     self.arena = arena
-    let rows = (capacity + ProductTile.rows - 1) / ProductTile.rows * ProductTile.rows
-    inputs = arena.matrix(steps: network.input.steps, columns: network.input.features, rows: rows)
+    inputs = arena.matrix(
+      steps: network.input.steps, columns: network.input.features, rows: PanelMatrix.room(rows: capacity))
     passes = network.makePasses(inputs: inputs, arena: arena)
     let last = passes[passes.count - 1]
     lossPass = LossPass(network.loss, outputs: last.output, outputGradient: last.outputGradient, arena: arena)
