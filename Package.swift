@@ -33,7 +33,7 @@ let package = Package(
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .target(name: "CVectorLanes"),
+    .target(name: "CVectorLanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     .target(name: "SeededRandom", swiftSettings: optimised),
     .target(
