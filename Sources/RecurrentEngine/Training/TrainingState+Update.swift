@@ -2,7 +2,10 @@ import CVectorLanes
 
 extension TrainingState {
   /// Makes one update.
-  mutating func update(_ optimizer: Optimizer, gradient: UnsafePointer<Float>) {
+  mutating func update(_ optimizer: Optimizer, gradient: UnsafeBufferPointer<Float>) {
+    precondition(
+      firstMoment.count == gradient.count && secondMoment.count == gradient.count,
+      "there are moments for every parameter of the network")
     step += 1
     switch optimizer {
     case .adam(let learningRate, let beta1, let beta2, let epsilon):
@@ -17,7 +20,7 @@ extension TrainingState {
   }
 
   private mutating func updateByAdam(
-    _ gradient: UnsafePointer<Float>, rate: Float, rests: SIMD2<Float>, epsilon: Float
+    _ gradient: UnsafeBufferPointer<Float>, rate: Float, rests: SIMD2<Float>, epsilon: Float
   ) {
     let count = parameters.count
     parameters.withUnsafeMutableBufferPointer { parameters in
@@ -25,7 +28,7 @@ extension TrainingState {
         secondMoment.withUnsafeMutableBufferPointer { secondMoment in
           for start in stride(from: 0, to: count, by: PanelMatrix.width) {
             let used = start..<min(start + PanelMatrix.width, count)
-            let g = UnsafeBufferPointer(start: gradient, count: count).lanes(used)
+            let g = gradient.lanes(used)
             var m = UnsafeBufferPointer(firstMoment).lanes(used)
             var v = UnsafeBufferPointer(secondMoment).lanes(used)
             m = lanes16_fma(g - m, Lanes(repeating: rests.x), m)
@@ -40,7 +43,7 @@ extension TrainingState {
     }
   }
 
-  private mutating func updateByDescent(_ gradient: UnsafePointer<Float>, rate: Float, momentum: Float) {
+  private mutating func updateByDescent(_ gradient: UnsafeBufferPointer<Float>, rate: Float, momentum: Float) {
     let count = parameters.count
     parameters.withUnsafeMutableBufferPointer { parameters in
       firstMoment.withUnsafeMutableBufferPointer { velocity in
