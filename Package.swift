@@ -17,7 +17,7 @@ let strict: [SwiftSetting] = [
 let numeric =
   strict + [
     .unsafeFlags([
-      "-O", "-wmo", "-num-threads", "2", "-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")",
+      "-O", "-wmo", "-disable-batch-mode", "-num-threads", "2", "-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")",
     ])
   ]
 
@@ -35,7 +35,7 @@ let package = Package(
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .target(name: "CVectorLanes"),
+    .target(name: "CVectorLanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     .target(name: "SeededRandom", swiftSettings: optimised),
     .target(

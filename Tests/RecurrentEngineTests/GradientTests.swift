@@ -51,11 +51,11 @@ import Testing
   @Test(arguments: examples)
   func agreesWithCentralDifferences(_ example: Example) throws {
     let network = example.network
-    let batch = randomBatch(network, count: 7)
+    let batch = randomBatch(network, count: 4)
     let parameters = network.initialParameters(seed: 3)
     let reference = ReferenceNetwork(network: network)
 
-    let result = Workspace(network: network, capacity: 7, threads: 2).gradient(batch, parameters: parameters)
+    let result = Workspace(network: network, capacity: 4, threads: 2).gradient(batch, parameters: parameters)
 
     let expectedLoss = reference.loss(batch, parameters: parameters.map { Double($0) })
     #expect(abs(result.loss - expectedLoss) < 2e-6 * max(expectedLoss, 1))

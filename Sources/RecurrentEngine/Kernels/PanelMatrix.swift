@@ -13,6 +13,14 @@ struct PanelMatrix {
   /// The room for rows, a whole number of tiles.
   let rows: Int
 
+  /// The room that a matrix of at least so many rows takes: whole tiles, and panels whose starts do not all share the same cache sets.
+  static func room(rows: Int) -> Int {
+    let tiles = (rows + ProductTile.rows - 1) / ProductTile.rows
+    let room = tiles * ProductTile.rows
+    return room % 16 == 0 ? room + ProductTile.rows : room
+  }
+
+  /// How many panels hold so many columns.
   static func panels(_ columns: Int) -> Int { (columns + width - 1) / width }
 
   /// Panels of one gate.

@@ -10,8 +10,11 @@ package final class Workspace {
   private let inputs: PanelMatrix
   private let passes: [any LayerPass]
   private let lossPass: LossPass
-  private let gradient: UnsafeMutablePointer<Float>
+  /// The gradient in the parameters' order.
+  private let gradient: UnsafeMutableBufferPointer<Float>
+  /// Working memory of each thread's part of the weight gradient.
   private let scratch: [UnsafeMutablePointer<Float>]
+  /// The loss of each row.
   private let losses: UnsafeMutableBufferPointer<Double>
 
   package init(network: Network, capacity: Int, threads: Int) {
@@ -21,12 +24,13 @@ package final class Workspace {
     self.threads = threads
     let arena = Arena()
     self.arena = arena
-    let rows = (capacity + ProductTile.rows - 1) / ProductTile.rows * ProductTile.rows
-    inputs = arena.matrix(steps: network.input.steps, columns: network.input.features, rows: rows)
+    inputs = arena.matrix(
+      steps: network.input.steps, columns: network.input.features, rows: PanelMatrix.room(rows: capacity))
     passes = network.makePasses(inputs: inputs, arena: arena)
     let last = passes[passes.count - 1]
     lossPass = LossPass(network.loss, outputs: last.output, outputGradient: last.outputGradient, arena: arena)
-    gradient = arena.floats(network.parameterCount)
+    let parameterCount = network.parameterCount
+    gradient = UnsafeMutableBufferPointer(start: arena.floats(parameterCount), count: parameterCount)
     let scratchCount = passes.map { $0.weightGradient.scratchCount(parts: threads) }.max() ?? 0
     scratch = (0..<threads).map { _ in arena.floats(scratchCount) }
     losses = .allocate(capacity: capacity)
@@ -42,14 +46,14 @@ package final class Workspace {
   /// - Returns: The batch's mean loss before the update.
   package func trainStep(_ batch: Batch, state: inout TrainingState, optimizer: Optimizer) -> Double {
     let loss = computeGradient(batch, parameters: state.parameters)
-    state.update(optimizer, gradient: gradient)
+    state.update(optimizer, gradient: UnsafeBufferPointer(gradient))
     return loss
   }
 
   /// The mean loss and its gradient in the parameters' order.
   package func gradient(_ batch: Batch, parameters: [Float]) -> (loss: Double, gradient: [Float]) {
     let loss = computeGradient(batch, parameters: parameters)
-    return (loss, Array(UnsafeBufferPointer(start: gradient, count: network.parameterCount)))
+    return (loss, Array(gradient))
   }
 
   /// What the network says about each row; a row's results do not depend on the others.
@@ -75,10 +79,11 @@ package final class Workspace {
       self.forward(batch, rows: rows)
       self.backward(batch, rows: rows)
     }
+    guard let gradient = gradient.baseAddress else { return .nan }
     concurrently(parts: threads) { part in
       for pass in self.passes {
         pass.weightGradient.compute(
-          part: part, of: self.threads, count: batch.count, into: self.gradient, scratch: self.scratch[part])
+          part: part, of: self.threads, count: batch.count, into: gradient, scratch: self.scratch[part])
       }
     }
     return losses[..<batch.count].reduce(0, +) / Double(batch.count)
@@ -88,7 +93,7 @@ package final class Workspace {
     precondition(batch.input == network.input, "the batch has the network's input shape")
     precondition(
       (1...min(capacity, batch.capacity)).contains(batch.count), "the batch has rows, no more than there is room for")
-    precondition(parameters.count == network.parameterCount, "there is a value for every parameter of the network")
+    precondition(parameters.count == gradient.count, "there is a value for every parameter of the network")
     precondition(
       batch.labels[..<batch.count].allSatisfy { Int($0) < network.classes },
       "every label is one of the network's classes")

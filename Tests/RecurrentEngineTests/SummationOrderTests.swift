@@ -1,0 +1,53 @@
+import RecurrentEngine
+import Testing
+
+/// The order of every sum is part of the engine's results: these bits are the same on every machine.
+@Suite struct SummationOrderTests {
+  /// Blocks of 32 rows, each one chain of fused multiply-adds, added in ascending order.
+  @Test func sumsWeightGradientsInBlocksOf32Rows() {
+    let network = Network(
+      input: SequenceShape(steps: 1, features: 19), layers: [.dense(Dense(units: 3))], readout: .lastOutput,
+      loss: .softmaxCrossEntropy, classes: 3)
+    let batch = randomBatch(network, count: 70)
+    let parameters = network.initialParameters(seed: 1)
+    let workspace = Workspace(network: network, capacity: 70, threads: 2)
+    let probabilities = workspace.evaluate(batch, parameters: parameters).probabilities
+
+    var expected = Array(repeating: Float(0), count: network.parameterCount)
+    for place in expected.indices {
+      let (feature, unit) = place.quotientAndRemainder(dividingBy: 3)
+      for block in [0..<32, 32..<64, 64..<70] {
+        var chain: Float = 0
+        for row in block {
+          let target: Float = Int(batch.labels[row]) == unit ? 1 : 0
+          let slope = (probabilities[row * 3 + unit] - target) * (1 / 70 as Float)
+          chain = chain.addingProduct(feature == 19 ? 1 : batch.values[row * 19 + feature], slope)
+        }
+        expected[place] += chain
+      }
+    }
+    #expect(workspace.gradient(batch, parameters: parameters).gradient == expected)
+  }
+
+  /// A change of these figures changes every published result of a notebook: it belongs in the change log.
+  @Test func keepsItsBits() {
+    let network = Network(
+      input: SequenceShape(steps: 9, features: 11),
+      layers: [
+        .dense(Dense(units: 18)), .lstm(LSTM(units: 37)), .simpleRNN(SimpleRNN(units: 20)), .dense(Dense(units: 7)),
+      ],
+      readout: .finalState, loss: .softmaxCrossEntropy, classes: 7)
+    let workspace = Workspace(network: network, capacity: 45, threads: 2)
+    let batch = randomBatch(network, count: 45)
+    var state = TrainingState(network: network, seed: 11)
+    for _ in 0..<5 { _ = workspace.trainStep(batch, state: &state, optimizer: .adam(learningRate: 0.01)) }
+    #expect(digest(state.parameters) == 4_892_891_982_894_060_766)
+    let probabilities = workspace.evaluate(batch, parameters: state.parameters).probabilities
+    #expect(digest(probabilities) == 15_816_148_308_131_713_830)
+  }
+
+  /// FNV-1a over the bits.
+  private func digest(_ values: [Float]) -> UInt64 {
+    values.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1.bitPattern)) &* 0x100_0000_01b3 }
+  }
+}
