@@ -76,6 +76,7 @@ package struct NotebookParser {
 
   private mutating func notebookBlock(_ block: CommonMarkTree.Block) -> NotebookBlock? {
     reportNestedDirectives(block)
+    reportImages(block)
     switch block.kind {
     case .code(let literal):
       guard let fence = Fence(line: lines[block.lines.lowerBound].trimmingByteOrderMark) else { break }
@@ -160,6 +161,16 @@ package struct NotebookParser {
     report(
       .unclosedFence, at: SourcePosition(line: line, column: fence.indentation + 1), message,
       suggestion: fence.length > 20 ? nil : "add a line '\(fence.closing)' after this block")
+  }
+
+  private mutating func reportImages(_ block: CommonMarkTree.Block) {
+    for address in block.images {
+      let line = block.lines.first { lines[$0].contains("![") } ?? block.lines.lowerBound
+      let before = lines[line].firstRange(of: "![").map { lines[line][..<$0.lowerBound].unicodeScalars.count } ?? 0
+      report(
+        .image, at: SourcePosition(line: line, column: before + 1),
+        "a page stands alone and shows no picture from '\(address)'", suggestion: "link to it: [text](\(address))")
+    }
   }
 
   private mutating func reportNestedDirectives(_ block: CommonMarkTree.Block) {

@@ -5,6 +5,7 @@ package enum DiagnosticIdentifier: String, Sendable, CaseIterable {
   case unclosedFence = "fence.unclosed"
   case nestedDirective = "fence.nested"
   case unclosedComment = "comment.unclosed"
+  case image = "prose.image"
   case malformedDirective = "directive.malformed"
   case unknownDirective = "directive.unknown"
   case yamlSyntax = "yaml.syntax"

@@ -43,7 +43,9 @@ struct CommonMarkTree: ~Copyable {
     /// Rendered in cmark's safe mode.
     let pieces: [ProsePiece]
     /// Code blocks inside quotes and lists.
-    let nestedFences: [NestedFence]
+    var nestedFences: [NestedFence] = []
+    /// The addresses of pictures.
+    var images: [String] = []
   }
 
   /// A code block inside a quote or list.
@@ -58,10 +60,10 @@ struct CommonMarkTree: ~Copyable {
     let lines = start...max(start, Int(cmark_node_get_end_line(node)))
     switch cmark_node_get_type(node) {
     case CMARK_NODE_CODE_BLOCK:
-      return Block(kind: .code(literal: literal(node)), lines: lines, pieces: [.html(html(node))], nestedFences: [])
+      return Block(kind: .code(literal: literal(node)), lines: lines, pieces: [.html(html(node))])
     case CMARK_NODE_HTML_BLOCK:
       return Block(
-        kind: .htmlBlock(literal: literal(node)), lines: lines, pieces: [.html(html(node))], nestedFences: [])
+        kind: .htmlBlock(literal: literal(node)), lines: lines, pieces: [.html(html(node))])
     default:
       break
     }
@@ -70,13 +72,20 @@ struct CommonMarkTree: ~Copyable {
     let kind: Block.Kind =
       cmark_node_get_type(node) == CMARK_NODE_HEADING
       ? .heading(level: Int(cmark_node_get_heading_level(node)), text: found.plainText) : .other
-    return Block(kind: kind, lines: lines, pieces: marker.pieces(of: html(node)), nestedFences: found.fences)
+    return Block(
+      kind: kind, lines: lines, pieces: marker.pieces(of: html(node)), nestedFences: found.fences, images: found.images)
   }
 
-  /// Marks references in the text of a block and gathers its plain text and the fences inside it.
-  private func walk(_ node: OpaquePointer, marker: inout ProseMarker) -> (plainText: String, fences: [NestedFence]) {
+  /// What a walk through a block of prose gathers.
+  private struct Findings {
     var plainText = ""
     var fences: [NestedFence] = []
+    var images: [String] = []
+  }
+
+  /// Marks references in the text of a block and gathers what is in it.
+  private func walk(_ node: OpaquePointer, marker: inout ProseMarker) -> Findings {
+    var found = Findings()
     cmark_consolidate_text_nodes(node)
     let iterator = cmark_iter_new(node)
     defer { cmark_iter_free(iterator) }
@@ -87,13 +96,15 @@ struct CommonMarkTree: ~Copyable {
       guard event == CMARK_EVENT_ENTER, let current = cmark_iter_get_node(iterator) else { continue }
       switch cmark_node_get_type(current) {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        plainText += literal(current)
+        found.plainText += literal(current)
         texts.append(current)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-        plainText += " "
+        found.plainText += " "
+      case CMARK_NODE_IMAGE:
+        found.images.append(cmark_node_get_url(current).map { String(cString: $0) } ?? "")
       case CMARK_NODE_CODE_BLOCK:
         texts.append(current)
-        fences.append(
+        found.fences.append(
           NestedFence(
             info: cmark_node_get_fence_info(current).map { String(cString: $0) } ?? "",
             line: Int(cmark_node_get_start_line(current)), column: Int(cmark_node_get_start_column(current))))
@@ -102,7 +113,7 @@ struct CommonMarkTree: ~Copyable {
       }
     }
     for text in texts { mark(text, marker: &marker) }
-    return (plainText, fences)
+    return found
   }
 
   /// Replaces the references of a text node by nodes that cmark writes out as they are.
