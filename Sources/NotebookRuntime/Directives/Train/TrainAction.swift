@@ -6,6 +6,9 @@ struct TrainAction: CellAction {
   let data: String
   let schedule: TrainingSchedule
 
+  /// What a table shows of a long training; the chart has every number.
+  private static let mostRows = 21
+
   static func fieldNames(_ measures: [Measure]) -> [String] {
     ["steps", "batch", "epoch_steps", "loss"] + measures.flatMap { [$0.name, "best_\($0.name)"] }
   }
@@ -47,17 +50,19 @@ struct TrainAction: CellAction {
 
   private func table(_ group: [RecordedSeries]) -> CellOutput {
     let unit = group[0].unit.rawValue
-    let positions = Set(group.flatMap { $0.points.map(\.x) }).sorted()
-    let shown = positions.thinned(to: 21)
     let values = group.map { Dictionary($0.points.map { ($0.x, $0.y) }) { first, _ in first } }
-    let rows: [[Table.Value]] = shown.map { position in
+    let positions = Set(values.flatMap(\.keys)).sorted()
+    let common = positions.filter { position in values.allSatisfy { $0[position] != nil } }
+    let shown = positions.count <= Self.mostRows || common.count < 2 ? positions : common
+    let thinned = shown.thinned(to: Self.mostRows)
+    let rows: [[Table.Value]] = thinned.map { position in
       [.quantity(.count(position))]
         + zip(group, values).map { series, values in
           values[position].map { .quantity(series.quantity($0)) } ?? .empty
         }
     }
-    let caption = group.map(\.title).joined(separator: ", ") + " by \(unit), counted from 0"
-    let note = shown.count < positions.count ? " (\(shown.count) of \(positions.count); the chart has all)" : ""
+    let caption = group.map(\.title).joined(separator: ", ") + " by \(unit)"
+    let note = thinned.count < positions.count ? " (\(thinned.count) of \(positions.count))" : ""
     return .table(Table(caption: caption + note, columns: [unit] + group.map(\.title), rows: rows))
   }
 
