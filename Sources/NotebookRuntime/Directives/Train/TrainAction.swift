@@ -6,6 +6,9 @@ struct TrainAction: CellAction {
   let data: String
   let schedule: TrainingSchedule
 
+  /// As many as there are orders of images.
+  private static let mostTrainings = 2048
+
   static func fieldNames(_ measures: [Measure]) -> [String] {
     ["steps", "batch", "epoch_steps", "loss"] + measures.flatMap { [$0.name, "best_\($0.name)"] }
   }
@@ -13,6 +16,9 @@ struct TrainAction: CellAction {
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
     guard var trained = session.models[model], let data = session.datasets[data] else {
       throw CellFailure("the model '\(model)' or the data set '\(self.data)' was not made")
+    }
+    guard trained.trainings < Self.mostTrainings else {
+      throw CellFailure("a model is trained by at most \(Self.mostTrainings) cells")
     }
     var run = TrainingRun(
       model: trained, data: data, schedule: schedule, seed: context.seed, threads: context.threads)
