@@ -21,9 +21,10 @@ package struct NotebookParser {
   package static func parse(bytes: [UInt8], file: String) -> Diagnosed<NotebookDocument> {
     if let text = String(validating: bytes, as: UTF8.self) { return parse(text, file: file) }
     let text = String(decoding: bytes, as: UTF8.self)
-    let line = text.prefix { $0 != "\u{FFFD}" }.count { $0.isNewline } + 1
+    let before = SourceLines(String(text.unicodeScalars.prefix { $0 != "\u{FFFD}" }) + "\u{FFFD}")
+    let place = SourcePosition(line: before.count, column: before[before.count].unicodeScalars.count)
     let diagnostic = Diagnostic(
-      .encoding, at: SourcePosition(line: line), "a notebook is a UTF-8 text",
+      .encoding, at: place, "a notebook is a UTF-8 text",
       suggestion: "save the file with the encoding UTF-8")
     return Diagnosed(
       NotebookDocument(file: file, source: text, frontMatter: [], blocks: []), diagnostics: [diagnostic])

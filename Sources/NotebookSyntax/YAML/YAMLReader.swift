@@ -96,12 +96,12 @@ struct YAMLReader {
   }
 
   private mutating func entry(key: Node, value node: Node) -> YAMLEntry? {
-    let key = value(key, isKey: true)
-    guard case .scalar(let name, _) = key.kind else {
-      report(.wrongType, at: key.position, "a key is a word, not \(key.kindName)")
+    guard let name = key.scalar?.string else {
+      report(.wrongType, at: position(of: key), "a key is a word, not a list or mapping")
+      isIncomplete = true
       return nil
     }
-    return YAMLEntry(key: name, keyPosition: key.position, value: value(node))
+    return YAMLEntry(key: name, keyPosition: value(key, isKey: true).position, value: value(node))
   }
 
   private func position(of node: Node) -> SourcePosition {

@@ -9,6 +9,9 @@ struct TrainAction: CellAction {
   /// What a table shows of a long training; the chart has every number.
   private static let mostRows = 21
 
+  /// As many as there are orders of images.
+  private static let mostTrainings = 2048
+
   static func fieldNames(_ measures: [Measure]) -> [String] {
     ["steps", "batch", "epoch_steps", "loss"] + measures.flatMap { [$0.name, "best_\($0.name)"] }
   }
@@ -16,6 +19,9 @@ struct TrainAction: CellAction {
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
     guard var trained = session.models[model], let data = session.datasets[data] else {
       throw CellFailure("the model '\(model)' or the data set '\(self.data)' was not made")
+    }
+    guard trained.trainings < Self.mostTrainings else {
+      throw CellFailure("a model is trained by at most \(Self.mostTrainings) cells")
     }
     var run = TrainingRun(
       model: trained, data: data, schedule: schedule, seed: context.seed, threads: context.threads)

@@ -1,0 +1,113 @@
+import NotebookSyntax
+import TestSupport
+import Testing
+
+/// `{{label.field}}` in prose: which are found, where they stand, and what is shown as it is written.
+struct ReferenceTests {
+  /// Expects the references of a text in the places of its marks, numbered from 1.
+  private func expect(
+    _ references: [String], in marked: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let notebook = MarkedNotebook(marked)
+    let document = NotebookParser.parse(notebook.text, file: "notebook.md")
+    let found = document.value.prose.flatMap(\.references)
+    #expect(document.diagnostics.isEmpty, sourceLocation: sourceLocation)
+    #expect(found.map(\.text) == references, sourceLocation: sourceLocation)
+    #expect(found.map(\.position) == references.indices.map { notebook[$0 + 1] }, sourceLocation: sourceLocation)
+  }
+
+  @Test func findsTheFirstAndTheSecondOfALine() {
+    expect(["a.x", "b.y-z"], in: "One 1️⃣{{a.x}} and 2️⃣{{b.y-z}}.")
+  }
+
+  @Test func findsThemOnEveryLineOfAParagraph() {
+    expect(["a.x", "a.x", "b.y"], in: "Line\n1️⃣{{a.x}}\n  é👩‍👩‍👧 2️⃣{{a.x}}\n3️⃣{{b.y}}")
+  }
+
+  @Test func findsThemInEmphasisLinksHeadingsListsAndQuotes() {
+    expect(
+      ["a.x", "a.y", "a.z", "a.v", "a.w"],
+      in: "# H 1️⃣{{a.x}}\n\n*e **2️⃣{{a.y}}***\n\n[l 3️⃣{{a.z}}](u)\n\n- i\n  - 4️⃣{{a.v}}\n\n> > 5️⃣{{a.w}}\n")
+  }
+
+  @Test func leavesThemInCodeAsTheyAre() {
+    let text = "A `{{a.x}}`.\n\n    {{a.y}}\n\n```\n{{a.z}} {{ not\n```\n"
+    expect([], in: text)
+    let html = NotebookParser.parse(text, file: "notebook.md").value.prose.flatMap(\.pieces)
+    #expect(
+      html == [
+        .html("<p>A <code>{{a.x}}</code>.</p>\n"), .html("<pre><code>{{a.y}}\n</code></pre>\n"),
+        .html("<pre><code>{{a.z}} {{ not\n</code></pre>\n"),
+      ])
+  }
+
+  @Test func keepsTheirPlacesBesideCodeAndAddresses() {
+    expect(["a.x", "a.y"], in: "`{{a.x}}` 1️⃣{{a.x}} [l](/{{b.y}} \"{{t.t}}\") 2️⃣{{a.y}}")
+  }
+
+  @Test func cutsTheRenderedProseWhereTheyStand() {
+    let document = NotebookParser.parse("It is *{{a.x}}* < `1`.", file: "notebook.md").value
+    let reference = FieldReference(label: "a", field: "x", position: SourcePosition(line: 1, column: 8))
+    #expect(
+      document.prose.first?.pieces == [
+        .html("<p>It is <em>"), .reference(reference), .html("</em> &lt; <code>1</code>.</p>\n"),
+      ])
+  }
+
+  @Test func isNotDeceivedByTextThatLooksLikeItsOwnMarks() {
+    let text = "A <!--nbrun reference 0--> `<!--nbrun reference 0-->` {{a.x}}"
+    let pieces = NotebookParser.parse(text, file: "notebook.md").value.prose.first?.pieces ?? []
+    #expect(
+      pieces == [
+        .html("<p>A <!-- raw HTML omitted --> <code>&lt;!--nbrun reference 0--&gt;</code> "),
+        .reference(FieldReference(label: "a", field: "x", position: SourcePosition(line: 1, column: 55))),
+        .html("</p>\n"),
+      ])
+  }
+
+  @Test(arguments: wrongReferences) func reportsWhatIsNoReference(_ notebook: WrongNotebook) {
+    notebook.check(NotebookParser.parse(notebook.source.text, file: "notebook.md").diagnostics)
+  }
+
+  private static let hint = "put it between backticks to show it as it is"
+
+  private static let wrongReferences: [WrongNotebook] = [
+    WrongNotebook(
+      "a name without a field", "It is 1️⃣{{accuracy}}.",
+      .at(
+        1, .malformedReference, "a measured number is written {{label.field}}, not {{accuracy}}", suggestion: hint)),
+    WrongNotebook("a name with two fields", "é 1️⃣{{a.b.c}}", .at(1, .malformedReference)),
+    WrongNotebook("spaces in it", "{{a.b}} 1️⃣{{ a.b }} {{a.b}}", .at(1, .malformedReference)),
+    WrongNotebook("nothing in it", "1️⃣{{}}", .at(1, .malformedReference)),
+    WrongNotebook("markup in it", "1️⃣{{a.*b*}}", .at(1, .malformedReference)),
+    WrongNotebook(
+      "no end", "{{a.b}} 1️⃣{{a.b and on",
+      .at(1, .malformedReference, "'{{' is followed by label.field and '}}' on the same line", suggestion: hint)),
+    WrongNotebook("an end on the next line", "Words\n1️⃣{{a.\nb}}", .at(1, .malformedReference)),
+    WrongNotebook(
+      "one of them after the same in code", "`{{1}}` [x]({{2}}) 1️⃣{{3}}\n\n- 2️⃣{{1}}", .at(1, .malformedReference),
+      .at(2, .malformedReference)),
+  ]
+
+  @Test func readsThousandsOfThem() {
+    let text = String(repeating: "{{a.b}} ", count: 3000)
+    let found = NotebookParser.parse(text, file: "notebook.md").value.prose.flatMap(\.references)
+    #expect(found.map(\.position.column) == (0..<3000).map { $0 * 8 + 1 })
+  }
+
+  @Test(arguments: ["a", "Ab-c_d9", String(repeating: "x", count: 64)]) func takesForAName(_ name: String) {
+    #expect(FieldReference.isName(name))
+  }
+
+  @Test(arguments: ["", "1a", "-a", "a-", "a_", "ä", "a b", "a.b", "a\u{301}", String(repeating: "x", count: 65)])
+  func takesForNoName(_ name: String) {
+    #expect(!FieldReference.isName(name))
+  }
+}
+
+extension ProseBlock {
+  /// The references in order.
+  var references: [FieldReference] {
+    pieces.compactMap { if case .reference(let reference) = $0 { reference } else { nil } }
+  }
+}
