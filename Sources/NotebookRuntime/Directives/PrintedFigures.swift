@@ -7,18 +7,21 @@ struct PrintedFigures: Sendable, Hashable {
   /// Where each figure stands in the notebook.
   let positions: [SourcePosition]
 
+  var places: (positions: [Int], unit: RecordedSeries.Unit) { (points.map(\.x), unit) }
+
   /// Reads the list under `key`, and `every` (from 0 on) or `at` (a list) for its places.
   static func read(_ key: String, from options: inout OptionReader) -> PrintedFigures? {
     let values = options.required(key) == nil ? [] : options.items(key)
     let numbers = values.compactMap { options.number(of: $0, as: "a figure", in: -1e300...1e300) }
-    let places = places(count: values.count, &options)
+    let places = places(count: values.count, from: &options)
     guard numbers.count == values.count, !numbers.isEmpty, let places else { return nil }
     let points = zip(places.positions, numbers).map { SeriesPoint(x: $0, y: $1) }
     return PrintedFigures(points: points, unit: places.unit, positions: values.map(\.position))
   }
 
-  private static func places(
-    count: Int, _ options: inout OptionReader
+  /// Reads `every` (from 0 on) or `at` (a list) for the places of so many figures.
+  static func places(
+    count: Int, from options: inout OptionReader
   ) -> (positions: [Int], unit: RecordedSeries.Unit)? {
     let unit = options.choice("unit", as: RecordedSeries.Unit.self)
     let at = options.value("at")

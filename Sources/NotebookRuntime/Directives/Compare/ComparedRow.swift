@@ -45,24 +45,28 @@ struct ComparedRow: Sendable {
     let tolerance = options.number("tolerance", in: 0...1e300)
     let rangeItems = options.items("ranges")
     let ranges = rangeItems.compactMap { options.range(of: $0, as: "a range") }
-    guard let figures = PrintedFigures.read("reported", from: &options), let series else { return nil }
-    if figures.unit != series.unit {
+    // What the article does not print can still be held against a range.
+    let isReported = options.isGiven("reported") || rangeItems.isEmpty
+    let figures = isReported ? PrintedFigures.read("reported", from: &options) : nil
+    let places = isReported ? figures?.places : PrintedFigures.places(count: rangeItems.count, from: &options)
+    guard let places, ranges.count == rangeItems.count, let series else { return nil }
+    if places.unit != series.unit {
       options.report(
         .conflictingKeys, at: options.position,
-        "'\(series.reference.text)' counts \(series.unit.rawValue)s, not \(figures.unit.rawValue)s")
+        "'\(series.reference.text)' counts \(series.unit.rawValue)s, not \(places.unit.rawValue)s")
     }
-    if !rangeItems.isEmpty, ranges.count != figures.points.count {
+    if !rangeItems.isEmpty, ranges.count != places.positions.count {
       options.report(
         .wrongType, at: options.place(of: "ranges"),
-        "'ranges' has one range for each of the \(figures.points.count) figures")
+        "'ranges' has one range for each of the \(places.positions.count) figures")
       return nil
     }
     checkIsDecidable(tolerance != nil || !ranges.isEmpty || reason != nil, &options)
     let standIn = options.scope.standIn(for: series.reference.label)
-    return figures.points.enumerated().map { index, point in
+    return places.positions.enumerated().map { index, x in
       ComparedRow(
-        subject: "\(subject), \(figures.unit.rawValue) \(point.x)", source: .point(series.reference, x: point.x),
-        reported: point.y,
+        subject: "\(subject), \(places.unit.rawValue) \(x)", source: .point(series.reference, x: x),
+        reported: figures?.points[index].y,
         accepted: ranges.isEmpty ? tolerance.map { .tolerance($0) } : .range(ranges[index]),
         notComparable: reason ?? standIn)
     }
