@@ -1,7 +1,7 @@
 /// T matrices of B rows in panels of sixteen columns: [T][panel][gate][B][16].
 ///
 /// A view of an arena's memory. The gates of the same sixteen columns lie side by side, each a panel of its own. The columns are filled up
-/// to whole panels; what stands in the added ones never reaches another column. The rows are filled up to whole tiles.
+/// to whole panels and the rows to whole tiles; what stands in the added ones never reaches the others.
 struct PanelMatrix {
   static let width = 16
 

@@ -32,14 +32,10 @@ struct LossPass {
     }
   }
 
-  /// Writes the gradient of a row's outputs; rows beyond the batch have no label and no gradient.
+  /// Writes the gradient of a row's outputs.
   ///
   /// `scale` is one divided by the rows of the batch, since the loss is their mean.
-  func backward(row: Int, label: Int?, scale: Float) {
-    guard let label else {
-      outputGradient.mapLanes(rows: row..<row + 1) { _ in Lanes(repeating: 0) }
-      return
-    }
+  func backward(row: Int, label: Int, scale: Float) {
     switch loss {
     case .softmaxCrossEntropy:
       outputGradient.combineLanes(probabilities, rows: row..<row + 1) { $1 * scale }

@@ -25,20 +25,16 @@ extension Network {
 }
 
 extension PanelMatrix {
-  /// Takes the rows of a batch; rows beyond it become zero.
+  /// Takes the rows of a batch, as far as there are any.
   func fill(from batch: Batch, rows: Range<Int>) {
     batch.values.withUnsafeBufferPointer { values in
       guard let source = values.baseAddress else { return }
-      for row in rows {
+      for row in rows where row < batch.count {
         for step in 0..<steps {
           for panel in 0..<panels {
             let target = self.panel(step: step, panel) + row * PanelMatrix.width
             let used = min(PanelMatrix.width, columns - panel * PanelMatrix.width)
-            if row < batch.count {
-              target.update(from: source + (row * steps + step) * columns + panel * PanelMatrix.width, count: used)
-            } else {
-              target.update(repeating: 0, count: used)
-            }
+            target.update(from: source + (row * steps + step) * columns + panel * PanelMatrix.width, count: used)
           }
         }
       }

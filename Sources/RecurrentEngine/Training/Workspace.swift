@@ -119,8 +119,8 @@ package final class Workspace {
 
   private func backward(_ batch: Batch, rows: Range<Int>) {
     let scale = 1 / Float(batch.count)
-    for row in rows {
-      lossPass.backward(row: row, label: row < batch.count ? Int(batch.labels[row]) : nil, scale: scale)
+    for row in rows where row < batch.count {
+      lossPass.backward(row: row, label: Int(batch.labels[row]), scale: scale)
     }
     for pass in passes.reversed() { pass.backward(rows: rows) }
   }
