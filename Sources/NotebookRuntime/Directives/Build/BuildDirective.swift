@@ -49,12 +49,3 @@ package enum BuildDirective: Directive {
     return problem.key.flatMap { layer.places[$0] } ?? layer.position
   }
 }
-
-extension Layer {
-  var isRecurrent: Bool {
-    switch self {
-    case .dense: false
-    case .simpleRNN, .lstm: true
-    }
-  }
-}
