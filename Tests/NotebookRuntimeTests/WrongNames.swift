@@ -113,6 +113,9 @@ extension WrongNotebook {
 
   /// Comparisons that cannot be made.
   static let wrongComparisons = [
+    WrongNotebook(
+      "a comparison of no rows", "```{compare}\nrows: 1️⃣[]\n```\n",
+      .at(1, .wrongType, "a comparison has at least one row")),
     comparison("without rows", "1️⃣x", .at(1, .wrongType)),
     comparison("of nothing", "- 1️⃣{subject: x, range: 0..1}", .at(1, .missingKey, "a row needs 'measured'")),
     comparison("that nothing decides", "- 1️⃣{subject: x, measured: fit.loss}", .at(1, .missingKey)),
