@@ -8,6 +8,9 @@ package enum CompareDirective: Directive {
     let example = "write 'rows:' and a line '- {subject: …, measured: test.accuracy, range: 0.9..1}' for each"
     guard options.required("rows", suggestion: example) != nil else { return nil }
     let items = options.items("rows")
+    if items.isEmpty {
+      options.report(.wrongType, at: options.place(of: "rows"), "a comparison has at least one row")
+    }
     let rows = items.compactMap { item in
       options.nested(item, owner: "a row") { ComparedRow.read(from: &$0) }
     }

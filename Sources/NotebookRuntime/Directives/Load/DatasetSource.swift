@@ -59,13 +59,20 @@ package struct DatasetSource: Sendable {
   static func folder(
     _ path: String, at position: SourcePosition, classes: Int, from options: inout OptionReader
   ) -> DatasetSource? {
-    guard let full = NotebookFolder(options.scope.environment.notebookFolder).path(of: path) else {
+    let notebookFolder = NotebookFolder(options.scope.environment.notebookFolder)
+    guard let full = notebookFolder.path(of: path) else {
       options.report(
         .unreadableData, at: position, "a folder lies inside the notebook's own folder; '\(path)' is not there")
       return nil
     }
     do throws(DatasetError) {
       let location = try DatasetLocation.folder(full)
+      for file in DatasetLocation.File.allCases where !notebookFolder.contains(file: location.path(of: file)) {
+        options.report(
+          .unreadableData, at: position,
+          "a folder's files lie inside the notebook's own folder; '\(file.rawValue)' is a link out of it")
+        return nil
+      }
       return files(location, name: path, classes: classes, at: position, from: &options)
     } catch {
       options.report(.unreadableData, at: position, "\(error)")

@@ -13,8 +13,15 @@ struct NotebookFolder {
     guard !relative.hasPrefix("/"), !relative.contains("\0") else { return nil }
     let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path()
     let full = URL(filePath: root, directoryHint: .isDirectory).appending(path: relative)
-    let inside = full.standardizedFileURL.resolvingSymlinksInPath().path()
+    return contains(full) ? full.path(percentEncoded: false) : nil
+  }
+
+  /// Whether a file lies inside the folder, links followed.
+  func contains(file: String) -> Bool { contains(URL(filePath: file)) }
+
+  private func contains(_ url: URL) -> Bool {
+    let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path()
     let prefix = root.hasSuffix("/") ? root : root + "/"
-    return inside.hasPrefix(prefix) ? full.path(percentEncoded: false) : nil
+    return url.standardizedFileURL.resolvingSymlinksInPath().path().hasPrefix(prefix)
   }
 }

@@ -1,0 +1,155 @@
+import Datasets
+import Foundation
+import NotebookRuntime
+import NotebookSyntax
+import TestSupport
+import Testing
+
+/// `{load}`: where data come from, how they are cut and read, and what may not be reached.
+struct LoadTests {
+  /// Writes two training images and one test image of two rows and three columns.
+  private func writeTinyImages(to folder: TemporaryFolder, _ name: String) throws {
+    func images(_ count: UInt8) -> [UInt8] {
+      [0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, 2, 0, 0, 0, 3] + (0..<count * 6).map { $0 * 10 }
+    }
+    func labels(_ labels: [UInt8]) -> [UInt8] { [0, 0, 8, 1, 0, 0, 0, UInt8(labels.count)] + labels }
+    try folder.write(images(2), to: "\(name)/train-images-idx3-ubyte")
+    try folder.write(labels([1, 0]), to: "\(name)/train-labels-idx1-ubyte")
+    try folder.write(images(1), to: "\(name)/t10k-images-idx3-ubyte")
+    try folder.write(labels([1]), to: "\(name)/t10k-labels-idx1-ubyte")
+  }
+
+  private func load(_ options: String) -> String { "```{load}\nlabel: data\n\(options)\n```\n" }
+
+  @Test func saysThatDigitsStandInForMissingData() throws {
+    let run = try TestNotebook(load("dataset: mnist\nfallback: digits\ntrain: 20\ntest: 10")).run()
+    let result = try #require(run.result(0))
+    #expect(result.provenance.map(\.name) == ["digits"])
+    #expect(result.notices.count == 1)
+    #expect(result.notices.first?.contains("generated digits stand in for mnist") == true)
+  }
+
+  @Test func saysNothingOfTheKindAboutDigitsThatWereAskedFor() throws {
+    let run = try TestNotebook(load("dataset: digits\ntrain: 20\ntest: 10")).run()
+    #expect(run.result(0)?.notices == [])
+  }
+
+  @Test func saysWhereDataWereLookedFor() {
+    var notebook = TestNotebook(load("dataset: mnist"))
+    notebook.environment = PlanEnvironment(catalog: DatasetCatalog(folders: ["/a", "/b"]), notebookFolder: "/nowhere")
+    #expect(
+      notebook.planned().diagnostics.map(\.message) == ["the data set 'mnist' is not in /a/mnist, /b/mnist"])
+  }
+
+  @Test func readsAFolderBesideTheNotebook() throws {
+    let folder = try TemporaryFolder()
+    try writeTinyImages(to: folder, "data/tiny é")
+    let run = try TestNotebook(load("folder: data/tiny é\nclasses: 2"), folder: folder.path).run()
+    #expect(run.number("data", "train_images") == 2)
+    #expect(run.number("data", "test_images") == 1)
+    #expect(run.number("data", "time_steps") == 2)
+    #expect(run.number("data", "inputs") == 3)
+    #expect(run.number("data", "classes") == 2)
+  }
+
+  @Test(arguments: [("rows", 2, 3), ("columns", 3, 2), ("pixels", 6, 1)])
+  func readsImagesAsSequences(_ reading: String, _ steps: Int, _ inputs: Int) throws {
+    let folder = try TemporaryFolder()
+    try writeTinyImages(to: folder, "tiny")
+    let text =
+      load("folder: tiny\nclasses: 2\ntime_steps: \(reading)") + """
+        ```{build}
+        layers: [simple_rnn: {units: 3}, dense: {units: 2}]
+        ```
+        ```{train}
+        steps: 2
+        batch: 2
+        ```
+
+        """
+    let run = try TestNotebook(text, folder: folder.path).run()
+    #expect(run.number("data", "time_steps") == Double(steps))
+    #expect(run.number("data", "inputs") == Double(inputs))
+    #expect(run.report.outcome == .succeeded)
+  }
+
+  @Test func readsColumnsAsTheRowsOfTheTurnedImage() throws {
+    let folder = try TemporaryFolder()
+    try writeTinyImages(to: folder, "tiny")
+    let pixels: [UInt8] = [0, 3, 1, 4, 2, 5].map { $0 * 10 }
+    try writeTinyImages(to: folder, "turned")
+    for (name, count) in [("train", UInt8(2)), ("t10k", 1)] {
+      let all = pixels + (count == 2 ? pixels.map { $0 + 60 } : [])
+      try folder.write(
+        [0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, 3, 0, 0, 0, 2] + all, to: "turned/\(name)-images-idx3-ubyte")
+    }
+    func losses(_ options: String) throws -> [Double]? {
+      let rest =
+        "```{build}\nlayers: [lstm: {units: 3}, dense: {units: 2}]\n```\n```{train}\nlabel: fit\nsteps: 5\nbatch: 2\nreport: {batch_loss: every step}\n```\n"
+      let run = try TestNotebook(load("\(options)\nclasses: 2") + rest, folder: folder.path).run()
+      return run.points("fit", "batch_loss")?.map(\.y)
+    }
+    let columns = try losses("folder: tiny\ntime_steps: columns")
+    #expect(columns == (try losses("folder: turned\ntime_steps: rows")))
+    #expect(columns?.count == 5)
+  }
+
+  @Test func takesValidationFromTheFirstTrainingImages() throws {
+    let run = try TestNotebook(load("dataset: digits\ntrain: 30\nvalidation: 20\ntest: 10")).run()
+    let whole = try TestNotebook(load("dataset: digits\ntrain: 50\ntest: 10")).run()
+    let data = try #require(run.runner.session.datasets["data"])
+    let all = try #require(whole.runner.session.datasets["data"]?.images(.train))
+    let validation = try #require(data.images(.validation))
+    let train = try #require(data.images(.train))
+    #expect((0..<20).allSatisfy { validation.pixels(of: $0) == all.pixels(of: $0) })
+    #expect((0..<30).allSatisfy { train.pixels(of: $0) == all.pixels(of: $0 + 20) })
+    #expect(run.result(0)?.provenance == whole.result(0)?.provenance)
+  }
+
+  @Test func refusesLabelsBeyondTheClasses() throws {
+    let folder = try TemporaryFolder()
+    try writeTinyImages(to: folder, "tiny")
+    try folder.write([0, 0, 8, 1, 0, 0, 0, 2, 0, 2], to: "tiny/train-labels-idx1-ubyte")
+    let run = try TestNotebook(load("folder: tiny\nclasses: 2"), folder: folder.path).run()
+    guard case .failed(let failure)? = run.report.cells.first else {
+      Issue.record("a label of 2 is none of two classes")
+      return
+    }
+    #expect(failure.message.contains("has the label 2"))
+  }
+
+  @Test func reportsFilesThatAreDamagedBeforeAnythingRuns() throws {
+    let folder = try TemporaryFolder()
+    try writeTinyImages(to: folder, "tiny")
+    try folder.write([1, 2, 3], to: "tiny/train-images-idx3-ubyte")
+    let planned = TestNotebook(load("folder: tiny"), folder: folder.path).planned()
+    #expect(planned.diagnostics.map(\.identifier) == [.unreadableData])
+    #expect(planned.diagnostics.map(\.position) == [SourcePosition(line: 3, column: 9)])
+  }
+
+  @Test(arguments: ["..", "../outside", "a/../../outside", "link", "link/tiny", "./link", "here/../link", "/", "~"])
+  func reachesNothingOutsideTheNotebooksFolder(_ path: String) throws {
+    let folder = try TemporaryFolder()
+    try writeTinyImages(to: folder, "outside")
+    try writeTinyImages(to: folder, "outside/tiny")
+    try writeTinyImages(to: folder, "notebooks/here")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("notebooks/link"), withDestinationPath: folder.path("outside"))
+    let planned = TestNotebook(load("folder: '\(path)'"), folder: folder.path("notebooks")).planned()
+    #expect(planned.diagnostics.map(\.identifier) == [.unreadableData])
+    let inside = TestNotebook(load("folder: ./here/../here"), folder: folder.path("notebooks")).planned()
+    #expect(inside.diagnostics.isEmpty)
+  }
+
+  @Test func reachesNoFileThroughALinkOutOfTheNotebooksFolder() throws {
+    let folder = try TemporaryFolder()
+    try writeTinyImages(to: folder, "outside")
+    try writeTinyImages(to: folder, "notebooks/here")
+    let name = "here/train-images-idx3-ubyte"
+    try FileManager.default.removeItem(atPath: folder.path("notebooks/\(name)"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("notebooks/\(name)"), withDestinationPath: folder.path("outside/train-images-idx3-ubyte"))
+    let planned = TestNotebook(load("folder: here"), folder: folder.path("notebooks")).planned()
+    #expect(planned.diagnostics.map(\.identifier) == [.unreadableData])
+  }
+}

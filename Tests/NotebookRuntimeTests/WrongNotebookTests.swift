@@ -1,0 +1,29 @@
+import NotebookSyntax
+import TestSupport
+import Testing
+
+/// Everything wrong in a notebook is found before anything runs, in its place, and nothing else is reported.
+struct WrongNotebookTests {
+  @Test(arguments: WrongNotebook.all) func reportsWhatIsWrongAndNothingElse(_ notebook: WrongNotebook) {
+    notebook.check(TestNotebook(notebook.source.text).planned().diagnostics)
+  }
+
+  /// A file that is no text cannot be written as a marked notebook.
+  @Test func reportsAFileThatIsNotUTF8() {
+    let found = NotebookParser.parse(bytes: [0x61, 0xFF], file: "notebook.md").diagnostics
+    #expect(found.map(\.identifier) == [.encoding])
+    #expect(found.map(\.position) == [SourcePosition(line: 1, column: 2)])
+  }
+
+  @Test(arguments: DiagnosticIdentifier.allCases) func hasANotebookForEveryMistake(_ identifier: DiagnosticIdentifier) {
+    let shown = WrongNotebook.all.reduce(into: Set([.encoding])) { $0.formUnion($1.identifiers) }
+    #expect(shown.contains(identifier), "no wrong notebook shows \(identifier.rawValue)")
+  }
+}
+
+extension WrongNotebook {
+  /// The notebooks of every subject.
+  static let all =
+    wrongBlocks + wrongKeys + wrongValues + wrongLayers + wrongNames + wrongTraining + wrongData
+    + wrongExpectations + wrongComparisons + wrongFrontMatter
+}
