@@ -7,7 +7,10 @@ enum Interruption {
 
   /// Starts to listen; until then a signal ends the process as usual.
   static func listen() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&signals, number)
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { _ in
         if Interruption.count.add(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
@@ -15,6 +18,8 @@ enum Interruption {
       // Without SA_RESTART, so that waiting for a line of input ends as well.
       sigaction(number, &action, nil)
     }
+    // A parent that blocks signals on the thread that starts us would leave them blocked here.
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   static var isRequested: Bool { count.load(ordering: .relaxed) > 0 }

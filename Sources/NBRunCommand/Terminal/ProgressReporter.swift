@@ -9,6 +9,15 @@ struct ProgressReporter {
     case lines
     case json
     case silent
+
+    /// The least time between two reports of how far a cell is.
+    var pause: Duration {
+      switch self {
+      case .bar, .json: .milliseconds(100)
+      case .lines: .seconds(1)
+      case .silent: .zero
+      }
+    }
   }
 
   private let form: Form
@@ -32,6 +41,7 @@ struct ProgressReporter {
   }
 
   mutating func record(_ event: RunEvent) {
+    guard isDue(event) else { return }
     switch form {
     case .silent: break
     case .json: if let line = ProgressJSON.line(event, header: header) { Console.write(line + "\n", to: .error) }
@@ -39,13 +49,23 @@ struct ProgressReporter {
     }
   }
 
+  /// Whether an event is to be told now: all are, but of progress only as much as a reader can follow.
+  private mutating func isDue(_ event: RunEvent) -> Bool {
+    let now = clock.now
+    switch event {
+    case .cellStarted: (cellStart, lastShown) = (now, now)
+    case .progress where now - lastShown < form.pause: return false
+    case .progress: lastShown = now
+    case .runStarted, .cellFinished, .cellFailed: break
+    }
+    return true
+  }
+
   private mutating func show(_ event: RunEvent) {
     switch event {
     case .runStarted(let header):
       Console.write("\(file): \(header.title)\n", to: .error)
     case .cellStarted(let index):
-      cellStart = clock.now
-      lastShown = cellStart
       Console.write("\(name(index))\n", to: .error)
     case .progress(_, let progress):
       show(progress)
@@ -77,11 +97,7 @@ struct ProgressReporter {
   }
 
   private mutating func show(_ progress: TrainingProgress) {
-    let now = clock.now
-    let pause: Duration = form == .bar ? .milliseconds(100) : .seconds(1)
-    guard now - lastShown >= pause else { return }
-    lastShown = now
-    let line = ProgressLine(progress, elapsed: (now - cellStart) / .seconds(1))
+    let line = ProgressLine(progress, elapsed: (clock.now - cellStart) / .seconds(1))
     if form == .bar {
       Console.write("\r\u{1B}[K\(line.bar(width: Console.width(of: .error) - 1))", to: .error)
       barIsShown = true
