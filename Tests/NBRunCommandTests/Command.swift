@@ -1,0 +1,100 @@
+import Foundation
+import TestSupport
+
+/// The built command, run as a process of its own in a folder of the test's own.
+struct Command {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// A small notebook that trains; its cells take a fraction of a second.
+  static let notebook = """
+    ---
+    title: A small notebook
+    params: {steps: 6}
+    ---
+    ```{load}
+    label: digits
+    dataset: digits
+    train: 60
+    test: 20
+    ```
+    ```{build}
+    label: net
+    caption: The network
+    layers:
+      - lstm: {units: 4}
+      - dense: {units: 10}
+    ```
+    ```{train}
+    label: fit
+    steps: $steps
+    batch: 10
+    report: {batch_accuracy: every 2 steps}
+    ```
+    ```{evaluate}
+    label: test
+    on: digits.test
+    ```
+    It reads {{test.accuracy}} after {{params.steps}} steps.
+
+    """
+
+  /// One whose second cell fails: the loss is soon not a number.
+  static let failing = notebook.replacing("lstm: {units: 4}", with: "dense: {units: 8}").replacing(
+    "batch: 10", with: "batch: 10\noptimizer: {sgd: {learning_rate: 1e6}}"
+  ).replacing("steps: 6", with: "steps: 200").replacing(
+    "- dense: {units: 10}", with: "- dense: {units: 64, initial: {normal: {stddev: 1000}}}\n  - dense: {units: 10}")
+
+  /// One whose expectation is missed.
+  static let missing = notebook.replacing("on: digits.test", with: "on: digits.test\nexpect: test.images == 21")
+
+  /// What a run of the command left.
+  struct Result {
+    let status: Int32
+    let output: String
+    let error: String
+  }
+
+  /// Runs the command to its end.
+  func run(_ arguments: String..., input: String = "") throws -> Result {
+    let process = try start(arguments, input: input)
+    return try finish(process)
+  }
+
+  /// Starts the command; its streams go to files of the folder's `streams`.
+  func start(_ arguments: [String], input: String = "") throws -> Process {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
+    process.environment = ["HOME": folder.path("home")]
+    try folder.write(input, to: "streams/input")
+    try folder.write("", to: "streams/output")
+    try folder.write("", to: "streams/error")
+    process.standardInput = FileHandle(forReadingAtPath: folder.path("streams/input"))
+    process.standardOutput = FileHandle(forWritingAtPath: folder.path("streams/output"))
+    process.standardError = FileHandle(forWritingAtPath: folder.path("streams/error"))
+    try process.run()
+    return process
+  }
+
+  /// Waits for the command's end.
+  func finish(_ process: Process) throws -> Result {
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+      output: try folder.text(of: "streams/output"), error: try folder.text(of: "streams/error"))
+  }
+
+  /// Everything in the folder but the streams.
+  func files() throws -> [String] {
+    try folder.contents().filter { !$0.hasPrefix("streams") }
+  }
+
+  /// It lies beside the test bundle.
+  private static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "nbrun")
+}

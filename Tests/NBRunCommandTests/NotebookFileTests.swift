@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import NBRunCommand
+
+/// Files that are notebooks, and files that are not.
+struct NotebookFileTests {
+  /// What is said about a file that cannot be read.
+  private func problem(_ path: String) -> String? {
+    do throws(FileProblem) {
+      _ = try NotebookFile(path: path).parse()
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test func saysThatAFileIsNotThere() throws {
+    let folder = try TemporaryFolder()
+    #expect(problem(folder.path("a.md")) == "\(folder.path("a.md")): there is no such file")
+  }
+
+  @Test func saysThatAFolderIsNoNotebook() throws {
+    let folder = try TemporaryFolder()
+    #expect(problem(folder.path)?.hasSuffix("is it a folder?") == true)
+  }
+
+  @Test func refusesAFileThatIsTooLargeToBeForPeople() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Data(count: (16 << 20) + 1), to: "large.md")
+    #expect(problem(folder.path("large.md"))?.hasSuffix("a notebook has at most 16 MB") == true)
+  }
+
+  @Test func saysWhereAFileIsNotUTF8() throws {
+    let command = try Command()
+    try command.folder.write(Data("caf".utf8) + [0xE9], to: "latin.md")
+    let result = try command.run("check", "latin.md")
+    #expect(result.status == 2)
+    #expect(
+      result.error
+        == "latin.md:1:4: error: a notebook is a UTF-8 text; save the file with the encoding UTF-8 [notebook.encoding]\n"
+    )
+  }
+
+  @Test(arguments: [
+    ("a/b c.md", "b c", "a"), ("c.d.md", "c.d", ""), ("no-ending", "no-ending", ""), ("é/ü.md", "ü", "é"),
+  ]) func hasANameAndAFolder(_ path: String, _ name: String, _ folder: String) {
+    let file = NotebookFile(path: path)
+    #expect(file.name == name)
+    let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+    let expected = folder.isEmpty ? here : here.appending(path: folder, directoryHint: .isDirectory)
+    #expect(URL(filePath: file.folder, directoryHint: .isDirectory).standardizedFileURL.path() == expected.path())
+  }
+
+  @Test func writesAWholeFileOrNone() throws {
+    let folder = try TemporaryFolder()
+    try WholeFile.write("text", to: folder.path("a/b/c.txt"))
+    #expect(try folder.contents() == ["a", "a/b", "a/b/c.txt"])
+    #expect(throws: FileProblem.self) { try WholeFile.write("text", to: folder.path("a/b/c.txt/d")) }
+    #expect(try folder.text(of: "a/b/c.txt") == "text")
+  }
+
+  @Test func looksForDataWhereItIsToldAndThenInTheCache() {
+    func paths(_ option: String?, _ environment: [String: String]) -> [String] {
+      DataFolders(option: option, environment: environment).paths
+    }
+    #expect(paths("d", ["NBRUN_DATA": "e", "HOME": "/h"]) == ["d", "e", "/h/.cache/nbrun"])
+    #expect(paths(nil, ["NBRUN_DATA": "", "XDG_CACHE_HOME": "/x", "HOME": "/h"]) == ["/x/nbrun"])
+    #expect(paths(nil, ["XDG_CACHE_HOME": "relative", "HOME": "/h"]) == ["/h/.cache/nbrun"])
+    #expect(paths(nil, [:]) == [])
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The pages that the command writes: where, and always the same bytes.
+struct PageTests {
+  @Test func isTheSameByteForByteForAnyNumberOfThreads() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    #expect(try command.run("small.md", "--threads", "1", "-o", "first.html").status == 0)
+    let first = try command.folder.text(of: "first.html")
+    #expect(first.contains("A small notebook"))
+    for threads in ["1", "2", "3", "8"] {
+      #expect(try command.run("small.md", "--threads", threads, "-o", "again.html").status == 0)
+      #expect(try command.folder.text(of: "again.html") == first, "with \(threads) threads")
+    }
+  }
+
+  @Test func isTheSameFromAnotherFolderAndHoldsNoPath() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    try command.folder.write(Command.notebook, to: "deep/er/small.md")
+    #expect(try command.run("small.md", "-o", "a").status == 0)
+    #expect(try command.run(command.folder.path("deep/er/small.md"), "-o", "b").status == 0)
+    let page = try command.folder.text(of: "a/small.html")
+    #expect(try command.folder.text(of: "b/small.html") == page)
+    #expect(!page.contains(command.folder.path))
+  }
+
+  @Test func isAnotherForAnotherSeedOrParameter() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    var pages: Set<String> = []
+    for options in [[], ["--seed", "2"], ["-p", "steps=7"], ["-p", "steps=7", "-p", "steps=8"]] {
+      let process = try command.start(["small.md", "-o", "page.html", "--progress", "none"] + options)
+      #expect(try command.finish(process).status == 0)
+      pages.insert(try command.folder.text(of: "page.html"))
+    }
+    #expect(pages.count == 4)
+  }
+
+  @Test(arguments: [("pages", "pages/small.html"), ("pages/", "pages/small.html"), ("a/b/c.html", "a/b/c.html")])
+  func isWrittenWhereItIsWanted(_ output: String, _ page: String) throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    let result = try command.run("small.md", "-o", output, "--progress", "none")
+    #expect(result.output.hasSuffix("page: \(page)\n"))
+    #expect(result.error.isEmpty)
+    #expect(try command.files().filter { $0.hasSuffix(".html") } == [page])
+  }
+
+  @Test func takesThePlaceOfTheOneBefore() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    try command.folder.write("old", to: "output/small.html")
+    #expect(try command.run("small.md").status == 0)
+    #expect(try command.folder.text(of: "output/small.html").contains("A small notebook"))
+    #expect(try command.files() == ["output", "output/small.html", "small.md"])
+  }
+
+  @Test func isRefusedToTwoNotebooksOfTheSameName() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "a/small.md")
+    try command.folder.write(Command.notebook, to: "b/small.md")
+    let result = try command.run("a/small.md", "b/small.md")
+    #expect(result.status == 2)
+    #expect(result.error.contains("two of the notebooks would write the same page"))
+    #expect(try command.files().filter { $0.hasSuffix(".html") }.isEmpty)
+    let file = try command.run("a/small.md", "b/small.md", "-o", "page.html")
+    #expect(file.status == 2)
+    #expect(file.error.contains("-o names one file, but there are 2 notebooks"))
+  }
+
+  @Test func isWrittenForEachOfSeveralNotebooks() throws {
+    let command = try Command()
+    try command.folder.write("# One\n", to: "one.md")
+    try command.folder.write("# Two\n", to: "two.md")
+    #expect(try command.run("one.md", "two.md").status == 0)
+    #expect(try command.folder.text(of: "output/one.html").contains("<title>One</title>"))
+    #expect(try command.folder.text(of: "output/two.html").contains("<title>Two</title>"))
+  }
+}
