@@ -83,6 +83,20 @@ struct ExitCodeTests {
     #expect(try command.folder.text(of: "taken") == "a file")
   }
 
+  @Test func isAHundredAndThirtyWhenInterruptedAndThePageIsWritten() async throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    let process = try command.start(["small.md", "-p", "steps=100000000", "--progress", "json"])
+    while process.isRunning, try !command.folder.text(of: "streams/error").contains("\"progress\"") {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    process.interrupt()
+    let result = try command.finish(process)
+    #expect(result.status == 130)
+    #expect(result.output.hasSuffix("2 of 4 cells ran, then it was interrupted; page: output/small.html\n"))
+    #expect(try command.files().contains("output/small.html"))
+  }
+
   @Test func isOneForAFailureBesideAMissedExpectation() throws {
     let command = try Command()
     try command.folder.write(Command.failing, to: "failing.md")

@@ -22,7 +22,9 @@ struct ProgressTests {
     #expect(objects.first?["cells"] as? Int == 4)
     #expect(objects.first?["title"] as? String == "A small notebook")
     let steps = objects.filter { $0["event"] as? String == "progress" }
-    #expect(steps.compactMap { $0["step"] as? Int } == [1, 2, 3, 4, 5, 6])
+    let numbers = steps.compactMap { $0["step"] as? Int }
+    #expect(numbers == numbers.sorted())
+    #expect(numbers.last == 6, "the last step is told however quick it was")
     #expect(steps.allSatisfy { $0["label"] as? String == "fit" && $0["cell"] as? Int == 3 && $0["line"] as? Int == 18 })
     let last = try #require(objects.last?["fields"] as? [String: Double])
     #expect(Set(last.keys) == ["accuracy", "loss", "images", "correct", "mistakes"])

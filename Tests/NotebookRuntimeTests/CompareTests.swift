@@ -59,7 +59,7 @@ struct CompareTests {
     let recorded = try #require(run.points("fit", "batch_loss"))
     #expect(rows.map(\.subject) == ["loss, step 0", "loss, step 1", "loss, step 3"])
     #expect(rows.map(\.verdict) == [.holds, .differs, .holds])
-    #expect(rows.map(\.measured.number) == [0, 1, 3].map { recorded[$0].y })
+    #expect(rows.map(\.measured?.number) == [0, 1, 3].map { recorded[$0].y })
   }
 
   @Test func givesEachFigureARangeOfItsOwn() throws {

@@ -65,14 +65,39 @@ struct ExpectationTests {
       fallback: digits
       train: 30
       test: 10
-      expect: [mnist.test_images == 10000, mnist.train_images < mnist.test_images]
+      ```
+      \(TestNotebook.net)
+      ```{evaluate}
+      label: test
+      expect: [test.accuracy > 2, test.loss < test.accuracy]
       ```
       """
     let run = try TestNotebook(text).run()
     #expect(
-      run.result(0)?.expectations.map(\.outcome) == [
+      run.result(2)?.expectations.map(\.outcome) == [
         .notChecked(because: "generated digits stand in for mnist"), .failed,
       ])
     #expect(run.report.outcome == .expectationFailed)
+  }
+
+  @Test func checksCountsWhateverTheDataAre() throws {
+    let text = """
+      ```{load}
+      label: mnist
+      dataset: mnist
+      fallback: digits
+      train: 30
+      test: 10
+      expect: mnist.test_images == 10
+      ```
+      ```{build}
+      label: net
+      layers: [{dense: {units: 10}}]
+      expect: net.parameters == 291
+      ```
+      """
+    let run = try TestNotebook(text).run()
+    #expect(run.result(0)?.expectations.map(\.outcome) == [.held])
+    #expect(run.result(1)?.expectations.map(\.outcome) == [.failed])
   }
 }

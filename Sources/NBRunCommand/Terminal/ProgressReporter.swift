@@ -54,7 +54,8 @@ struct ProgressReporter {
     let now = clock.now
     switch event {
     case .cellStarted: (cellStart, lastShown) = (now, now)
-    case .progress where now - lastShown < form.pause: return false
+    case .progress(_, let progress) where now - lastShown < form.pause:
+      return form == .json && progress.step == progress.totalSteps
     case .progress: lastShown = now
     case .runStarted, .cellFinished, .cellFailed: break
     }

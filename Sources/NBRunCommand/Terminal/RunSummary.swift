@@ -16,6 +16,7 @@ struct RunSummary {
     let finished = report.cells.count { if case .finished = $0 { true } else { false } }
     let share = "\(finished) of \(report.cells.count) cells ran"
     return switch report.outcome {
+    case .succeeded where finished == 1 && report.cells.count == 1: "its one cell ran"
     case .succeeded where finished == report.cells.count: "all \(finished) cells ran"
     case .succeeded: share
     case .failed: "\(share), one failed"
@@ -33,8 +34,9 @@ struct RunSummary {
       }
       let comparisons = result.outputs.flatMap { output -> [String] in
         guard case .comparison(let comparison) = output else { return [] }
-        return comparison.rows.filter { $0.verdict == .differs }.map {
-          "\(file):\(cell.line): \($0.subject) differs: measured \(QuantityText.text($0.measured))"
+        return comparison.rows.filter { $0.verdict == .differs }.map { row in
+          let measured = row.measured.map(QuantityText.text) ?? "nothing"
+          return "\(file):\(cell.line): \(row.subject) differs: measured \(measured)"
         }
       }
       return expectations + comparisons

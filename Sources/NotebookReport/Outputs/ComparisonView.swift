@@ -18,7 +18,7 @@ struct ComparisonView: HTMLComponent {
     element("tr", ["class": styleClass(row.verdict)]) {
       element("th", ["scope": "row"]) { row.subject }
       element("td", ["class": "number"]) { row.reported.map(QuantityText.text) ?? "" }
-      element("td", ["class": "number"]) { QuantityText.text(row.measured) }
+      element("td", ["class": "number"]) { ComparisonText.text(measured: row.measured) }
       element("td", ["class": "accepted"]) { row.accepted.map { ComparisonText.text($0, like: row.measured) } ?? "" }
       element("td", ["class": "verdict"]) { ComparisonText.text(row.verdict) }
     }

@@ -4,11 +4,16 @@ import NotebookRuntime
 enum ComparisonText {
   static let columns = ["", "reported", "measured", "accepted", "verdict"]
 
+  /// What was measured, if anything was.
+  static func text(measured: Quantity?) -> String {
+    measured.map(QuantityText.text) ?? "none"
+  }
+
   /// `0.9490–0.9700` or `± 0.02`, in the form of what was measured.
-  static func text(_ acceptance: Comparison.Acceptance, like measured: Quantity) -> String {
+  static func text(_ acceptance: Comparison.Acceptance, like measured: Quantity?) -> String {
     switch acceptance {
     case .range(let range): "\(number(range.lowerBound, like: measured))–\(number(range.upperBound, like: measured))"
-    case .tolerance(let tolerance): "± \(tolerance)"
+    case .tolerance(let tolerance): Int(exactly: tolerance).map { "± \($0)" } ?? "± \(tolerance)"
     }
   }
 
@@ -20,7 +25,7 @@ enum ComparisonText {
     }
   }
 
-  private static func number(_ number: Double, like measured: Quantity) -> String {
+  private static func number(_ number: Double, like measured: Quantity?) -> String {
     if case .count = measured, let count = Int(exactly: number) { return QuantityText.text(.count(count)) }
     return QuantityText.real(number)
   }

@@ -33,7 +33,7 @@ package enum TerminalText {
   private static func lines(_ comparison: Comparison) -> [String] {
     let rows = comparison.rows.map { row in
       [
-        row.subject, row.reported.map(QuantityText.text) ?? "", QuantityText.text(row.measured),
+        row.subject, row.reported.map(QuantityText.text) ?? "", ComparisonText.text(measured: row.measured),
         row.accepted.map { ComparisonText.text($0, like: row.measured) } ?? "", ComparisonText.text(row.verdict),
       ]
     }

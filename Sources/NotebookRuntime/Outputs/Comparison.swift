@@ -5,11 +5,12 @@ package struct Comparison: Sendable, Hashable {
     package let subject: String
     /// As the article prints it; nil when it prints none.
     package let reported: Quantity?
-    package let measured: Quantity
+    /// Nil when the run did not get as far.
+    package let measured: Quantity?
     package let accepted: Acceptance?
     package let verdict: Verdict
 
-    package init(subject: String, reported: Quantity?, measured: Quantity, accepted: Acceptance?, verdict: Verdict) {
+    package init(subject: String, reported: Quantity?, measured: Quantity?, accepted: Acceptance?, verdict: Verdict) {
       self.subject = subject
       self.reported = reported
       self.measured = measured

@@ -151,6 +151,9 @@ extension PlanScope {
     reference.label == RunHeader.parameterLabel || symbols[reference.label]?.fields.contains(reference.field) == true
   }
 
-  /// Why a number cannot be held against the article's; nil when it can.
-  func standIn(for label: String) -> String? { symbols[label]?.standIn }
+  /// Why a number cannot be held against the article's; nil when it can, as the counts of images and parameters always can.
+  func standIn(for label: String) -> String? {
+    guard let symbol = symbols[label], case .measurements = symbol.kind else { return nil }
+    return symbol.standIn
+  }
 }

@@ -10,8 +10,11 @@ struct Evaluator {
   /// Enough rows for the products to be fast, whatever the training batch is.
   private static let usualCapacity = 128
 
-  init(network: Network, data: LoadedDataset, capacity: Int = usualCapacity, threads: Int) {
-    let capacity = max(capacity, Self.usualCapacity)
+  /// The rows that are worked on at once where training takes batches of `batch`.
+  static func capacity(atLeast batch: Int = 1) -> Int { max(batch, usualCapacity) }
+
+  init(network: Network, data: LoadedDataset, capacity: Int = 1, threads: Int) {
+    let capacity = Self.capacity(atLeast: capacity)
     workspace = Workspace(network: network, capacity: capacity, threads: threads)
     self.data = data
     batch = Batch(capacity: capacity, input: network.input)

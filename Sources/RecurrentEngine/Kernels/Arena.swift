@@ -1,6 +1,8 @@
 /// The memory of a workspace: handed out once, zeroed, and freed all together.
 final class Arena {
   private var blocks: [UnsafeMutablePointer<Float>] = []
+  /// The bytes handed out.
+  private(set) var bytes = 0
 
   /// Room for `count` floats that starts on a cache line.
   func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
@@ -9,6 +11,7 @@ final class Arena {
     let block = memory.bindMemory(to: Float.self, capacity: count)
     block.initialize(repeating: 0, count: count)
     blocks.append(block)
+    self.bytes += bytes
     return block
   }
 

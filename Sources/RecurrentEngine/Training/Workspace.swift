@@ -37,6 +37,9 @@ package final class Workspace {
     losses.initialize(repeating: 0)
   }
 
+  /// The memory taken for matrices.
+  package var bytes: Int { arena.bytes }
+
   deinit {
     losses.deallocate()
   }

@@ -1,7 +1,7 @@
-"""Replays articles A (one epoch) and B (2,000 steps) in PyTorch, with TensorFlow's initial values and the article's batches.
+"""Replays articles A (one epoch), B (2,000 steps) and D (whole) in PyTorch, with the articles' initial values and batches.
 
-Prints a seed and the accuracy on the full test set a line: what nbrun's own figures are held against beside the articles' ranges.
-Run: python3 -m venv .venv && .venv/bin/pip install torch numpy && .venv/bin/python replay_articles.py FOLDER_OF_MNIST A|B FIRST_SEED LAST_SEED
+Prints a line for each seed with cost/accuracy on the full test set after the steps in MARKS: where the ranges in the notebooks come from.
+Run: python3 -m venv .venv && .venv/bin/pip install torch numpy && .venv/bin/python replay_articles.py FOLDER_OF_MNIST A|B|D FIRST_SEED LAST_SEED
 """
 import gzip
 import pathlib
@@ -11,7 +11,8 @@ import numpy as np
 import torch
 
 FOLDER, ARTICLE = pathlib.Path(sys.argv[1]), sys.argv[2]
-UNITS, GATES, BATCH, STEPS = {"A": (150, 1, 150, 366), "B": (150, 4, 128, 2000)}[ARTICLE]
+UNITS, GATES, BATCH, EPSILON = {"A": (150, 1, 150, 1e-8), "B": (150, 4, 128, 1e-8), "D": (50, 1, 50, 1e-7)}[ARTICLE]
+MARKS = {"A": [366], "B": [500, 1000, 2000], "D": [1 + 500 * mark for mark in range(9)]}[ARTICLE]
 torch.set_num_threads(1)
 
 
@@ -32,52 +33,90 @@ def glorot(random, rows, columns):
     return torch.tensor(random.uniform(-limit, limit, (rows, columns)).astype("f"))
 
 
-def network(random):
-    recurrent = {1: torch.nn.RNN, 4: torch.nn.LSTM}[GATES](28, UNITS, batch_first=True)
-    readout = torch.nn.Linear(UNITS, 10)
-    kernel = glorot(random, 28 + UNITS, GATES * UNITS)
+def normal(random, rows, columns):
+    return torch.tensor(random.normal(size=(rows, columns)).astype("f"))
+
+
+def orthogonal(random, size):
+    q, r = np.linalg.qr(random.normal(size=(size, size)))
+    return torch.tensor((q * np.sign(np.diag(r))).astype("f"))
+
+
+def dense(kernel):
+    layer = torch.nn.Linear(*kernel.shape)
     with torch.no_grad():
-        recurrent.weight_ih_l0.copy_(kernel[:28].T)
-        recurrent.weight_hh_l0.copy_(kernel[28:].T)
-        recurrent.bias_ih_l0.zero_()
-        recurrent.bias_hh_l0.zero_()
-        if GATES == 4:
-            recurrent.bias_hh_l0[UNITS : 2 * UNITS] = 1
-        output = glorot(random, UNITS, 10) if ARTICLE == "A" else torch.tensor(random.normal(size=(UNITS, 10)).astype("f"))
-        readout.weight.copy_(output.T)
-        readout.bias.zero_()
-    recurrent.bias_hh_l0.requires_grad_(False)
-    return recurrent, readout
+        layer.weight.copy_(kernel.T)
+        layer.bias.zero_()
+    return layer
+
+
+class Classifier(torch.nn.Module):
+    def __init__(self, random):
+        super().__init__()
+        self.recurrent = {1: torch.nn.RNN, 4: torch.nn.LSTM}[GATES](28, UNITS, batch_first=True)
+        kernel = glorot(random, 28 + UNITS, GATES * UNITS)
+        inputs, states = kernel[:28], kernel[28:]
+        if ARTICLE == "D":
+            inputs, states = glorot(random, 28, UNITS), orthogonal(random, UNITS)
+        with torch.no_grad():
+            self.recurrent.weight_ih_l0.copy_(inputs.T)
+            self.recurrent.weight_hh_l0.copy_(states.T)
+            self.recurrent.bias_ih_l0.zero_()
+            self.recurrent.bias_hh_l0.zero_()
+            if GATES == 4:
+                self.recurrent.bias_hh_l0[UNITS : 2 * UNITS] = 1
+        self.recurrent.bias_hh_l0.requires_grad_(False)
+        self.first = dense((normal if ARTICLE == "B" else glorot)(random, UNITS, 10))
+        self.second = dense(glorot(random, 10, 10)) if ARTICLE == "D" else None
+
+    def forward(self, x):
+        outputs = self.first(self.recurrent(x)[0][:, -1])
+        return self.second(torch.softmax(outputs, 1)) if self.second else outputs
+
+
+class KerasAdam(torch.optim.Adam):
+    """Adam with epsilon outside the bias correction, as TensorFlow and Keras have it."""
+
+    def step(self):
+        self.count = getattr(self, "count", 0) + 1
+        for group in self.param_groups:
+            group["eps"] = EPSILON / (1 - 0.999**self.count) ** 0.5
+        return super().step()
 
 
 def batches(random, count):
-    order, at = random.permutation(count), 0
+    new_order = (lambda: np.arange(count)) if ARTICLE == "D" else (lambda: random.permutation(count))
+    order, at = new_order(), 0
     while True:
         if at + BATCH <= count:
             batch, at = order[at : at + BATCH], at + BATCH
         else:
-            rest, order = order[at:], random.permutation(count)
+            rest, order = order[at:], new_order()
             at = BATCH - len(rest)
             batch = np.concatenate([rest, order[:at]])
         yield torch.tensor(batch)
 
 
-x, y = images("train")[5000:], labels("train")[5000:]
-x_test, y_test = images("t10k"), labels("t10k")
+def cost_and_accuracy(model):
+    with torch.no_grad():
+        outputs = torch.cat([model(rows) for rows in x_test.split(500)])
+    cost = torch.nn.functional.cross_entropy(outputs, y_test).item()
+    return f"{cost:.4f}/{(outputs.argmax(1) == y_test).float().mean().item():.4f}"
+
+
+skipped = 0 if ARTICLE == "D" else 5000
+x, y, x_test, y_test = images("train")[skipped:], labels("train")[skipped:], images("t10k"), labels("t10k")
 for seed in range(int(sys.argv[3]), int(sys.argv[4]) + 1):
     random = np.random.default_rng(seed)
-    recurrent, readout = network(random)
-    parameters = [p for p in [*recurrent.parameters(), *readout.parameters()] if p.requires_grad]
-    optimizer = torch.optim.Adam(parameters, lr=1e-3, eps=1e-8)
+    model = Classifier(random)
+    optimizer = KerasAdam([p for p in model.parameters() if p.requires_grad], lr=1e-3)
     draw = batches(random, len(x))
-    for _ in range(STEPS):
+    figures = []
+    for step in range(1, MARKS[-1] + 1):
         batch = next(draw)
         optimizer.zero_grad()
-        torch.nn.functional.cross_entropy(readout(recurrent(x[batch])[0][:, -1]), y[batch]).backward()
+        torch.nn.functional.cross_entropy(model(x[batch]), y[batch]).backward()
         optimizer.step()
-    with torch.no_grad():
-        right = sum(
-            (readout(recurrent(rows)[0][:, -1]).argmax(1) == answers).sum().item()
-            for rows, answers in zip(x_test.split(500), y_test.split(500))
-        )
-    print(ARTICLE, seed, right / len(y_test), flush=True)
+        if step in MARKS:
+            figures.append(cost_and_accuracy(model))
+    print(ARTICLE, seed, *figures, flush=True)

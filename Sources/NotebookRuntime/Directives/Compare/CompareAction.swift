@@ -8,10 +8,9 @@ struct CompareAction: CellAction {
     var compared: [Comparison.Row] = []
     for row in rows {
       let measured = try measured(row, in: session)
-      let shown = measured ?? .written("none", .nan)
       compared.append(
         Comparison.Row(
-          subject: row.subject, reported: row.reported.map { $0.quantity(like: shown) }, measured: shown,
+          subject: row.subject, reported: row.reported.map { $0.quantity(like: measured) }, measured: measured,
           accepted: row.accepted, verdict: verdict(row, measured?.number)))
     }
     let comparison = Comparison(caption: "Reported and measured", rows: compared)
@@ -50,11 +49,11 @@ struct CompareAction: CellAction {
 
 extension Double {
   /// The number shown as another quantity is.
-  fileprivate func quantity(like other: Quantity) -> Quantity {
+  fileprivate func quantity(like other: Quantity?) -> Quantity {
     switch other {
     case .count: self == rounded() && abs(self) < 1e15 ? .count(Int(self)) : .real(self)
     case .fraction: .fraction(self)
-    case .real, .written: .real(self)
+    case .real, .written, nil: .real(self)
     }
   }
 }

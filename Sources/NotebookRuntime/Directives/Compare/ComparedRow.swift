@@ -55,6 +55,10 @@ struct ComparedRow: Sendable {
         .conflictingKeys, at: options.position,
         "'\(series.reference.text)' counts \(series.unit.rawValue)s, not \(places.unit.rawValue)s")
     }
+    if tolerance != nil && !ranges.isEmpty {
+      options.report(
+        .conflictingKeys, at: options.place(of: "tolerance"), "a row has 'ranges' or 'tolerance', not both")
+    }
     if !rangeItems.isEmpty, ranges.count != places.positions.count {
       options.report(
         .wrongType, at: options.place(of: "ranges"),

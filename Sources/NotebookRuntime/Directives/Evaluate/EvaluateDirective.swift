@@ -10,12 +10,9 @@ package enum EvaluateDirective: Directive {
     let model = options.model("model")
     let target = options.part("on", otherwise: .test)
     guard let model, let target else { return nil }
-    if model.network.input != target.dataset.input || model.network.classes != target.dataset.classes {
-      options.report(
-        .shape, at: options.place(of: "on"),
-        "the model '\(model.label)' reads \(model.network.input.phrase), but '\(target.label)' gives \(target.dataset.input.phrase)"
-      )
-    }
+    options.checkFit(
+      of: (model.label, model.network), to: (target.label, target.dataset), dataKey: "on",
+      rows: Evaluator.capacity(), rowsKey: "model")
     return PlannedAction(
       EvaluateAction(model: model.label, data: target.label, split: target.split),
       leaves: Symbol(

@@ -50,25 +50,20 @@ struct TrainAction: CellAction {
       fields.append(Field(series.name, series.quantity(series.points.last?.y ?? .nan)))
       fields.append(Field("best_\(series.name)", series.quantity(series.best ?? .nan)))
     }
-    let groups = RecordedSeries.grouped(run.series)
-    return CellResult(outputs: groups.map(table) + groups.map(chart), fields: fields)
+    let tables = RecordedSeries.grouped(run.series) { $0.hasTheRows(of: $1) }.map(table)
+    let charts = RecordedSeries.grouped(run.series) { $0.hasTheAxes(of: $1) }.map(chart)
+    return CellResult(outputs: tables + charts, fields: fields)
   }
 
   private func table(_ group: [RecordedSeries]) -> CellOutput {
     let unit = group[0].unit.rawValue
-    let values = group.map { Dictionary($0.points.map { ($0.x, $0.y) }) { first, _ in first } }
-    let positions = Set(values.flatMap(\.keys)).sorted()
-    let common = positions.filter { position in values.allSatisfy { $0[position] != nil } }
-    let shown = positions.count <= Self.mostRows || common.count < 2 ? positions : common
-    let thinned = shown.thinned(to: Self.mostRows)
-    let rows: [[Table.Value]] = thinned.map { position in
-      [.quantity(.count(position))]
-        + zip(group, values).map { series, values in
-          values[position].map { .quantity(series.quantity($0)) } ?? .empty
-        }
+    let count = group[0].points.count
+    let shown = Array(0..<count).thinned(to: Self.mostRows)
+    let rows: [[Table.Value]] = shown.map { index in
+      [.quantity(.count(group[0].points[index].x))] + group.map { .quantity($0.quantity($0.points[index].y)) }
     }
     let caption = group.map(\.title).joined(separator: ", ") + " by \(unit)"
-    let note = thinned.count < positions.count ? " (\(thinned.count) of \(positions.count))" : ""
+    let note = shown.count < count ? " (\(shown.count) of \(count))" : ""
     return .table(Table(caption: caption + note, columns: [unit] + group.map(\.title), rows: rows))
   }
 
@@ -78,7 +73,7 @@ struct TrainAction: CellAction {
       Chart(
         title: group.map(\.title).joined(separator: ", "), xLabel: group[0].unit.rawValue,
         yLabel: isAccuracy ? "accuracy" : "loss",
-        series: group.map { ChartSeries(name: $0.title, points: $0.points) }, yRange: isAccuracy ? 0...1 : nil))
+        series: group.map { ChartSeries(name: $0.title, points: $0.points) }))
   }
 }
 
@@ -86,11 +81,23 @@ extension RecordedSeries {
   /// The name in words.
   var title: String { name.split(separator: "_").joined(separator: " ") }
 
-  /// Series that share axes: the same unit along, the same kind of number up.
-  static func grouped(_ series: [RecordedSeries]) -> [[RecordedSeries]] {
+  /// Whether two series were measured at the same steps or epochs.
+  fileprivate func hasTheRows(of other: RecordedSeries) -> Bool {
+    unit == other.unit && points.map(\.x) == other.points.map(\.x)
+  }
+
+  /// Whether two series count the same along and measure the same kind of number up.
+  fileprivate func hasTheAxes(of other: RecordedSeries) -> Bool {
+    unit == other.unit && isAccuracy == other.isAccuracy
+  }
+
+  /// The series that recorded anything, together with those that belong with them.
+  fileprivate static func grouped(
+    _ series: [RecordedSeries], _ belongsWith: (RecordedSeries, RecordedSeries) -> Bool
+  ) -> [[RecordedSeries]] {
     var groups: [[RecordedSeries]] = []
     for one in series where !one.points.isEmpty {
-      let index = groups.firstIndex { $0[0].unit == one.unit && $0[0].isAccuracy == one.isAccuracy }
+      let index = groups.firstIndex { belongsWith(one, $0[0]) }
       if let index { groups[index].append(one) } else { groups.append([one]) }
     }
     return groups

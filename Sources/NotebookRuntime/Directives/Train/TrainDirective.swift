@@ -14,12 +14,9 @@ package enum TrainDirective: Directive {
     let optimizer = Optimizer.read("optimizer", from: &options)
     let measures = measures(&options, data: data?.dataset)
     guard let model, let data, let length else { return nil }
-    if model.network.input != data.dataset.input || model.network.classes != data.dataset.classes {
-      options.report(
-        .shape, at: options.place(of: "data"),
-        "the model '\(model.label)' reads \(model.network.input.phrase), but '\(data.label)' gives \(data.dataset.input.phrase)"
-      )
-    }
+    options.checkFit(
+      of: (model.label, model.network), to: (data.label, data.dataset), dataKey: "data",
+      rows: Evaluator.capacity(atLeast: batch), rowsKey: "batch")
     let images = data.dataset.counts[.train] ?? 0
     let perEpoch = epochSteps ?? max(1, images / batch)
     let steps = length.isEpochs ? length.count.multipliedReportingOverflow(by: perEpoch).partialValue : length.count
@@ -72,8 +69,4 @@ package enum TrainDirective: Directive {
     }
     return measures ?? []
   }
-}
-
-extension SequenceShape {
-  var phrase: String { "\(steps) steps of \(features)" }
 }
