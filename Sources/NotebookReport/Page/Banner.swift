@@ -47,7 +47,7 @@ struct Remark {
 extension RunReport {
   /// Failures, expectations that failed and figures that differ, in the order of the page.
   var problems: [Remark] {
-    header.cellHeaders.flatMap { cell -> [Remark] in
+    header.cells.flatMap { cell -> [Remark] in
       switch cells[cell.index] {
       case .notRun: []
       case .failed(let failure): [Remark(cell: cell.label, anchor: cell.label, text: failure.message)]
@@ -57,7 +57,7 @@ extension RunReport {
   }
 
   var notices: [Remark] {
-    header.cellHeaders.flatMap { cell -> [Remark] in
+    header.cells.flatMap { cell -> [Remark] in
       guard case .finished(let result) = cells[cell.index] else { return [] }
       return result.notices.map { Remark(cell: cell.label, anchor: cell.label, text: $0) }
     }

@@ -59,6 +59,6 @@ struct CellView: HTMLComponent {
 extension RunReport {
   /// The cell after which none ran.
   var stoppedCell: RunHeader.CellHeader? {
-    header.cellHeaders.first { if case .failed = cells[$0.index] { true } else { false } }
+    header.cells.first { if case .failed = cells[$0.index] { true } else { false } }
   }
 }

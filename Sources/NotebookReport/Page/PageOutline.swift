@@ -24,7 +24,7 @@ struct PageOutline {
     let title = written.first { $0.level == 1 }.flatMap { $0.text == report.header.title ? $0.index : nil }
     let shown = written.filter { $0.index != title }
     let shift = shown.contains { $0.level == 1 } ? 1 : 0
-    var taken = Set(report.header.cellHeaders.map(\.label))
+    var taken = Set(report.header.cells.map(\.label))
     for heading in shown {
       headings[heading.index] = Heading(
         level: min(6, heading.level + shift), anchor: Anchor.heading(heading.text, taken: &taken), text: heading.text)
@@ -44,11 +44,5 @@ struct PageOutline {
       guard case .reference(let reference) = piece else { return text }
       return text.replacing("{{\(reference.text)}}", with: MeasuredNumber(reference, in: report).text)
     }
-  }
-}
-
-extension RunHeader {
-  var cellHeaders: [CellHeader] {
-    sections.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
   }
 }

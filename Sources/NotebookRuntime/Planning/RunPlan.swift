@@ -57,9 +57,32 @@ private struct RunPlanner {
   }
 
   private mutating func plan(_ block: DirectiveBlock, index: Int) {
+    let reading = read(block, index: index)
+    declare(reading.label, reading.symbol, by: reading.keyword)
+    let expectations = reading.expectations.compactMap { expectation($0) }
+    guard let action = reading.action else { return }
+    let header = RunHeader.CellHeader(
+      index: index, keyword: block.keyword, label: reading.label, caption: reading.caption, source: block.text,
+      line: block.lines.lowerBound)
+    sections.append(.cell(header))
+    cells.append(PlannedCell(header: header, action: action, expectations: expectations))
+  }
+
+  /// What the options of a cell say, before its label is known to others.
+  private struct CellReading {
+    var label: String
+    /// What the cell was meant to be, where that can be told.
+    var keyword: String?
+    var symbol = Symbol(.broken)
+    var action: (any CellAction)?
+    var caption: String?
+    var expectations: [YAMLValue] = []
+  }
+
+  private mutating func read(_ block: DirectiveBlock, index: Int) -> CellReading {
     var options = OptionReader(
       owner: "{\(block.keyword)}", position: block.keywordPosition, entries: block.options, scope: scope)
-    let label = label(of: block, index: index, options: &options)
+    var reading = CellReading(label: label(of: block, index: index, options: &options))
     guard !block.isBroken, let directive = DirectiveRegistry.directive(block.keyword) else {
       if !block.isBroken {
         options.report(
@@ -67,27 +90,22 @@ private struct RunPlanner {
           suggestion: Spelling.suggestion(for: block.keyword, among: DirectiveRegistry.keywords))
         diagnostics += options.diagnostics
       }
-      let meant = Spelling.nearest(to: block.keyword, among: DirectiveRegistry.keywords)
-      declare(label, Symbol(.broken), by: meant)
-      return
+      reading.keyword = Spelling.nearest(to: block.keyword, among: DirectiveRegistry.keywords)
+      return reading
     }
-    let caption = options.text("caption")
-    let expectations = options.items("expect")
+    reading.keyword = block.keyword
+    reading.caption = options.text("caption")
+    reading.expectations = options.items("expect")
     let planned = directive.plan(&options)
     options.finish()
     diagnostics += options.diagnostics
-    declare(label, options.hasErrors ? Symbol(.broken) : planned?.symbol ?? Symbol(.broken), by: block.keyword)
-    let checked = expectations.compactMap { expectation($0, of: block) }
-    guard let planned else { return }
-    let header = RunHeader.CellHeader(
-      index: index, keyword: block.keyword, label: label, caption: caption, source: block.text,
-      line: block.lines.lowerBound)
-    sections.append(.cell(header))
-    cells.append(PlannedCell(header: header, action: planned.action, expectations: checked))
+    reading.action = planned?.action
+    if let planned, !options.hasErrors { reading.symbol = planned.symbol }
+    return reading
   }
 
   /// Reads an expectation where the cell's own measurements are known.
-  private mutating func expectation(_ value: YAMLValue, of block: DirectiveBlock) -> Expectation? {
+  private mutating func expectation(_ value: YAMLValue) -> Expectation? {
     var options = OptionReader(owner: "expect", position: value.position, entries: [], scope: scope)
     let expectation = Expectation.read(value, from: &options)
     diagnostics += options.diagnostics
@@ -144,9 +162,10 @@ private struct RunPlanner {
       parameters: front.parameters.settings, sections: sections, version: EngineVersion.current)
   }
 
+  /// The first heading of level 1, unless it names a number that is not measured yet.
   private var firstHeading: String? {
     for case .prose(let block) in document.blocks {
-      if case .heading(1, let text) = block.kind { return text }
+      if case .heading(1, let text) = block.kind { return block.pieces.count == 1 ? text : nil }
     }
     return nil
   }
