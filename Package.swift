@@ -12,12 +12,13 @@ let strict: [SwiftSetting] = [
 
 /// The settings of the numeric target, compiled for this machine's own instruction set or the one that `NBRUN_MARCH` names.
 ///
-/// `x86-64-v3` runs on any x86 with AVX2. It is optimised as a whole in debug builds too: unoptimised, a training step takes minutes,
-/// file by file five times as long.
+/// `x86-64-v3` runs on any x86 with AVX2. The target is optimised as a whole in debug builds too: unoptimised, a training
+/// step takes minutes, file by file five times as long.
 let numeric =
   strict + [
     .unsafeFlags([
-      "-O", "-wmo", "-disable-batch-mode", "-num-threads", "2", "-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")",
+      "-O", "-wmo", "-disable-batch-mode", "-num-threads", "2", "-Xcc",
+      "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")",
     ])
   ]
 

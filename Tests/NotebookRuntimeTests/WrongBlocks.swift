@@ -34,7 +34,8 @@ extension WrongNotebook {
     WrongNotebook(
       "a picture from elsewhere", "See 1️⃣![the net](net.png).",
       .at(
-        1, .image, "a page stands alone and shows no picture from 'net.png'", suggestion: "link to it: [text](net.png)")),
+        1, .image, "a page stands alone and shows no picture from 'net.png'", suggestion: "link to it: [text](net.png)")
+    ),
     WrongNotebook(
       "a comma after the keyword", "```1️⃣{load, echo=FALSE}\nlabel: digits\ndataset: digits\n```\n\(uses)",
       .at(1, .malformedDirective)),
