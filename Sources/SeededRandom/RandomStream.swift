@@ -8,8 +8,6 @@ package struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
     case initialValues = 1
     case shuffling = 2
     case generatedDigits = 3
-    case dropout = 4
-    case augmentation = 5
     case tests = 99
   }
 
