@@ -103,7 +103,7 @@ struct Stepper {
     switch report.cells[index] {
     case .notRun: write("'\(report.header.cells[index].label)' has not run yet\n")
     case .failed(let failure):
-      write("failed: \(failure.message)\(failure.suggestion.map { "; \($0)" } ?? "")\n")
+      write("failed: \(failure.text)\n")
     case .finished(let result):
       for notice in result.notices { write("note: \(notice)\n") }
       for output in result.outputs { write(TerminalText.text(for: output, width: width) + "\n") }

@@ -34,7 +34,7 @@ struct RunSummary {
       }
       let comparisons = result.outputs.flatMap { output -> [String] in
         guard case .comparison(let comparison) = output else { return [] }
-        return comparison.rows.filter { $0.verdict == .differs }.map { row in
+        return comparison.differing.map { row in
           let measured = row.measured.map(QuantityText.text) ?? "nothing"
           return "\(file):\(cell.line): \(row.subject) differs: measured \(measured)"
         }
@@ -46,8 +46,7 @@ struct RunSummary {
   private var failures: [String] {
     zip(report.header.cells, report.cells).compactMap { cell, state in
       guard case .failed(let failure) = state else { return nil }
-      let hint = failure.suggestion.map { "; \($0)" } ?? ""
-      return "\(file):\(cell.line): {\(cell.keyword)} '\(cell.label)': \(failure.message)\(hint)"
+      return "\(file):\(cell.line): {\(cell.keyword)} '\(cell.label)': \(failure.text)"
     }
   }
 }

@@ -71,7 +71,7 @@ extension RunReport {
     }
     let comparisons = result.outputs.enumerated().flatMap { index, output -> [Remark] in
       guard case .comparison(let comparison) = output else { return [] }
-      return comparison.rows.filter { $0.verdict == .differs }.map { row in
+      return comparison.differing.map { row in
         let reported = row.reported.map { ", reported \(QuantityText.text($0))" } ?? ""
         let text = "\(row.subject) – measured \(ComparisonText.text(measured: row.measured))\(reported)"
         return Remark(cell: label, anchor: Anchor.output(index, of: label), text: text)

@@ -40,6 +40,6 @@ package struct Comparison: Sendable, Hashable {
     self.rows = rows
   }
 
-  /// Whether any measured number is outside what was accepted.
-  package var differs: Bool { rows.contains { $0.verdict == .differs } }
+  /// The rows whose measured number is outside what was accepted.
+  package var differing: [Row] { rows.filter { $0.verdict == .differs } }
 }

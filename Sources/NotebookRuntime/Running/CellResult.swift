@@ -25,7 +25,7 @@ package struct CellResult: Sendable, Hashable {
   /// Whether an expectation or a comparison of this cell failed.
   package var hasFailedExpectation: Bool {
     expectations.contains { $0.outcome == .failed }
-      || outputs.contains { if case .comparison(let comparison) = $0 { comparison.differs } else { false } }
+      || outputs.contains { if case .comparison(let comparison) = $0 { !comparison.differing.isEmpty } else { false } }
   }
 }
 
@@ -86,6 +86,9 @@ package struct CellFailure: Error, Sendable, Hashable {
   package let kind: Kind
   package let message: String
   package let suggestion: String?
+
+  /// The message, and what would help.
+  package var text: String { suggestion.map { "\(message); \($0)" } ?? message }
 
   package init(_ message: String, suggestion: String? = nil, kind: Kind = .failed) {
     self.kind = kind

@@ -43,9 +43,9 @@ package struct TrainingRun {
 
   package var isFinished: Bool { step == schedule.steps }
 
-  /// The accuracy recorded last.
+  /// The last value of the first accuracy that has one, so that what is shown on the way is always the same quantity.
   package var latestAccuracy: Double? {
-    series.filter(\.isAccuracy).compactMap(\.points.last).max { $0.x < $1.x }?.y
+    series.first { $0.isAccuracy && !$0.points.isEmpty }?.points.last?.y
   }
 
   /// Takes one step and measures what is due after it.

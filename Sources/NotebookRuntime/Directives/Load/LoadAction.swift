@@ -42,7 +42,8 @@ struct LoadAction: CellAction {
   }
 
   private func checkLabels(_ splits: [DatasetSplit: ImageSet]) throws(CellFailure) {
-    for (split, images) in splits {
+    for split in DatasetSplit.allCases {
+      guard let images = splits[split] else { continue }
       for index in 0..<images.count where images.label(at: index) >= source.classes {
         throw CellFailure(
           "labels are below \(source.classes), the number of classes; "
