@@ -65,6 +65,13 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "nbrun", dependencies: ["NBRunCommand"], swiftSettings: strict),
+    .executableTarget(
+      name: "engine-benchmark",
+      dependencies: [
+        "RecurrentEngine", "SeededRandom", "CVectorLanes", "NotebookRuntime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: numeric),
 
     .target(
       name: "TestSupport", dependencies: ["NotebookSyntax"], path: "Tests/TestSupport",

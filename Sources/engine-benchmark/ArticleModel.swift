@@ -1,0 +1,37 @@
+import RecurrentEngine
+
+/// The networks of the four articles, by the letters that the benchmarks of other libraries use.
+enum ArticleModel: String {
+  case a = "A"
+  case b = "B"
+  case c = "C"
+  case d = "D"
+
+  /// Rows of a batch.
+  var batch: Int {
+    switch self {
+    case .a: 150
+    case .b, .c: 128
+    case .d: 50
+    }
+  }
+
+  var network: Network {
+    switch self {
+    case .a: rowReader([.simpleRNN(SimpleRNN(units: 150)), .dense(Dense(units: 10))])
+    case .b: rowReader([.lstm(LSTM(units: 150)), .dense(Dense(units: 10))])
+    case .c: rowReader([.dense(Dense(units: 128)), .lstm(LSTM(units: 128)), .dense(Dense(units: 10))])
+    case .d:
+      rowReader([
+        .simpleRNN(SimpleRNN(units: 50)), .dense(Dense(units: 10, activation: .softmax)), .dense(Dense(units: 10)),
+      ])
+    }
+  }
+
+  /// A network that reads an image of 28 rows of 28 pixels.
+  private func rowReader(_ layers: [Layer]) -> Network {
+    Network(
+      input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: .softmaxCrossEntropy,
+      classes: 10)
+  }
+}

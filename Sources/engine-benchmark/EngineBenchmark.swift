@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import NotebookRuntime
+import RecurrentEngine
+
+/// Times the engine's training steps; each figure is the median of one run of so many seconds.
+@main struct EngineBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "engine-benchmark",
+    abstract: "Time one training step of the four articles' models, or see how time grows with the size of a network.",
+    discussion: """
+      A step is what a training does: forward pass, backward pass and Adam, on random batches of which a fifth of the pixels is not zero. \
+      Machines differ and are noisy: a figure counts beside another program's of the same minute.
+      """)
+
+  @Argument(help: ArgumentHelp("The models to time: A, B, C, D.", valueName: "model"))
+  var models = ["A", "B", "C", "D"]
+
+  @Option(help: "How long to time each model, in seconds.")
+  var seconds = 6.0
+
+  @Option(help: "How many threads to use; by default one for each of the machine's cores.")
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Time growing batches, units and time steps instead, each beside its share of the machine's ceiling.")
+  var sweep = false
+
+  @Flag(help: "Time a test set of 10,000 images instead of training steps.")
+  var testSet = false
+
+  func validate() throws {
+    guard threads > 0 else { throw ValidationError("at least one thread is needed") }
+    guard seconds > 0 else { throw ValidationError("the time is a number of seconds above zero") }
+    for name in models where ArticleModel(rawValue: name) == nil {
+      throw ValidationError("there is no model '\(name)': the articles are A, B, C and D")
+    }
+  }
+
+  func run() {
+    if sweep {
+      Sweep(seconds: seconds, threads: threads).run()
+    } else {
+      for model in models.compactMap(ArticleModel.init(rawValue:)) { time(model) }
+    }
+  }
+
+  private func time(_ model: ArticleModel) {
+    let name = "nbrun \(EngineVersion.current) \(model.rawValue)"
+    if testSet {
+      let time = Timing.testSet(model.network, images: 10_000, threads: threads, seconds: seconds)
+      printLine("\(name) \(milliseconds(time)) ms/10000 images")
+    } else {
+      let time = Timing.trainingStep(model.network, batch: model.batch, threads: threads, seconds: seconds)
+      printLine("\(name) \(milliseconds(time)) ms/step")
+    }
+  }
+}
+
+/// Prints a line that a pipe sees at once.
+func printLine(_ line: String) {
+  FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}
+
+/// Seconds as milliseconds with three decimals.
+func milliseconds(_ seconds: Double) -> String {
+  String(format: "%.3f", seconds * 1e3)
+}

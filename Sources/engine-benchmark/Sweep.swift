@@ -1,0 +1,51 @@
+import RecurrentEngine
+
+/// How the time of a step grows with the batch, the units and the time steps of an LSTM that reads 28 pixels a step.
+struct Sweep {
+  let seconds: Double
+  let threads: Int
+
+  func run() {
+    printLine("batch  units  steps     ms/step   GFLOP/s  of ceiling")
+    for batch in [16, 32, 64, 128, 256, 512, 1024] { time(batch: batch, units: 150, steps: 28) }
+    for units in [50, 128, 150, 256, 512, 1024] { time(batch: 128, units: units, steps: 28) }
+    for steps in [28, 56, 112, 196, 392, 784] { time(batch: 128, units: 150, steps: steps) }
+  }
+
+  private func time(batch: Int, units: Int, steps: Int) {
+    let network = Network(
+      input: SequenceShape(steps: steps, features: 28), layers: [.lstm(LSTM(units: units)), .dense(Dense(units: 10))],
+      readout: .finalState, loss: .softmaxCrossEntropy, classes: 10)
+    let before = Ceiling.measure(threads: threads)
+    let time = Timing.trainingStep(network, batch: batch, threads: threads, seconds: seconds)
+    let ceiling = (before + Ceiling.measure(threads: threads)) / 2
+    let rate = network.operations(batch: batch) / time
+    let columns = [
+      padded("\(batch)", 5), padded("\(units)", 5), padded("\(steps)", 5), padded(milliseconds(time), 10),
+      padded("\(Int((rate * 1e-9).rounded()))", 8), padded("\(Int((100 * rate / ceiling).rounded())) %", 10),
+    ]
+    printLine(columns.joined(separator: "  "))
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
+
+extension Network {
+  /// Multiplications and additions of a training step, as the layers are written: a product forwards and two backwards, without those that
+  /// the first step's state of zero and the gradient of the pixels would take.
+  func operations(batch: Int) -> Double {
+    var sum = 0
+    for (index, layer) in layers.enumerated() {
+      guard case .lstm(let cell) = layer else {
+        sum += 3 * (index == 0 ? input.features : layers[index - 1].units) * layer.units
+        continue
+      }
+      let columns = 4 * cell.units
+      let inputProducts = index == 0 ? 2 * input.features : 3 * layers[index - 1].units
+      sum += inputProducts * columns * input.steps + 3 * cell.units * columns * (input.steps - 1)
+    }
+    return Double(2 * batch * sum)
+  }
+}

@@ -1,0 +1,60 @@
+import Dispatch
+import RecurrentEngine
+import SeededRandom
+
+/// Medians of repeated work, in seconds.
+enum Timing {
+  /// One training step with Adam, on 64 random batches by turns.
+  static func trainingStep(_ network: Network, batch: Int, threads: Int, seconds: Double) -> Double {
+    let rounds = max(1, min(64, 2_000_000 / (batch * network.input.steps * network.input.features)))
+    let batches = (0..<rounds).map { Batch(random: network, count: batch, seed: UInt64($0)) }
+    let workspace = Workspace(network: network, capacity: batch, threads: threads)
+    var state = TrainingState(network: network, seed: 1)
+    return median(seconds: seconds) { turn in
+      _ = workspace.trainStep(batches[turn % rounds], state: &state, optimizer: .adam(learningRate: 0.001))
+    }
+  }
+
+  /// Loss and predictions of so many images, in batches of 500.
+  static func testSet(_ network: Network, images: Int, threads: Int, seconds: Double) -> Double {
+    let batchSize = 500
+    let batches = (0..<images / batchSize).map { Batch(random: network, count: batchSize, seed: UInt64($0)) }
+    let workspace = Workspace(network: network, capacity: batchSize, threads: threads)
+    let parameters = network.initialParameters(seed: 1)
+    return median(seconds: seconds) { _ in
+      for batch in batches { _ = workspace.evaluate(batch, parameters: parameters) }
+    }
+  }
+
+  /// The median time of a call, after five that do not count.
+  private static func median(seconds: Double, _ body: (Int) -> Void) -> Double {
+    for turn in 0..<5 { body(turn) }
+    var times: [Double] = []
+    let end = now() + seconds
+    while times.isEmpty || now() < end {
+      let start = now()
+      body(times.count)
+      times.append(now() - start)
+    }
+    times.sort()
+    return times[times.count / 2]
+  }
+
+  static func now() -> Double {
+    Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
+  }
+}
+
+extension Batch {
+  /// Random labels, and pixels of which a fifth is not zero, as in pictures of digits.
+  init(random network: Network, count: Int, seed: UInt64) {
+    self.init(capacity: count, input: network.input)
+    self.count = count
+    var stream = RandomStream(seed: seed, purpose: .tests)
+    for row in 0..<count { labels[row] = UInt8(stream.whole(below: network.classes)) }
+    for place in values.indices {
+      let value = Float(stream.uniformDouble())
+      if stream.uniformDouble() < 0.2 { values[place] = value }
+    }
+  }
+}
