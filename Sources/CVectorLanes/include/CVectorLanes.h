@@ -6,6 +6,15 @@
 /// Sixteen float lanes; Swift sees it as SIMD16<Float>.
 typedef float lanes16 __attribute__((ext_vector_type(16)));
 typedef unsigned int words16 __attribute__((ext_vector_type(16)));
+/// Eight float lanes; Swift sees it as SIMD8<Float>.
+typedef float lanes8 __attribute__((ext_vector_type(8)));
+
+/// Panels of sixteen columns that a tile of six rows spans without running out of vector registers.
+#if defined(__AVX512F__)
+#define LANES16_TILE_PANELS 4
+#else
+#define LANES16_TILE_PANELS 1
+#endif
 
 /// a·b + c in every lane, rounded once: the same bits on every instruction set.
 static inline lanes16 lanes16_fma(lanes16 a, lanes16 b, lanes16 c) {
@@ -15,6 +24,11 @@ static inline lanes16 lanes16_fma(lanes16 a, lanes16 b, lanes16 c) {
 /// a·b + c with one a for every lane, rounded once.
 static inline lanes16 lanes16_fma_scalar(float a, lanes16 b, lanes16 c) {
   return __builtin_elementwise_fma((lanes16)a, b, c);
+}
+
+/// a·b + c with one a for every lane, rounded once.
+static inline lanes8 lanes8_fma_scalar(float a, lanes8 b, lanes8 c) {
+  return __builtin_elementwise_fma((lanes8)a, b, c);
 }
 
 static inline lanes16 lanes16_sqrt(lanes16 a) {
@@ -43,6 +57,15 @@ static inline lanes16 lanes16_where_positive(lanes16 a, lanes16 condition) {
 static inline lanes16 lanes16_power_of_two(lanes16 shifted) {
   words16 bits = (words16)shifted;
   return (lanes16)((bits << 23) + 0x3f800000u);
+}
+
+/// Tells the processor that a loop waits for another thread.
+static inline void pause_processor(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
 }
 
 #endif

@@ -1,18 +1,21 @@
 /// The memory of a workspace: handed out once, zeroed, and freed all together.
 final class Arena {
-  private var blocks: [UnsafeMutablePointer<Float>] = []
+  private var blocks: [UnsafeMutableRawPointer] = []
   /// The bytes handed out.
   private(set) var bytes = 0
 
   /// Room for `count` floats that starts on a cache line.
   func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
-    let bytes = max(count, 1) * MemoryLayout<Float>.stride
+    memory(of: 0, count: count)
+  }
+
+  /// Room for `count` values that starts on a cache line, filled with `value`.
+  func memory<Value: BitwiseCopyable>(of value: Value, count: Int) -> UnsafeMutablePointer<Value> {
+    let bytes = max(count, 1) * MemoryLayout<Value>.stride
     let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    let block = memory.bindMemory(to: Float.self, capacity: count)
-    block.initialize(repeating: 0, count: count)
-    blocks.append(block)
+    blocks.append(memory)
     self.bytes += bytes
-    return block
+    return memory.initializeMemory(as: Value.self, repeating: value, count: count)
   }
 
   /// A matrix of zeros with room for `rows` rows at each step.

@@ -1,11 +1,15 @@
+import CVectorLanes
+
 /// A layer's kernel laid out for the products of a training step, packed once a step.
+///
+/// Columns stand in blocks of sixteen, a block for each gate of each panel of units: [panel][gate].
 final class PackedKernel {
   private static let width = PanelMatrix.width
 
   let shape: KernelShape
-  /// For x·W: [panel][gate][D+S][16].
+  /// For x·W: [block][D+S][16].
   private let forward: UnsafeMutablePointer<Float>
-  /// The bias: [panel][gate][16].
+  /// The bias: [block][16].
   private let bias: UnsafeMutablePointer<Float>
   /// For g·Wᵀ onto the inputs, [panel of D][G·H][16]; nil where nobody asks for their gradient.
   private let inputTranspose: UnsafeMutablePointer<Float>?
@@ -15,101 +19,203 @@ final class PackedKernel {
   init(_ shape: KernelShape, needsInputGradient: Bool, arena: Arena) {
     self.shape = shape
     let width = PackedKernel.width
-    let panels = PanelMatrix.panels(shape.units) * shape.gates
-    forward = arena.floats(panels * shape.rows * width)
-    bias = arena.floats(panels * width)
+    let blocks = PanelMatrix.panels(shape.units) * shape.gates
+    forward = arena.floats(blocks * shape.rows * width)
+    bias = arena.floats(blocks * width)
     inputTranspose =
       needsInputGradient ? arena.floats(PanelMatrix.panels(shape.inputs) * shape.columns * width) : nil
     stateTranspose = arena.floats(PanelMatrix.panels(shape.states) * shape.columns * width)
   }
 
-  /// Packs what the forward pass needs from the flat array of parameters.
-  func packForward(_ parameters: UnsafePointer<Float>) {
-    let width = PackedKernel.width
-    let kernel = parameters + shape.kernelRange.lowerBound
-    let biases = parameters + shape.biasRange.lowerBound
-    for panel in 0..<PanelMatrix.panels(shape.units) {
-      let used = min(width, shape.units - panel * width)
-      for gate in 0..<shape.gates {
-        let column = gate * shape.units + panel * width
-        let block = panel * shape.gates + gate
-        for row in 0..<shape.rows {
-          let target = forward + (block * shape.rows + row) * width
-          target.update(from: kernel + row * shape.columns + column, count: used)
-        }
-        (bias + block * width).update(from: biases + column, count: used)
+  /// The blocks of the last panel of units.
+  private var lastBlocks: Range<Int> {
+    let blocks = PanelMatrix.panels(shape.units) * shape.gates
+    return blocks - shape.gates..<blocks
+  }
+
+  /// The floats from one block of `forward` to the next.
+  private var blockStride: Int { shape.rows * PackedKernel.width }
+}
+
+extension PackedKernel {
+  /// The parts in which the kernel may be packed for the forward pass, at the same time if need be.
+  var forwardUnits: Int { PanelMatrix.panels(shape.units) }
+  /// The parts in which the kernel may be packed for the backward pass.
+  var backwardUnits: Int {
+    PanelMatrix.panels(shape.states) + (inputTranspose == nil ? 0 : PanelMatrix.panels(shape.inputs))
+  }
+
+  /// Packs one panel of units from the flat array of parameters; the inputs' rows and the bias of a folded kernel are left to its fold.
+  func packForward(unit panel: Int, _ parameters: UnsafePointer<Float>) {
+    packRows(unit: panel, parameters)
+    if !shape.isFolded { packBias(unit: panel, parameters) }
+  }
+
+  /// Packs the rows of the kernel that the flat array has for one panel of units.
+  func packRows(unit panel: Int, _ parameters: UnsafePointer<Float>) {
+    for gate in 0..<shape.gates {
+      let target = forward + (panel * shape.gates + gate) * blockStride
+      for row in (shape.isFolded ? shape.inputs : 0)..<shape.rows {
+        pack(parameters + shape.place(row: row), panel: panel, gate: gate, to: target + row * PackedKernel.width)
       }
     }
   }
 
-  /// Packs what the backward pass needs from the flat array of parameters.
-  func packBackward(_ parameters: UnsafePointer<Float>) {
-    let kernel = parameters + shape.kernelRange.lowerBound
-    if let inputTranspose { transpose(kernel, rows: shape.inputs, into: inputTranspose) }
-    transpose(kernel + shape.inputs * shape.columns, rows: shape.states, into: stateTranspose)
-  }
-
-  private func transpose(_ kernel: UnsafePointer<Float>, rows: Int, into packed: UnsafeMutablePointer<Float>) {
-    let width = PackedKernel.width
-    for row in 0..<rows {
-      let target = packed + (row / width) * shape.columns * width + row % width
-      let source = kernel + row * shape.columns
-      for column in 0..<shape.columns { target[column * width] = source[column] }
+  /// Packs the bias of one panel of units.
+  func packBias(unit panel: Int, _ parameters: UnsafePointer<Float>) {
+    for gate in 0..<shape.gates {
+      let target = bias + (panel * shape.gates + gate) * PackedKernel.width
+      pack(parameters + shape.place(row: shape.rows), panel: panel, gate: gate, to: target)
     }
   }
 
-  /// Writes bias + x·W, and + h·W where there is a state, for one panel of every gate of one step.
+  private func pack(_ row: UnsafePointer<Float>, panel: Int, gate: Int, to target: UnsafeMutablePointer<Float>) {
+    let column = panel * PackedKernel.width
+    target.update(from: row + gate * shape.units + column, count: min(PackedKernel.width, shape.units - column))
+  }
+
+  /// The rows of the kernel as the forward pass reads them, [D+S, G·H], for a fold to write those of the inputs.
+  var packedRows: PanelMatrix {
+    PanelMatrix(base: forward, steps: 1, columns: shape.units, gates: shape.gates, rows: shape.rows)
+  }
+
+  /// The bias as the forward pass reads it, [1, G·H].
+  var packedBias: PanelMatrix {
+    PanelMatrix(base: bias, steps: 1, columns: shape.units, gates: shape.gates, rows: 1)
+  }
+
+  /// Packs sixteen rows of the kernel, transposed, from the flat array of parameters.
+  func packBackward(unit: Int, _ parameters: UnsafePointer<Float>) {
+    let statePanels = PanelMatrix.panels(shape.states)
+    if unit < statePanels {
+      transpose(parameters + shape.place(row: shape.inputs), panel: unit, of: shape.states, into: stateTranspose)
+    } else if let inputTranspose {
+      transpose(parameters + shape.offset, panel: unit - statePanels, of: shape.inputs, into: inputTranspose)
+    }
+  }
+
+  private func transpose(
+    _ kernel: UnsafePointer<Float>, panel: Int, of rows: Int, into packed: UnsafeMutablePointer<Float>
+  ) {
+    let width = PackedKernel.width
+    let used = min(width, rows - panel * width)
+    let source = kernel + panel * width * shape.columns
+    let target = packed + panel * width * shape.columns
+    for column in 0..<shape.columns {
+      for row in 0..<used { target[column * width + row] = source[row * shape.columns + column] }
+    }
+  }
+}
+
+extension PackedKernel {
+  /// Writes bias + x·W, and + h·W where there is a state, for the given blocks of one step.
   ///
   /// The inputs [B, D] and the states [B, S] go through the same registers, so that no sum visits memory half done.
   func multiply(
-    inputs: PanelMatrix, states: PanelMatrix?, into sums: PanelMatrix, panel: Int, rows: Range<Int>
+    inputs: PanelMatrix, states: PanelMatrix?, into sums: PanelMatrix, blocks: Range<Int>, rows: Range<Int>
   ) {
-    let width = PackedKernel.width
-    let inputPanels = UnsafePointer(inputs.panel(step: 0, 0))
-    for gate in 0..<shape.gates {
-      let block = panel * shape.gates + gate
-      let weights = UnsafePointer(forward + block * shape.rows * width)
-      let start = bias.lanes(block * width)
-      let target = sums.panel(step: 0, panel, gate: gate)
-      for row in stride(from: rows.lowerBound, to: rows.upperBound, by: ProductTile.rows) {
-        var tile = ProductTile(rowsOf: start)
-        tile.add(inputPanels + row * width, panelStride: inputs.panelStride, depth: shape.inputs, times: weights)
-        if let states {
-          tile.add(
-            states.panel(step: 0, 0) + row * width, panelStride: states.panelStride, depth: shape.states,
-            times: weights + shape.inputs * width)
-        }
-        tile.store(target + row * width)
-      }
-    }
+    let stateWeights = forward + shape.inputs * PackedKernel.width
+    let product = ForwardProduct(
+      inputs: Factors(inputs, depth: shape.inputs, weights: forward),
+      states: states.map { Factors($0, depth: shape.states, weights: stateWeights) },
+      weightStride: blockStride, bias: bias, sums: sums)
+    product.runTiles(
+      rows: rows, panels: blocks, lastPanels: lastBlocks, columnsInLast: PanelMatrix.columnsInLastPanel(shape.units))
   }
 
   /// Writes g·Wᵀ for the rows of W that the inputs meet, [B, D].
-  func multiplyTransposed(_ gradient: PanelMatrix, intoInputs target: PanelMatrix, rows: Range<Int>) {
+  func multiplyTransposed(
+    _ gradient: PanelMatrix, intoInputs target: PanelMatrix, panels: Range<Int>? = nil, rows: Range<Int>
+  ) {
     guard let inputTranspose else { return }
-    multiply(gradient, inputTranspose, into: target, rows: rows)
+    multiply(gradient, inputTranspose, into: target, panels: panels ?? 0..<target.panels, rows: rows)
   }
 
   /// Writes g·Wᵀ for the rows of W that the states meet, [B, S].
   func multiplyTransposed(_ gradient: PanelMatrix, intoStates target: PanelMatrix, rows: Range<Int>) {
-    multiply(gradient, stateTranspose, into: target, rows: rows)
+    multiply(gradient, stateTranspose, into: target, panels: 0..<target.panels, rows: rows)
   }
 
   private func multiply(
-    _ gradient: PanelMatrix, _ transpose: UnsafePointer<Float>, into target: PanelMatrix, rows: Range<Int>
+    _ gradient: PanelMatrix, _ transpose: UnsafePointer<Float>, into target: PanelMatrix, panels: Range<Int>,
+    rows: Range<Int>
   ) {
-    let width = PackedKernel.width
-    for panel in 0..<target.panels {
-      let sums = target.panel(step: 0, panel)
-      for gate in 0..<shape.gates {
-        let weights = transpose + (panel * shape.columns + gate * shape.units) * width
-        let left = UnsafePointer(gradient.panel(step: 0, 0, gate: gate))
-        for row in stride(from: rows.lowerBound, to: rows.upperBound, by: ProductTile.rows) {
-          var tile = gate == 0 ? ProductTile(rowsOf: Lanes(repeating: 0)) : ProductTile(sums + row * width)
-          tile.add(left + row * width, panelStride: gradient.panelStride, depth: shape.units, times: weights)
-          tile.store(sums + row * width)
-        }
-      }
+    for gate in 0..<shape.gates {
+      let product = TransposedProduct(
+        gradient: gradient, gate: gate, depth: shape.units,
+        weights: transpose + gate * shape.units * PackedKernel.width, weightStride: shape.columns * PackedKernel.width,
+        target: target)
+      product.runTiles(
+        rows: rows, panels: panels, lastPanels: target.panels - 1..<target.panels,
+        columnsInLast: PanelMatrix.columnsInLastPanel(target.columns))
     }
+  }
+}
+
+/// One of the two products that make up the sums of a layer.
+private struct Factors {
+  let matrix: UnsafePointer<Float>
+  let stride: Int
+  let depth: Int
+  let weights: UnsafePointer<Float>
+
+  /// The first step of `matrix`, times `weights` [block][depth][16].
+  init(_ matrix: PanelMatrix, depth: Int, weights: UnsafePointer<Float>) {
+    self.matrix = UnsafePointer(matrix.block(step: 0, 0))
+    stride = matrix.panelStride
+    self.depth = depth
+    self.weights = weights
+  }
+}
+
+private struct ForwardProduct: TileWork {
+  let inputs: Factors
+  let states: Factors?
+  let weightStride: Int
+  /// What the sums start from, [block][16].
+  let bias: UnsafePointer<Float>
+  let sums: PanelMatrix
+
+  @inline(__always)
+  func run<let height: Int, Columns: TileColumns>(
+    _ tile: ProductTile<height, Columns>.Type, row: Int, panel: Int
+  ) {
+    let width = PanelMatrix.width
+    let target = sums.block(step: 0, panel) + row * width
+    var tile = ProductTile<height, Columns>(rowsOf: Columns(bias + panel * width, panelStride: width))
+    tile.add(
+      inputs.matrix + row * width, leftStride: inputs.stride, depth: inputs.depth,
+      times: inputs.weights + panel * weightStride, rightStride: weightStride)
+    if let states {
+      tile.add(
+        states.matrix + row * width, leftStride: states.stride, depth: states.depth,
+        times: states.weights + panel * weightStride, rightStride: weightStride)
+    }
+    tile.store(target, panelStride: sums.blockStride)
+  }
+}
+
+private struct TransposedProduct: TileWork {
+  let gradient: PanelMatrix
+  let gate: Int
+  let depth: Int
+  let weights: UnsafePointer<Float>
+  let weightStride: Int
+  let target: PanelMatrix
+
+  @inline(__always)
+  func run<let height: Int, Columns: TileColumns>(
+    _ tile: ProductTile<height, Columns>.Type, row: Int, panel: Int
+  ) {
+    let width = PanelMatrix.width
+    let place = target.block(step: 0, panel) + row * width
+    var tile =
+      gate == 0
+      ? ProductTile<height, Columns>(rowsOf: Columns(repeating: 0))
+      : ProductTile<height, Columns>(place, panelStride: target.blockStride)
+    tile.add(
+      gradient.block(step: 0, gate) + row * width, leftStride: gradient.panelStride, depth: depth,
+      times: weights + panel * weightStride, rightStride: weightStride)
+    tile.store(place, panelStride: target.blockStride)
   }
 }

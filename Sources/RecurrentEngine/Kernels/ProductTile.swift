@@ -1,73 +1,86 @@
-import CVectorLanes
-
-/// Six rows by sixteen columns of sums of products, held in registers.
+/// Up to six rows of sums of products, held in registers.
 ///
 /// Each of the sums is one chain of fused multiply-adds in the order of the calls, so that the size of the tile shows in no bit.
-struct ProductTile {
-  /// Rows of a tile: with sixteen columns, twelve AVX2 registers of sums.
-  static let rows = 6
-  private static let width = PanelMatrix.width
+struct ProductTile<let height: Int, Columns: TileColumns> {
+  private var sums: InlineArray<height, Columns>
 
-  private var sums: InlineArray<6, Lanes>
-
-  /// A tile whose rows all start from the same sixteen values.
+  /// A tile whose rows all start from the same values.
   @inline(__always)
-  init(rowsOf start: Lanes) {
+  init(rowsOf start: Columns) {
     sums = InlineArray(repeating: start)
   }
 
-  /// A tile that goes on from sums in memory: [6][16].
+  /// A tile that goes on from sums in memory: [panel][height][16].
   @inline(__always)
-  init(_ memory: UnsafePointer<Float>) {
-    sums = InlineArray { memory.lanes($0 * ProductTile.width) }
+  init(_ memory: UnsafePointer<Float>, panelStride: Int = 0) {
+    sums = InlineArray { Columns(memory + $0 * PanelMatrix.width, panelStride: panelStride) }
   }
 
-  /// Writes the sums to memory: [6][16].
+  /// Writes the sums to memory: [panel][height][16].
   @inline(__always)
-  func store(_ memory: UnsafeMutablePointer<Float>) {
-    for row in 0..<ProductTile.rows {
-      memory.setLanes(row * ProductTile.width, sums[row])
+  func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int = 0) {
+    for row in 0..<height {
+      sums[row].store(memory + row * PanelMatrix.width, panelStride: panelStride)
     }
   }
 
-  /// The sums of one row.
-  @inline(__always)
-  subscript(row: Int) -> Lanes { sums[row] }
-
   /// Adds left·right in ascending k, of which there are `depth`.
   ///
-  /// `left` is six rows in panels, [panel][6][16] with `panelStride` floats from panel to panel; `right` is [k][16].
+  /// - Parameters:
+  ///   - left: Rows in panels, [panel][height][16].
+  ///   - leftStride: The floats from one panel of `left` to its next.
+  ///   - depth: How many columns of `left` there are.
+  ///   - right: [panel][depth][16].
+  ///   - rightStride: The floats from one panel of `right` to its next.
   @inline(__always)
   mutating func add(
-    _ left: UnsafePointer<Float>, panelStride: Int, depth: Int, times right: UnsafePointer<Float>
+    _ left: UnsafePointer<Float>, leftStride: Int, depth: Int, times right: UnsafePointer<Float>, rightStride: Int
   ) {
     var left = left
     var right = right
     var remaining = depth
     while remaining > 0 {
-      let count = min(remaining, ProductTile.width)
+      let count = min(remaining, PanelMatrix.width)
       for k in 0..<count {
-        let factor = right.lanes(k * ProductTile.width)
-        for row in 0..<ProductTile.rows {
-          sums[row] = lanes16_fma_scalar(left[row * ProductTile.width + k], factor, sums[row])
+        let factors = Columns(right + k * PanelMatrix.width, panelStride: rightStride)
+        for row in 0..<height {
+          sums[row] = sums[row].adding(left[row * PanelMatrix.width + k], times: factors)
         }
       }
-      left += panelStride
-      right += count * ProductTile.width
+      left += leftStride
+      right += count * PanelMatrix.width
       remaining -= count
     }
   }
 
-  /// Adds the outer products of `count` rows, six values of `left` [count][6] times sixteen of `right` [count][16].
+  /// Adds the outer products of `count` rows: `height` adjacent values of `left` [count][16] times a row of `right` [panel][count][16].
   @inline(__always)
   mutating func addOuterProducts(
-    _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, count: Int
+    _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, rightStride: Int, count: Int
   ) {
-    for k in 0..<count {
-      let factor = right.lanes(k * ProductTile.width)
-      for row in 0..<ProductTile.rows {
-        sums[row] = lanes16_fma_scalar(left[k * ProductTile.rows + row], factor, sums[row])
+    var (left, right) = (left, right)
+    var remaining = count
+    // Four at once: a loop of a few rounds, whose end the processor foresees.
+    while remaining >= 4 {
+      for k in 0..<4 {
+        addOuterProduct(left + k * PanelMatrix.width, right + k * PanelMatrix.width, rightStride: rightStride)
       }
+      left += 4 * PanelMatrix.width
+      right += 4 * PanelMatrix.width
+      remaining -= 4
+    }
+    for k in 0..<remaining {
+      addOuterProduct(left + k * PanelMatrix.width, right + k * PanelMatrix.width, rightStride: rightStride)
+    }
+  }
+
+  @inline(__always)
+  private mutating func addOuterProduct(
+    _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, rightStride: Int
+  ) {
+    let factors = Columns(right, panelStride: rightStride)
+    for row in 0..<height {
+      sums[row] = sums[row].adding(left[row], times: factors)
     }
   }
 }

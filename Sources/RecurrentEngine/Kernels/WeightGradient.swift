@@ -1,14 +1,19 @@
-/// The gradient of a layer's kernel and bias: [x, 1, h]ᵀ·g over all steps and rows, in one product.
+/// The gradient of a layer's kernel and bias: [x, h, 1]ᵀ·g over all steps and rows, in one product.
 ///
-/// The batch is cut into blocks of 32 rows. In a block each element is one chain of fused multiply-adds over (step, row), steps ascending
-/// and rows ascending within a step; the blocks are added in ascending order. The state's rows begin at step 1, for h starts as zero.
+/// The batch is cut into chains of 32 rows. In a chain each element is a sum of fused multiply-adds over (step, row), steps ascending and
+/// rows ascending within a step; the chains are added in ascending order. The state's rows begin at step 1, for h starts as zero.
+/// Parts divide the columns, so that no sum depends on their number.
 struct WeightGradient {
   /// Rows of the batch in one chain.
-  static let blockRows = 32
-  /// The most steps that are worked on at once, so that a panel of g stays in the nearest cache.
-  private static let chunkSteps = 8
+  static let chainRows = 32
+  /// The most steps that are worked on at once, so that a panel of x or h and one of g stay in the nearest cache.
+  private static let chunkSteps = 4
+  /// The most panels of x or h, and blocks of columns, in one part, so that what it reads and adds up stays in the second cache.
+  private static let leftPanels = 10
+  private static let rightBlocks = 12
+  /// Blocks of columns that a part of the bias adds up at once.
+  private static let biasBlocks = 4
   private static let width = PanelMatrix.width
-  private static let tileRows = ProductTile.rows
 
   let shape: KernelShape
   /// The layer's inputs, [T, B, D].
@@ -17,119 +22,182 @@ struct WeightGradient {
   let states: PanelMatrix?
   /// The gradient of the sums before the activation, [T, B, G·H].
   let gradient: PanelMatrix
+  /// Where the rows of the inputs and then that of the bias go if the kernel is folded, [D+1, G·H]; else they go to the flat array.
+  let folded: PanelMatrix?
 
-  /// Tiles of six rows of the kernel: those of the inputs and the bias, then those of the states.
-  private var inputTiles: Int { (shape.inputs + 1 + Self.tileRows - 1) / Self.tileRows }
-  private var tiles: Int { inputTiles + (shape.states + Self.tileRows - 1) / Self.tileRows }
+  /// Blocks of sixteen columns.
+  private var blocks: Int { gradient.panels * gradient.gates }
+  /// The floats from the sums of one block of columns to the next: those of all rows of the kernel and of the bias.
+  private var sumStride: Int { (shape.rows + 1) * Self.width }
 
-  /// The floats of working memory that one part of a whole split into `parts` needs.
-  func scratchCount(parts: Int) -> Int {
-    let share = (tiles + parts - 1) / parts
-    let packed = Self.chunkSteps * Self.blockRows * Self.tileRows
-    return share * (packed + gradient.panels * gradient.gates * Self.tileRows * Self.width)
+  /// The floats of working memory that a part needs.
+  var scratchCount: Int { max(Self.rightBlocks, Self.biasBlocks) * sumStride }
+
+  /// A part of the gradient at some columns, to be computed at the same time as others if need be.
+  enum Part {
+    /// Rows of the kernel that meet panels of the inputs.
+    case inputs(panels: Range<Int>, columns: Range<Int>)
+    /// Rows of the kernel that meet panels of the states.
+    case states(panels: Range<Int>, columns: Range<Int>)
+    case bias(columns: Range<Int>)
   }
 
-  /// Writes one part of the gradient over the first `count` rows to its place in the flat array.
-  ///
-  /// `scratch` is working memory of this part alone.
+  /// The parts for so many threads, the large ones first.
+  func parts(threads: Int) -> [Part] {
+    var parts: [Part] = []
+    if let states { parts += products(of: states, threads: threads).map { .states(panels: $0, columns: $1) } }
+    return parts + inputParts(threads: threads) + chunks(blocks, of: Self.biasBlocks).map { .bias(columns: $0) }
+  }
+
+  /// The parts of the rows that meet the inputs.
+  func inputParts(threads: Int) -> [Part] {
+    products(of: inputs, threads: threads).map { .inputs(panels: $0, columns: $1) }
+  }
+
+  private func products(of left: PanelMatrix, threads: Int) -> [(panels: Range<Int>, columns: Range<Int>)] {
+    let columns = chunks(blocks, of: min(Self.rightBlocks, (blocks + threads - 1) / threads))
+    return chunks(left.panels, of: Self.leftPanels).flatMap { panels in columns.map { (panels, $0) } }
+  }
+
+  /// Whole numbers below `count` in as few equal ranges of at most `size` as possible.
+  private func chunks(_ count: Int, of size: Int) -> [Range<Int>] {
+    let chunks = (count + size - 1) / size
+    return (0..<chunks).map { count * $0 / chunks..<count * ($0 + 1) / chunks }
+  }
+
+  /// Writes one part of the gradient over the first `count` rows of the batch to its place in the flat array.
   func compute(
-    part: Int, of parts: Int, count: Int, into flat: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
+    _ part: Part, count: Int, into flat: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
   ) {
-    let share = tiles * part / parts..<tiles * (part + 1) / parts
-    let packedCount = Self.chunkSteps * Self.blockRows * Self.tileRows
-    let packed = scratch
-    let sums = scratch + share.count * packedCount
-    for blockStart in stride(from: 0, to: count, by: Self.blockRows) {
-      let rows = blockStart..<min(blockStart + Self.blockRows, count)
-      for chunkStart in stride(from: 0, to: gradient.steps, by: Self.chunkSteps) {
-        let steps = chunkStart..<min(chunkStart + Self.chunkSteps, gradient.steps)
-        for (index, tile) in share.enumerated() {
-          pack(tile: tile, steps: steps, rows: rows, into: packed + index * packedCount)
-        }
-        for panel in 0..<gradient.panels * gradient.gates {
-          for (index, tile) in share.enumerated() {
-            let place = sums + (panel * share.count + index) * Self.tileRows * Self.width
-            var sum = chunkStart == 0 ? ProductTile(rowsOf: Lanes(repeating: 0)) : ProductTile(place)
-            let firstStep = tile < inputTiles ? steps.lowerBound : max(steps.lowerBound, 1)
-            var left = UnsafePointer(packed + index * packedCount)
-            for step in firstStep..<max(firstStep, steps.upperBound) {
-              let right = gradient.panel(step: step, 0) + (panel * gradient.rows + rows.lowerBound) * Self.width
-              sum.addOuterProducts(left, right, count: rows.count)
-              left += rows.count * Self.tileRows
-            }
-            sum.store(place)
-          }
-        }
-      }
-      for panel in 0..<gradient.panels * gradient.gates {
-        for (index, tile) in share.enumerated() {
-          let place = sums + (panel * share.count + index) * Self.tileRows * Self.width
-          add(place, tile: tile, panel: panel, into: flat, isFirst: blockStart == 0)
-        }
+    for start in stride(from: 0, to: count, by: Self.chainRows) {
+      let rows = start..<min(start + Self.chainRows, count)
+      let isFirst = start == 0
+      switch part {
+      case .inputs(let panels, let columns):
+        multiply(inputs, panels, delay: 0, at: 0, columns: columns, rows: rows, into: scratch)
+        add(scratch, kernelRows: kernelRows(panels, of: shape.inputs, at: 0), columns, flat, isFirst: isFirst)
+      case .states(let panels, let columns):
+        guard let states else { continue }
+        multiply(states, panels, delay: 1, at: shape.inputs, columns: columns, rows: rows, into: scratch)
+        let kernelRows = kernelRows(panels, of: shape.states, at: shape.inputs)
+        add(scratch, kernelRows: kernelRows, columns, flat, isFirst: isFirst)
+      case .bias(let columns):
+        addUp(columns: columns, rows: rows, into: scratch)
+        add(scratch, kernelRows: shape.rows..<shape.rows + 1, columns, flat, isFirst: isFirst)
       }
     }
   }
 
-  /// Copies six columns of [x, 1] or of h for the given steps and rows: [step][row][6].
-  private func pack(tile: Int, steps: Range<Int>, rows: Range<Int>, into packed: UnsafeMutablePointer<Float>) {
-    var target = packed
-    for step in steps {
-      if tile >= inputTiles && step == 0 { continue }
-      for column in 0..<Self.tileRows {
-        var place = target + column
-        if let source = source(column: column, of: tile, step: step) {
-          for row in rows {
-            place.pointee = source[row * Self.width]
-            place += Self.tileRows
-          }
-        } else {
-          let value: Float = tile < inputTiles && tile * Self.tileRows + column == shape.inputs ? 1 : 0
-          for _ in rows {
-            place.pointee = value
-            place += Self.tileRows
-          }
-        }
-      }
-      target += rows.count * Self.tileRows
-    }
+  /// The rows of the kernel, from `start`, that meet some panels of a matrix of so many columns.
+  private func kernelRows(_ panels: Range<Int>, of columns: Int, at start: Int) -> Range<Int> {
+    start + panels.lowerBound * Self.width..<start + min(panels.upperBound * Self.width, columns)
   }
 
-  /// The first row of a column of x or of h, whose rows are sixteen floats apart; nil for the column of ones and beyond the last.
-  private func source(column offset: Int, of tile: Int, step: Int) -> UnsafePointer<Float>? {
-    let isInput = tile < inputTiles
-    let column = (isInput ? tile : tile - inputTiles) * Self.tileRows + offset
-    guard column < (isInput ? shape.inputs : shape.states), let matrix = isInput ? inputs : states else { return nil }
-    let panel = matrix.panel(step: isInput ? step : step - 1, column / Self.width)
-    return UnsafePointer(panel + column % Self.width)
-  }
-
-  /// Adds a block's sums to the gradient, or writes them if it is the first block.
+  /// Adds the sums of a chain to the gradient, or writes them if the chain is the first.
   private func add(
-    _ sums: UnsafePointer<Float>, tile: Int, panel: Int, into flat: UnsafeMutablePointer<Float>, isFirst: Bool
+    _ sums: UnsafePointer<Float>, kernelRows: Range<Int>, _ columns: Range<Int>, _ flat: UnsafeMutablePointer<Float>,
+    isFirst: Bool
   ) {
-    let (unitPanel, gate) = panel.quotientAndRemainder(dividingBy: gradient.gates)
-    let column = gate * shape.units + unitPanel * Self.width
-    let used = min(Self.width, shape.units - unitPanel * Self.width)
-    for row in 0..<Self.tileRows {
-      guard let place = flatRow(tile: tile, row: row) else { continue }
-      let target = flat + place + column
-      let source = sums + row * Self.width
-      if isFirst {
-        target.update(from: source, count: used)
-      } else {
-        for lane in 0..<used { target[lane] += source[lane] }
+    for (index, block) in columns.enumerated() {
+      let (panel, gate) = block.quotientAndRemainder(dividingBy: shape.gates)
+      let used = min(Self.width, shape.units - panel * Self.width)
+      for row in kernelRows {
+        let source = sums + index * sumStride + row * Self.width
+        let target =
+          if let folded, !(shape.inputs..<shape.rows).contains(row) {
+            folded.block(step: 0, block) + min(row, shape.inputs) * Self.width
+          } else {
+            flat + shape.place(row: row) + gate * shape.units + panel * Self.width
+          }
+        if isFirst {
+          target.update(from: source, count: used)
+        } else if used == Self.width {
+          target.setLanes(0, target.lanes(0) + source.lanes(0))
+        } else {
+          for lane in 0..<used { target[lane] += source[lane] }
+        }
+      }
+    }
+  }
+}
+
+extension WeightGradient {
+  /// Writes the sums of one chain for the rows of the kernel from `kernelRow`, which `left` meets `delay` steps late.
+  private func multiply(
+    _ left: PanelMatrix, _ panels: Range<Int>, delay: Int, at kernelRow: Int, columns: Range<Int>, rows: Range<Int>,
+    into sums: UnsafeMutablePointer<Float>
+  ) {
+    for start in stride(from: 0, to: gradient.steps, by: Self.chunkSteps) {
+      let steps = start..<min(start + Self.chunkSteps, gradient.steps)
+      for (index, column) in columns.enumerated() {
+        for panel in panels {
+          let product = OuterProduct(
+            left: left, leftPanel: panel, delay: delay, gradient: gradient, steps: steps, rows: rows,
+            sums: sums + index * sumStride + (kernelRow + panel * Self.width) * Self.width, sumStride: sumStride,
+            firstColumn: column)
+          product.runTiles(
+            rows: 0..<min(Self.width, left.columns - panel * Self.width), panels: column..<column + 1,
+            lastPanels: blocks - shape.gates..<blocks, columnsInLast: PanelMatrix.columnsInLastPanel(shape.units))
+        }
       }
     }
   }
 
-  /// Where a tile's row begins in the flat array; nil beyond the last row.
-  private func flatRow(tile: Int, row: Int) -> Int? {
-    if tile >= inputTiles {
-      let state = (tile - inputTiles) * Self.tileRows + row
-      return state < shape.states ? shape.offset + (shape.inputs + state) * shape.columns : nil
+  /// Writes the sums of one chain for the bias.
+  private func addUp(columns: Range<Int>, rows: Range<Int>, into sums: UnsafeMutablePointer<Float>) {
+    if columns.count == Self.biasBlocks {
+      addUp(PanelQuad.self, column: columns.lowerBound, rows: rows, into: sums)
+    } else {
+      for (index, column) in columns.enumerated() {
+        addUp(Lanes.self, column: column, rows: rows, into: sums + index * sumStride)
+      }
     }
-    let input = tile * Self.tileRows + row
-    if input == shape.inputs { return shape.biasRange.lowerBound }
-    return input < shape.inputs ? shape.offset + input * shape.columns : nil
+  }
+
+  @inline(__always)
+  private func addUp<Columns: TileColumns>(
+    _ type: Columns.Type, column: Int, rows: Range<Int>, into sums: UnsafeMutablePointer<Float>
+  ) {
+    var sum = Columns(repeating: 0)
+    for step in 0..<gradient.steps {
+      let slopes = UnsafePointer(gradient.block(step: step, column))
+      for row in rows {
+        sum = sum.adding(1, times: Columns(slopes + row * Self.width, panelStride: gradient.blockStride))
+      }
+    }
+    sum.store(sums + shape.rows * Self.width, panelStride: sumStride)
+  }
+}
+
+/// The sums of leftᵀ·g for one panel of `left`: tiles of kernel rows by columns of g.
+private struct OuterProduct: TileWork {
+  let left: PanelMatrix
+  let leftPanel: Int
+  /// How many steps `left` is behind.
+  let delay: Int
+  let gradient: PanelMatrix
+  let steps: Range<Int>
+  let rows: Range<Int>
+  let sums: UnsafeMutablePointer<Float>
+  let sumStride: Int
+  /// The block of columns that `sums` begins with.
+  let firstColumn: Int
+
+  @inline(__always)
+  func run<let height: Int, Columns: TileColumns>(
+    _ tile: ProductTile<height, Columns>.Type, row: Int, panel: Int
+  ) {
+    let width = PanelMatrix.width
+    let place = sums + (panel - firstColumn) * sumStride + row * width
+    var tile =
+      steps.lowerBound == 0
+      ? ProductTile<height, Columns>(rowsOf: Columns(repeating: 0))
+      : ProductTile<height, Columns>(place, panelStride: sumStride)
+    for step in max(steps.lowerBound, delay)..<max(steps.upperBound, delay) {
+      let factors = left.panel(step: step - delay, leftPanel) + rows.lowerBound * width + row
+      let right = gradient.block(step: step, panel) + rows.lowerBound * width
+      tile.addOuterProducts(factors, right, rightStride: gradient.blockStride, count: rows.count)
+    }
+    tile.store(place, panelStride: sumStride)
   }
 }

@@ -7,10 +7,18 @@ struct KernelShape {
   let units: Int
   let gates: Int
   let offset: Int
+  /// The inputs that the flat array has rows for, where a linear layer in front was multiplied in and the kernel has other inputs.
+  var unfoldedInputs: Int?
 
+  var isFolded: Bool { unfoldedInputs != nil }
   var rows: Int { inputs + states }
   var columns: Int { gates * units }
-  var kernelRange: Range<Int> { offset..<offset + rows * columns }
+  var kernelRange: Range<Int> { offset..<place(row: rows) }
   var biasRange: Range<Int> { kernelRange.upperBound..<kernelRange.upperBound + columns }
-  var parameterCount: Int { (rows + 1) * columns }
+  var parameterCount: Int { biasRange.upperBound - offset }
+
+  /// Where a row of the kernel, or after the last that of the bias, begins in the flat array; the inputs of a folded kernel have none.
+  func place(row: Int) -> Int {
+    offset + (row < inputs ? row : row - inputs + (unfoldedInputs ?? inputs)) * columns
+  }
 }

@@ -2,9 +2,7 @@ import CVectorLanes
 
 /// An LSTM layer at work.
 struct LSTMPass: LayerPass {
-  let kernel: PackedKernel
-  let output: PanelMatrix
-  let outputGradient: PanelMatrix
+  let source: LayerSource
   private let forgetBias: Float
   private let sequence: RecurrentSequence
   /// Sums, then activated gates, then the gradient of the sums; gates in the order i, j, f, o: [T, B, 4·H].
@@ -16,49 +14,54 @@ struct LSTMPass: LayerPass {
   /// The gradient of the cell that the backward pass has come to, [B, H].
   private let cellGradient: PanelMatrix
 
-  init(
-    _ layer: LSTM, kernel shape: KernelShape, inputs: PanelMatrix, inputGradient: PanelMatrix?,
-    output role: RecurrentOutput, arena: Arena
-  ) {
-    let (steps, rows, units) = (inputs.steps, inputs.rows, layer.units)
-    kernel = PackedKernel(shape, needsInputGradient: inputGradient != nil, arena: arena)
-    sequence = RecurrentSequence(
-      inputs: inputs, inputGradient: inputGradient, units: units, output: role, arena: arena)
-    gates = arena.matrix(steps: steps, columns: units, gates: shape.gates, rows: rows)
+  init(_ layer: LSTM, source: LayerSource, output: RecurrentOutput, arena: Arena) {
+    let (steps, rows, units) = (source.inputs.steps, source.inputs.rows, layer.units)
+    self.source = source
+    sequence = RecurrentSequence(steps: steps, rows: rows, units: units, output: output, arena: arena)
+    gates = arena.matrix(steps: steps, columns: units, gates: source.kernel.shape.gates, rows: rows)
     cells = arena.matrix(steps: steps + 1, columns: units, rows: rows)
     cellTanh = arena.matrix(steps: steps, columns: units, rows: rows)
     cellGradient = arena.matrix(steps: 1, columns: units, rows: rows)
-    output = sequence.output
-    outputGradient = sequence.outputGradient
     forgetBias = Float(layer.forgetBias)
   }
 
+  var output: PanelMatrix { sequence.output }
+  var outputGradient: PanelMatrix { sequence.outputGradient }
   var weightGradient: WeightGradient {
-    WeightGradient(shape: kernel.shape, inputs: sequence.inputs, states: sequence.outputs, gradient: gates)
+    source.weightGradient(states: sequence.states, sums: gates)
   }
 
-  func forward(rows: Range<Int>) {
+  func forward(rows: Range<Int>, keepsNothing: Bool) {
+    cells.step(0).mapLanes(rows: rows) { _ in Lanes(repeating: 0) }
     for step in 0..<sequence.steps {
+      // Without a way back the same matrices do for every step, and stay in the caches.
+      let place = keepsNothing ? 0 : step
+      let after = keepsNothing ? 1 - step % 2 : step + 1
+      let gates = gates.step(place)
       for panel in 0..<gates.panels {
-        kernel.multiply(
-          inputs: sequence.inputs.step(step), states: step == 0 ? nil : sequence.state(after: step - 1),
-          into: gates.step(step), panel: panel, rows: rows)
-        activate(step: step, panel: panel, rows: rows)
+        source.kernel.multiply(
+          inputs: source.inputs.step(step), states: step == 0 ? nil : sequence.state(after: step - 1), into: gates,
+          blocks: panel * gates.gates..<(panel + 1) * gates.gates, rows: rows)
+        activate(
+          gates, panel: panel, cellBefore: cells.step(keepsNothing ? step % 2 : step), cellAfter: cells.step(after),
+          cellTanh: cellTanh.step(place), state: sequence.state(after: step), rows: rows)
       }
     }
   }
 
   /// Turns the sums of sixteen units into activated gates, and these into the cell, the state and the output.
-  private func activate(step: Int, panel: Int, rows: Range<Int>) {
-    let inputGate = gates.panel(step: step, panel, gate: 0)
-    let candidate = gates.panel(step: step, panel, gate: 1)
-    let forgetGate = gates.panel(step: step, panel, gate: 2)
-    let outputGate = gates.panel(step: step, panel, gate: 3)
-    let cellBefore = cells.panel(step: step, panel)
-    let cellAfter = cells.panel(step: step + 1, panel)
-    let cellTanh = cellTanh.panel(step: step, panel)
-    let state = sequence.state(after: step).panel(step: 0, panel)
-    let output = sequence.outputs.panel(step: step, panel)
+  private func activate(
+    _ gates: PanelMatrix, panel: Int, cellBefore: PanelMatrix, cellAfter: PanelMatrix, cellTanh: PanelMatrix,
+    state: PanelMatrix, rows: Range<Int>
+  ) {
+    let inputGate = gates.panel(step: 0, panel, gate: 0)
+    let candidate = gates.panel(step: 0, panel, gate: 1)
+    let forgetGate = gates.panel(step: 0, panel, gate: 2)
+    let outputGate = gates.panel(step: 0, panel, gate: 3)
+    let cellBefore = cellBefore.panel(step: 0, panel)
+    let cellAfter = cellAfter.panel(step: 0, panel)
+    let cellTanh = cellTanh.panel(step: 0, panel)
+    let state = state.panel(step: 0, panel)
     for row in rows {
       let place = row * PanelMatrix.width
       let i = ElementaryFunctions.sigmoid(inputGate.lanes(place))
@@ -75,7 +78,6 @@ struct LSTMPass: LayerPass {
       cellAfter.setLanes(place, cell)
       cellTanh.setLanes(place, cellTanhValue)
       state.setLanes(place, h)
-      output.setLanes(place, h)
     }
   }
 
@@ -87,7 +89,7 @@ struct LSTMPass: LayerPass {
       for panel in 0..<gates.panels {
         differentiate(step: step, panel: panel, rows: rows)
       }
-      sequence.propagate(gates.step(step), through: kernel, step: step, rows: rows)
+      sequence.propagate(gates.step(step), to: source, step: step, rows: rows)
     }
   }
 

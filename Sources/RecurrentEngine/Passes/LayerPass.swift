@@ -2,15 +2,17 @@
 ///
 /// Both directions treat the rows of the batch independently, so that any thread may do any of them.
 protocol LayerPass {
+  var source: LayerSource { get }
   /// What the layer hands on.
   var output: PanelMatrix { get }
   /// The gradient of `output`, which the next layer writes and `backward` may overwrite.
   var outputGradient: PanelMatrix { get }
-  var kernel: PackedKernel { get }
   /// The gradient of the parameters, to be computed when all rows have gone backwards.
   var weightGradient: WeightGradient { get }
 
-  func forward(rows: Range<Int>)
+  /// Computes the outputs of rows of the batch, and leaves what the way back needs unless it `keepsNothing`.
+  func forward(rows: Range<Int>, keepsNothing: Bool)
+  /// Takes the gradient of the outputs of the same rows to that of the sums, and to the input.
   func backward(rows: Range<Int>)
 }
 

@@ -1,47 +1,35 @@
-/// What every recurrent layer has: inputs, the running state h, the outputs, and their gradients.
-///
-/// The outputs are copies of the states, kept for the next layer and for the backward pass.
+/// What every recurrent layer has: the states h, each of which is the output of its step as well, and their gradients.
 struct RecurrentSequence {
-  /// The layer's inputs, [T, B, D].
-  let inputs: PanelMatrix
-  /// The outputs, [T, B, H].
-  let outputs: PanelMatrix
+  /// The state after each step, [T, B, H].
+  let states: PanelMatrix
   let outputGradient: PanelMatrix
   /// The gradient of the state that the backward pass has come to, [B, H].
   let stateGradient: PanelMatrix
-  private let inputGradient: PanelMatrix?
-  /// The state before and after a step by turns.
-  private let states: PanelMatrix
   private let role: RecurrentOutput
 
-  init(inputs: PanelMatrix, inputGradient: PanelMatrix?, units: Int, output role: RecurrentOutput, arena: Arena) {
-    let rows = inputs.rows
-    self.inputs = inputs
-    self.inputGradient = inputGradient
+  init(steps: Int, rows: Int, units: Int, output role: RecurrentOutput, arena: Arena) {
     self.role = role
-    outputs = arena.matrix(steps: inputs.steps, columns: units, rows: rows)
-    states = arena.matrix(steps: 2, columns: units, rows: rows)
+    states = arena.matrix(steps: steps, columns: units, rows: rows)
     stateGradient = arena.matrix(steps: 1, columns: units, rows: rows)
     switch role {
-    case .sequence: outputGradient = arena.matrix(steps: inputs.steps, columns: units, rows: rows)
+    case .sequence: outputGradient = arena.matrix(steps: steps, columns: units, rows: rows)
     case .read: outputGradient = arena.matrix(steps: 1, columns: units, rows: rows)
     }
   }
 
-  var steps: Int { inputs.steps }
+  var steps: Int { states.steps }
 
   /// What the next layer sees.
   var output: PanelMatrix {
     switch role {
-    case .sequence: outputs
-    case .read(.lastOutput): outputs.step(steps - 1)
-    case .read(.finalState): state(after: steps - 1)
+    case .sequence: states
+    case .read: state(after: steps - 1)
     }
   }
 
-  /// The state that a step leaves behind, [B, H]; it lasts until the step after the next.
+  /// The state that a step leaves behind, [B, H].
   func state(after step: Int) -> PanelMatrix {
-    states.step(step % 2)
+    states.step(step)
   }
 
   /// Sets the gradient of the final state.
@@ -53,7 +41,7 @@ struct RecurrentSequence {
     }
   }
 
-  /// Adds the gradient of a step's output to that of the state, which it is a copy of.
+  /// Adds the gradient of a step's output to that of the state, which is the same values.
   func addOutputGradient(step: Int, rows: Range<Int>) {
     switch role {
     case .sequence:
@@ -64,13 +52,13 @@ struct RecurrentSequence {
     }
   }
 
-  /// Takes the gradient of a step's sums back to its inputs, and to the state before it.
-  func propagate(_ gradient: PanelMatrix, through kernel: PackedKernel, step: Int, rows: Range<Int>) {
-    if let inputGradient {
-      kernel.multiplyTransposed(gradient, intoInputs: inputGradient.step(step), rows: rows)
+  /// Takes the gradient of a step's sums back to the input of the layer, and to the state before the step.
+  func propagate(_ gradient: PanelMatrix, to source: LayerSource, step: Int, rows: Range<Int>) {
+    if let inputGradient = source.inputGradient {
+      source.kernel.multiplyTransposed(gradient, intoInputs: inputGradient.step(step), rows: rows)
     }
     if step > 0 {
-      kernel.multiplyTransposed(gradient, intoStates: stateGradient, rows: rows)
+      source.kernel.multiplyTransposed(gradient, intoStates: stateGradient, rows: rows)
     }
   }
 }

@@ -1,42 +1,32 @@
-import CVectorLanes
-
 /// A simple recurrent layer at work.
 struct SimpleRNNPass: LayerPass {
-  let kernel: PackedKernel
-  let output: PanelMatrix
-  let outputGradient: PanelMatrix
+  let source: LayerSource
   private let activation: Activation
   private let sequence: RecurrentSequence
   /// The gradient of the sums, [T, B, H].
   private let sumGradient: PanelMatrix
 
-  init(
-    _ layer: SimpleRNN, kernel shape: KernelShape, inputs: PanelMatrix, inputGradient: PanelMatrix?,
-    output role: RecurrentOutput, arena: Arena
-  ) {
-    kernel = PackedKernel(shape, needsInputGradient: inputGradient != nil, arena: arena)
-    sequence = RecurrentSequence(
-      inputs: inputs, inputGradient: inputGradient, units: layer.units, output: role, arena: arena)
-    sumGradient = arena.matrix(steps: inputs.steps, columns: layer.units, rows: inputs.rows)
-    output = sequence.output
-    outputGradient = sequence.outputGradient
+  init(_ layer: SimpleRNN, source: LayerSource, output: RecurrentOutput, arena: Arena) {
+    let (steps, rows) = (source.inputs.steps, source.inputs.rows)
+    self.source = source
+    sequence = RecurrentSequence(steps: steps, rows: rows, units: layer.units, output: output, arena: arena)
+    sumGradient = arena.matrix(steps: steps, columns: layer.units, rows: rows)
     activation = layer.activation
   }
 
+  var output: PanelMatrix { sequence.output }
+  var outputGradient: PanelMatrix { sequence.outputGradient }
   var weightGradient: WeightGradient {
-    WeightGradient(shape: kernel.shape, inputs: sequence.inputs, states: sequence.outputs, gradient: sumGradient)
+    source.weightGradient(states: sequence.states, sums: sumGradient)
   }
 
-  func forward(rows: Range<Int>) {
+  func forward(rows: Range<Int>, keepsNothing: Bool) {
     for step in 0..<sequence.steps {
       let state = sequence.state(after: step)
-      for panel in 0..<state.panels {
-        kernel.multiply(
-          inputs: sequence.inputs.step(step), states: step == 0 ? nil : sequence.state(after: step - 1), into: state,
-          panel: panel, rows: rows)
-      }
+      source.kernel.multiply(
+        inputs: source.inputs.step(step), states: step == 0 ? nil : sequence.state(after: step - 1), into: state,
+        blocks: 0..<state.panels, rows: rows)
       activation.apply(to: state, rows: rows)
-      sequence.outputs.step(step).combineLanes(state, rows: rows) { $1 }
     }
   }
 
@@ -46,8 +36,8 @@ struct SimpleRNNPass: LayerPass {
       sequence.addOutputGradient(step: step, rows: rows)
       let gradient = sumGradient.step(step)
       gradient.combineLanes(sequence.stateGradient, rows: rows) { $1 }
-      activation.differentiate(gradient, outputs: sequence.outputs.step(step), rows: rows)
-      sequence.propagate(gradient, through: kernel, step: step, rows: rows)
+      activation.differentiate(gradient, outputs: sequence.state(after: step), rows: rows)
+      sequence.propagate(gradient, to: source, step: step, rows: rows)
     }
   }
 }

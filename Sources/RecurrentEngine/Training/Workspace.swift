@@ -5,10 +5,12 @@
 package final class Workspace {
   package let network: Network
   package let capacity: Int
-  private let threads: Int
+  private let team: ThreadTeam
   private let arena: Arena
+  /// The last steps of the batch that the network reads, [T, B, D].
   private let inputs: PanelMatrix
-  private let passes: [any LayerPass]
+  private let layers: NetworkPasses
+  private let work: StepWork
   private let lossPass: LossPass
   /// The gradient in the parameters' order.
   private let gradient: UnsafeMutableBufferPointer<Float>
@@ -21,18 +23,20 @@ package final class Workspace {
     precondition(capacity > 0 && threads > 0, "a workspace has room for at least one row and at least one thread")
     self.network = network
     self.capacity = capacity
-    self.threads = threads
+    team = ThreadTeam(threads: threads)
     let arena = Arena()
     self.arena = arena
     inputs = arena.matrix(
-      steps: network.input.steps, columns: network.input.features, rows: PanelMatrix.room(rows: capacity))
-    passes = network.makePasses(inputs: inputs, arena: arena)
-    let last = passes[passes.count - 1]
+      steps: network.lastRecurrentIndex == nil ? 1 : network.input.steps, columns: network.input.features,
+      rows: PanelMatrix.room(rows: capacity))
+    layers = NetworkPasses(network, inputs: inputs, arena: arena)
+    work = StepWork(layers, threads: threads)
+    let last = layers.passes[layers.passes.count - 1]
     lossPass = LossPass(network.loss, outputs: last.output, outputGradient: last.outputGradient, arena: arena)
     let parameterCount = network.parameterCount
     gradient = UnsafeMutableBufferPointer(start: arena.floats(parameterCount), count: parameterCount)
-    let scratchCount = passes.map { $0.weightGradient.scratchCount(parts: threads) }.max() ?? 0
-    scratch = (0..<threads).map { _ in arena.floats(scratchCount) }
+    let scratchCount = layers.passes.map(\.weightGradient.scratchCount) + layers.folds.map { $0?.scratchCount ?? 0 }
+    scratch = (0..<threads).map { _ in arena.floats(scratchCount.max() ?? 0) }
     losses = .allocate(capacity: capacity)
     losses.initialize(repeating: 0)
   }
@@ -49,7 +53,7 @@ package final class Workspace {
   /// - Returns: The batch's mean loss before the update.
   package func trainStep(_ batch: Batch, state: inout TrainingState, optimizer: Optimizer) -> Double {
     let loss = computeGradient(batch, parameters: state.parameters)
-    state.update(optimizer, gradient: UnsafeBufferPointer(gradient))
+    state.update(optimizer, gradient: UnsafeBufferPointer(gradient), team: team)
     return loss
   }
 
@@ -63,8 +67,8 @@ package final class Workspace {
   package func evaluate(_ batch: Batch, parameters: [Float]) -> Evaluation {
     check(batch, parameters)
     pack(parameters, forTraining: false)
-    forEachRows(of: batch) { rows in
-      self.forward(batch, rows: rows)
+    forEachShare(of: batch) { rows in
+      self.forward(batch, rows: rows, keepsNothing: true)
     }
     let predictions = (0..<batch.count).map { lossPass.prediction(row: $0) }
     let probabilities = (0..<batch.count * network.classes).map { place in
@@ -78,16 +82,13 @@ package final class Workspace {
   private func computeGradient(_ batch: Batch, parameters: [Float]) -> Double {
     check(batch, parameters)
     pack(parameters, forTraining: true)
-    forEachRows(of: batch) { rows in
-      self.forward(batch, rows: rows)
+    forEachShare(of: batch) { rows in
+      self.forward(batch, rows: rows, keepsNothing: false)
       self.backward(batch, rows: rows)
     }
     guard let gradient = gradient.baseAddress else { return .nan }
-    concurrently(parts: threads) { part in
-      for pass in self.passes {
-        pass.weightGradient.compute(
-          part: part, of: self.threads, count: batch.count, into: gradient, scratch: self.scratch[part])
-      }
+    for parts in [work.gradient, work.unfolding] {
+      team.run(parts: parts.count) { part, thread in parts[part](batch.count, gradient, scratch[thread]) }
     }
     return losses[..<batch.count].reduce(0, +) / Double(batch.count)
   }
@@ -102,38 +103,62 @@ package final class Workspace {
       "every label is one of the network's classes")
   }
 
+  /// Packs the kernels.
   private func pack(_ parameters: [Float], forTraining: Bool) {
     parameters.withUnsafeBufferPointer { parameters in
       guard let base = parameters.baseAddress else { return }
-      for pass in passes {
-        pass.kernel.packForward(base)
-        if forTraining { pass.kernel.packBackward(base) }
+      for fold in layers.folds { fold?.fill(base) }
+      let forward = work.forwardPacking.count
+      team.run(parts: forward + (forTraining ? work.backwardPacking.count : 0)) { part, _ in
+        if part < forward {
+          work.forwardPacking[part](base)
+        } else {
+          work.backwardPacking[part - forward](base)
+        }
       }
     }
   }
 
-  private func forward(_ batch: Batch, rows: Range<Int>) {
+  private func forward(_ batch: Batch, rows: Range<Int>, keepsNothing: Bool) {
     inputs.fill(from: batch, rows: rows)
-    for pass in passes { pass.forward(rows: rows) }
-    for row in rows where row < batch.count {
+    for pass in layers.passes { pass.forward(rows: rows, keepsNothing: keepsNothing) }
+    for row in rows {
       losses[row] = lossPass.forward(row: row, label: Int(batch.labels[row]))
     }
   }
 
   private func backward(_ batch: Batch, rows: Range<Int>) {
     let scale = 1 / Float(batch.count)
-    for row in rows where row < batch.count {
+    for row in rows {
       lossPass.backward(row: row, label: Int(batch.labels[row]), scale: scale)
     }
-    for pass in passes.reversed() { pass.backward(rows: rows) }
+    for pass in layers.passes.reversed() { pass.backward(rows: rows) }
   }
 
-  /// Calls `body` with whole tiles of the batch's rows, on all threads at once.
-  private func forEachRows(of batch: Batch, _ body: (Range<Int>) -> Void) {
-    let tiles = (batch.count + ProductTile.rows - 1) / ProductTile.rows
-    concurrently(parts: threads) { part in
-      let share = tiles * part / self.threads..<tiles * (part + 1) / self.threads
-      body(share.lowerBound * ProductTile.rows..<share.upperBound * ProductTile.rows)
+  /// The most rows that a thread takes through all steps at once, so that what they leave behind stays in its cache.
+  private static let shareRows = 96
+
+  /// Calls `body` with equal shares of the batch's rows, as many for each thread.
+  private func forEachShare(of batch: Batch, _ body: (Range<Int>) -> Void) {
+    let rounds = (batch.count + team.threads * Self.shareRows - 1) / (team.threads * Self.shareRows)
+    let shares = min(rounds * team.threads, batch.count)
+    team.run(parts: shares) { share, _ in
+      body(batch.count * share / shares..<batch.count * (share + 1) / shares)
+    }
+  }
+}
+
+extension PanelMatrix {
+  /// Takes rows of a batch, of which it has room for the last steps.
+  fileprivate func fill(from batch: Batch, rows: Range<Int>) {
+    let skipped = batch.input.steps - steps
+    batch.values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      for row in rows {
+        for step in 0..<steps {
+          fill(from: base + (row * batch.input.steps + skipped + step) * columns, row: row, step: step)
+        }
+      }
     }
   }
 }

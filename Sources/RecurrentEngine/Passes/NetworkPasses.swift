@@ -1,0 +1,65 @@
+/// The layers of a network at work, each reading the one before.
+struct NetworkPasses {
+  /// One for each layer, without the linear layers that are folded into the next.
+  private(set) var passes: [any LayerPass] = []
+  /// The fold in front of each pass, if there is one.
+  private(set) var folds: [LinearFold?] = []
+
+  init(_ network: Network, inputs: PanelMatrix, arena: Arena) {
+    var inputs = inputs
+    var inputGradient: PanelMatrix?
+    var front: KernelShape?
+    for (index, (layer, shape)) in zip(network.layers, network.kernelShapes).enumerated() {
+      if front == nil && network.foldsIntoNext(index) {
+        front = shape
+        continue
+      }
+      let shape = front.map { shape.folded(behind: $0) } ?? shape
+      let source = LayerSource(
+        inputs: inputs, inputGradient: inputGradient,
+        kernel: PackedKernel(shape, needsInputGradient: inputGradient != nil, arena: arena),
+        foldedGradient: front.map {
+          arena.matrix(steps: 1, columns: shape.units, gates: shape.gates, rows: $0.inputs + 1)
+        })
+      let pass = layer.makePass(source, output: network.recurrentOutput(of: index), arena: arena)
+      passes.append(pass)
+      folds.append(front.flatMap { LinearFold($0, into: source, arena: arena) })
+      front = nil
+      inputs = pass.output
+      inputGradient = pass.outputGradient
+    }
+  }
+}
+
+extension Layer {
+  fileprivate func makePass(_ source: LayerSource, output: RecurrentOutput, arena: Arena) -> any LayerPass {
+    switch self {
+    case .dense(let layer): DensePass(layer, source: source, arena: arena)
+    case .simpleRNN(let layer): SimpleRNNPass(layer, source: source, output: output, arena: arena)
+    case .lstm(let layer): LSTMPass(layer, source: source, output: output, arena: arena)
+    }
+  }
+}
+
+extension Network {
+  /// What the next layer sees of a recurrent one.
+  fileprivate func recurrentOutput(of index: Int) -> RecurrentOutput {
+    index == lastRecurrentIndex ? .read(readout) : .sequence
+  }
+
+  /// Whether a layer and the next are taken as one: it is linear, works on a sequence, and their product takes fewer multiplications a row.
+  func foldsIntoNext(_ index: Int) -> Bool {
+    guard case .dense(let layer) = layers[index], layer.activation == .none, index < lastRecurrentIndex ?? 0
+    else { return false }
+    let (front, behind) = (kernelShapes[index], kernelShapes[index + 1])
+    return front.inputs * behind.columns < front.inputs * front.units + front.units * behind.columns
+  }
+}
+
+extension KernelShape {
+  /// The shape of the kernel with a linear layer in front multiplied in.
+  fileprivate func folded(behind front: KernelShape) -> KernelShape {
+    KernelShape(
+      inputs: front.inputs, states: states, units: units, gates: gates, offset: offset, unfoldedInputs: inputs)
+  }
+}
