@@ -102,8 +102,8 @@ import Testing
 
   @Test func tanhIsOddBitForBit() {
     let tanh = Self.hyperbolicTangent
-    let ofNegated = tanh(tanh.arguments.map { -$0 }).map { (-$0).bitPattern }
-    #expect(tanh.values.map(\.bitPattern) == ofNegated)
+    let ofNegated = tanh(tanh.arguments.map { -$0 })
+    #expect(zip(tanh.values, ofNegated).allSatisfy { $0.bitPattern == (-$1).bitPattern })
   }
 
   @Test(arguments: functions) func passesNaNOn(_ function: Function) {
