@@ -53,10 +53,28 @@ static inline lanes16 lanes16_where_positive(lanes16 a, lanes16 condition) {
   return condition > zeros ? a : zeros;
 }
 
-/// 2 to the power of whole numbers n from -126 to 127, given as n + 1.5·2²³; other lanes are unspecified numbers.
+/// The lanes of `a` where `condition` is less than `bound`, those of `b` elsewhere.
+static inline lanes16 lanes16_where_less(lanes16 condition, float bound, lanes16 a, lanes16 b) {
+  lanes16 bounds = (lanes16)bound;
+  return condition < bounds ? a : b;
+}
+
+static inline lanes16 lanes16_magnitude(lanes16 a) {
+  return __builtin_elementwise_abs(a);
+}
+
+/// The lanes of `a`, none of which is negative, with the signs of `b`.
+static inline lanes16 lanes16_with_sign(lanes16 a, lanes16 b) {
+  words16 signs = (words16)b & 0x80000000u;
+  return (lanes16)((words16)a | signs);
+}
+
+/// 2 to the power of whole numbers n from -127 to 128, given as n + 127 + 1.5·2²³; 0 for -127, infinity for 128.
+///
+/// Other lanes are unspecified numbers.
 static inline lanes16 lanes16_power_of_two(lanes16 shifted) {
   words16 bits = (words16)shifted;
-  return (lanes16)((bits << 23) + 0x3f800000u);
+  return (lanes16)(bits << 23);
 }
 
 /// Tells the processor that a loop waits for another thread.
