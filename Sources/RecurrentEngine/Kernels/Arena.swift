@@ -1,3 +1,4 @@
+import Glibc
 /// The memory of a workspace: handed out once, zeroed, and freed all together.
 final class Arena {
   private var blocks: [UnsafeMutableRawPointer] = []
@@ -12,7 +13,8 @@ final class Arena {
   /// Room for `count` values that starts on a cache line, filled with `value`.
   func memory<Value: BitwiseCopyable>(of value: Value, count: Int) -> UnsafeMutablePointer<Value> {
     let bytes = max(count, 1) * MemoryLayout<Value>.stride
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: bytes >= 1 << 21 ? 1 << 21 : 64)
+    if bytes >= 1 << 21 { madvise(memory, bytes, 14) }
     blocks.append(memory)
     self.bytes += bytes
     return memory.initializeMemory(as: Value.self, repeating: value, count: count)

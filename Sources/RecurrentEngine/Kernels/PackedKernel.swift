@@ -42,7 +42,7 @@ extension PackedKernel {
   var forwardUnits: Int { PanelMatrix.panels(shape.units) }
   /// The parts in which the kernel may be packed for the backward pass.
   var backwardUnits: Int {
-    PanelMatrix.panels(shape.states) + (inputTranspose == nil ? 0 : PanelMatrix.panels(shape.inputs))
+    PanelMatrix.panels(shape.states) + (inputTranspose == nil || shape.isFolded ? 0 : PanelMatrix.panels(shape.inputs))
   }
 
   /// Packs one panel of units from the flat array of parameters; the inputs' rows and the bias of a folded kernel are left to its fold.
@@ -72,6 +72,21 @@ extension PackedKernel {
   private func pack(_ row: UnsafePointer<Float>, panel: Int, gate: Int, to target: UnsafeMutablePointer<Float>) {
     let column = panel * PackedKernel.width
     target.update(from: row + gate * shape.units + column, count: min(PackedKernel.width, shape.units - column))
+  }
+
+  /// Packs the inputs' rows of a folded kernel for the backward pass, for one panel of units that is packed for the forward pass.
+  func packTransposeOfFold(unit panel: Int) {
+    guard let inputTranspose else { return }
+    let width = PackedKernel.width
+    let used = min(width, shape.units - panel * width)
+    for gate in 0..<shape.gates {
+      let source = packedRows.panel(step: 0, panel, gate: gate)
+      let column = gate * shape.units + panel * width
+      for row in 0..<shape.inputs {
+        let target = inputTranspose + (row / width * shape.columns + column) * width + row % width
+        for lane in 0..<used { target[lane * width] = source[row * width + lane] }
+      }
+    }
   }
 
   /// The rows of the kernel as the forward pass reads them, [D+S, G·H], for a fold to write those of the inputs.

@@ -13,15 +13,16 @@ extension Activation {
     }
   }
 
-  /// Turns the gradient of one step's outputs into that of the sums, in place.
-  func differentiate(_ gradient: PanelMatrix, outputs: PanelMatrix, rows: Range<Int>) {
+  /// Turns the gradient of one step's outputs into that of the sums, which may take its place.
+  func differentiate(_ gradient: PanelMatrix, outputs: PanelMatrix, rows: Range<Int>, into sums: PanelMatrix) {
     switch self {
-    case .none: break
-    case .tanh: gradient.combineLanes(outputs, rows: rows) { $0 * lanes16_fma(-$1, $1, Lanes(repeating: 1)) }
-    case .relu: gradient.combineLanes(outputs, rows: rows) { lanes16_where_positive($0, $1) }
-    case .sigmoid: gradient.combineLanes(outputs, rows: rows) { $0 * ($1 * (1 - $1)) }
+    case .none:
+      if sums.base != gradient.base { sums.combineLanes(gradient, rows: rows) { $1 } }
+    case .tanh: sums.setLanes(gradient, outputs, rows: rows) { $0 * lanes16_fma($1, 0 - $1, Lanes(repeating: 1)) }
+    case .relu: sums.setLanes(gradient, outputs, rows: rows) { lanes16_where_positive($0, $1) }
+    case .sigmoid: sums.setLanes(gradient, outputs, rows: rows) { $0 * ($1 * (1 - $1)) }
     case .softmax:
-      for row in rows { Softmax.differentiate(gradient, outputs: outputs, row: row) }
+      for row in rows { Softmax.differentiate(gradient, outputs: outputs, row: row, into: sums) }
     }
   }
 }
@@ -42,12 +43,18 @@ extension PanelMatrix {
   /// Replaces the values of the first step by those of a function of them and of another matrix of the same shape.
   @inline(__always)
   func combineLanes(_ other: PanelMatrix, rows: Range<Int>, _ transform: (Lanes, Lanes) -> Lanes) {
+    setLanes(self, other, rows: rows, transform)
+  }
+
+  /// Writes a function of the first steps of two matrices of the same shape.
+  @inline(__always)
+  func setLanes(_ first: PanelMatrix, _ second: PanelMatrix, rows: Range<Int>, _ transform: (Lanes, Lanes) -> Lanes) {
     for panel in 0..<panels {
-      let values = self.panel(step: 0, panel)
-      let others = other.panel(step: 0, panel)
+      let target = self.panel(step: 0, panel)
+      let (first, second) = (first.panel(step: 0, panel), second.panel(step: 0, panel))
       for row in rows {
         let place = row * PanelMatrix.width
-        values.setLanes(place, transform(values.lanes(place), others.lanes(place)))
+        target.setLanes(place, transform(first.lanes(place), second.lanes(place)))
       }
     }
   }

@@ -30,7 +30,7 @@ struct DensePass: LayerPass {
   func backward(rows: Range<Int>) {
     for step in 0..<output.steps {
       let gradient = outputGradient.step(step)
-      activation.differentiate(gradient, outputs: output.step(step), rows: rows)
+      activation.differentiate(gradient, outputs: output.step(step), rows: rows, into: gradient)
       if let inputGradient = source.inputGradient {
         source.kernel.multiplyTransposed(gradient, intoInputs: inputGradient.step(step), rows: rows)
       }

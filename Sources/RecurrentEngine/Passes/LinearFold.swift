@@ -45,6 +45,7 @@ extension LinearFold {
     let inputs = front.inputs
     behind.packRows(unit: panel, parameters)
     behind.multiply(inputs: rows, states: nil, into: kernel.packedRows, blocks: blocks, rows: 0..<inputs)
+    kernel.packTransposeOfFold(unit: panel)
     kernel.packBias(unit: panel, parameters)
     let bias = kernel.packedBias
     for block in blocks {

@@ -9,8 +9,9 @@ struct NetworkPasses {
     var inputs = inputs
     var inputGradient: PanelMatrix?
     var front: KernelShape?
+    let folded = network.foldedLayers
     for (index, (layer, shape)) in zip(network.layers, network.kernelShapes).enumerated() {
-      if front == nil && network.foldsIntoNext(index) {
+      if folded.contains(index) {
         front = shape
         continue
       }
@@ -45,14 +46,6 @@ extension Network {
   /// What the next layer sees of a recurrent one.
   fileprivate func recurrentOutput(of index: Int) -> RecurrentOutput {
     index == lastRecurrentIndex ? .read(readout) : .sequence
-  }
-
-  /// Whether a layer and the next are taken as one: it is linear, works on a sequence, and their product takes fewer multiplications a row.
-  func foldsIntoNext(_ index: Int) -> Bool {
-    guard case .dense(let layer) = layers[index], layer.activation == .none, index < lastRecurrentIndex ?? 0
-    else { return false }
-    let (front, behind) = (kernelShapes[index], kernelShapes[index + 1])
-    return front.inputs * behind.columns < front.inputs * front.units + front.units * behind.columns
   }
 }
 

@@ -35,8 +35,8 @@ struct SimpleRNNPass: LayerPass {
     for step in (0..<sequence.steps).reversed() {
       sequence.addOutputGradient(step: step, rows: rows)
       let gradient = sumGradient.step(step)
-      gradient.combineLanes(sequence.stateGradient, rows: rows) { $1 }
-      activation.differentiate(gradient, outputs: sequence.state(after: step), rows: rows)
+      activation.differentiate(
+        sequence.stateGradient, outputs: sequence.state(after: step), rows: rows, into: gradient)
       sequence.propagate(gradient, to: source, step: step, rows: rows)
     }
   }

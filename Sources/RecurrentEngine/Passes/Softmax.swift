@@ -23,16 +23,12 @@ enum Softmax {
     return (maximum, sum)
   }
 
-  /// Turns the gradient of a row of probabilities into that of the logits, in place: p·(g - Σ g·p).
-  static func differentiate(_ gradient: PanelMatrix, outputs: PanelMatrix, row: Int) {
+  /// Turns the gradient of a row of probabilities into that of the logits, which may take its place: p·(g - Σ g·p).
+  static func differentiate(_ gradient: PanelMatrix, outputs: PanelMatrix, row: Int, into sums: PanelMatrix) {
     var overlap: Float = 0
     for column in 0..<gradient.columns {
       overlap += gradient[step: 0, row: row, column: column] * outputs[step: 0, row: row, column: column]
     }
-    let place = row * PanelMatrix.width
-    for panel in 0..<gradient.panels {
-      let values = gradient.panel(step: 0, panel)
-      values.setLanes(place, outputs.panel(step: 0, panel).lanes(place) * (values.lanes(place) - overlap))
-    }
+    sums.setLanes(gradient, outputs, rows: row..<row + 1) { $1 * ($0 - overlap) }
   }
 }
