@@ -26,6 +26,11 @@ static inline lanes16 lanes16_fma_scalar(float a, lanes16 b, lanes16 c) {
   return __builtin_elementwise_fma((lanes16)a, b, c);
 }
 
+/// a·b + c in every lane, rounded once.
+static inline lanes8 lanes8_fma(lanes8 a, lanes8 b, lanes8 c) {
+  return __builtin_elementwise_fma(a, b, c);
+}
+
 /// a·b + c with one a for every lane, rounded once.
 static inline lanes8 lanes8_fma_scalar(float a, lanes8 b, lanes8 c) {
   return __builtin_elementwise_fma((lanes8)a, b, c);

@@ -1,4 +1,5 @@
 import Glibc
+
 /// The memory of a workspace: handed out once, zeroed, and freed all together.
 final class Arena {
   private var blocks: [UnsafeMutableRawPointer] = []

@@ -23,4 +23,10 @@ extension UnsafeMutablePointer<Float> {
   func setLanes(_ index: Int, _ value: Lanes) {
     UnsafeMutableRawPointer(self + index).storeBytes(of: value, as: Lanes.self)
   }
+
+  /// Writes eight floats.
+  @inline(__always)
+  func setHalf(_ value: SIMD8<Float>) {
+    UnsafeMutableRawPointer(self).storeBytes(of: value, as: SIMD8<Float>.self)
+  }
 }

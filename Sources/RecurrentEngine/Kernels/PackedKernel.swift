@@ -143,23 +143,26 @@ extension PackedKernel {
     _ gradient: PanelMatrix, intoInputs target: PanelMatrix, panels: Range<Int>? = nil, rows: Range<Int>
   ) {
     guard let inputTranspose else { return }
-    multiply(gradient, inputTranspose, into: target, panels: panels ?? 0..<target.panels, rows: rows)
+    multiply(gradient, inputTranspose, into: target, panels: panels ?? 0..<target.panels, rows: rows, tanhOutputs: nil)
   }
 
-  /// Writes g·Wᵀ for the rows of W that the states meet, [B, S].
-  func multiplyTransposed(_ gradient: PanelMatrix, intoStates target: PanelMatrix, rows: Range<Int>) {
-    multiply(gradient, stateTranspose, into: target, panels: 0..<target.panels, rows: rows)
+  /// Writes g·Wᵀ for the rows of W that the states meet, [B, S], and takes it back through tanh if the states are given as its outputs.
+  func multiplyTransposed(
+    _ gradient: PanelMatrix, intoStates target: PanelMatrix, rows: Range<Int>, tanhOutputs: PanelMatrix? = nil
+  ) {
+    multiply(
+      gradient, stateTranspose, into: target, panels: 0..<target.panels, rows: rows, tanhOutputs: tanhOutputs)
   }
 
   private func multiply(
     _ gradient: PanelMatrix, _ transpose: UnsafePointer<Float>, into target: PanelMatrix, panels: Range<Int>,
-    rows: Range<Int>
+    rows: Range<Int>, tanhOutputs: PanelMatrix?
   ) {
     for gate in 0..<shape.gates {
       let product = TransposedProduct(
         gradient: gradient, gate: gate, depth: shape.units,
         weights: transpose + gate * shape.units * PackedKernel.width, weightStride: shape.columns * PackedKernel.width,
-        target: target)
+        target: target, tanhOutputs: gate == shape.gates - 1 ? tanhOutputs : nil)
       product.runTiles(
         rows: rows, panels: panels, lastPanels: target.panels - 1..<target.panels,
         columnsInLast: PanelMatrix.columnsInLastPanel(target.columns))
@@ -217,6 +220,7 @@ private struct TransposedProduct: TileWork {
   let weights: UnsafePointer<Float>
   let weightStride: Int
   let target: PanelMatrix
+  let tanhOutputs: PanelMatrix?
 
   @inline(__always)
   func run<let height: Int, Columns: TileColumns>(
@@ -231,6 +235,10 @@ private struct TransposedProduct: TileWork {
     tile.add(
       gradient.block(step: 0, gate) + row * width, leftStride: gradient.panelStride, depth: depth,
       times: weights + panel * weightStride, rightStride: weightStride)
+    if let tanhOutputs {
+      let outputs = tanhOutputs.block(step: 0, panel) + row * width
+      tile.takeThroughTanh(outputs, panelStride: tanhOutputs.blockStride)
+    }
     tile.store(place, panelStride: target.blockStride)
   }
 }

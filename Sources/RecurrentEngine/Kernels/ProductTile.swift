@@ -1,4 +1,4 @@
-/// Up to six rows of sums of products, held in registers.
+/// A few rows of sums of products, held in registers.
 ///
 /// Each of the sums is one chain of fused multiply-adds in the order of the calls, so that the size of the tile shows in no bit.
 struct ProductTile<let height: Int, Columns: TileColumns> {
@@ -13,7 +13,10 @@ struct ProductTile<let height: Int, Columns: TileColumns> {
   /// A tile that goes on from sums in memory: [panel][height][16].
   @inline(__always)
   init(_ memory: UnsafePointer<Float>, panelStride: Int = 0) {
-    sums = InlineArray { Columns(memory + $0 * PanelMatrix.width, panelStride: panelStride) }
+    self.init(rowsOf: Columns(repeating: 0))
+    for row in 0..<height {
+      sums[row] = Columns(memory + row * PanelMatrix.width, panelStride: panelStride)
+    }
   }
 
   /// Writes the sums to memory: [panel][height][16].
@@ -21,6 +24,14 @@ struct ProductTile<let height: Int, Columns: TileColumns> {
   func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int = 0) {
     for row in 0..<height {
       sums[row].store(memory + row * PanelMatrix.width, panelStride: panelStride)
+    }
+  }
+
+  /// Takes the sums, a gradient of outputs of tanh in memory, back to its arguments: [panel][height][16].
+  @inline(__always)
+  mutating func takeThroughTanh(_ outputs: UnsafePointer<Float>, panelStride: Int) {
+    for row in 0..<height {
+      sums[row] = sums[row].throughTanh(Columns(outputs + row * PanelMatrix.width, panelStride: panelStride))
     }
   }
 
@@ -36,20 +47,30 @@ struct ProductTile<let height: Int, Columns: TileColumns> {
   mutating func add(
     _ left: UnsafePointer<Float>, leftStride: Int, depth: Int, times right: UnsafePointer<Float>, rightStride: Int
   ) {
-    var left = left
-    var right = right
+    var (left, right) = (left, right)
     var remaining = depth
     while remaining > 0 {
       let count = min(remaining, PanelMatrix.width)
-      for k in 0..<count {
-        let factors = Columns(right + k * PanelMatrix.width, panelStride: rightStride)
-        for row in 0..<height {
-          sums[row] = sums[row].adding(left[row * PanelMatrix.width + k], times: factors)
-        }
+      // Four at once: a loop of a few rounds, whose end the processor foresees.
+      for _ in 0..<count / 4 {
+        for k in 0..<4 { addProduct(left + k, right + k * PanelMatrix.width, rightStride: rightStride) }
+        left += 4
+        right += 4 * PanelMatrix.width
       }
-      left += leftStride
-      right += count * PanelMatrix.width
+      for k in 0..<count % 4 { addProduct(left + k, right + k * PanelMatrix.width, rightStride: rightStride) }
+      left += leftStride - count / 4 * 4
+      right += count % 4 * PanelMatrix.width
       remaining -= count
+    }
+  }
+
+  @inline(__always)
+  private mutating func addProduct(
+    _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, rightStride: Int
+  ) {
+    let factors = Columns(right, panelStride: rightStride)
+    for row in 0..<height {
+      sums[row] = sums[row].adding(left[row * PanelMatrix.width], times: factors)
     }
   }
 
@@ -60,7 +81,6 @@ struct ProductTile<let height: Int, Columns: TileColumns> {
   ) {
     var (left, right) = (left, right)
     var remaining = count
-    // Four at once: a loop of a few rounds, whose end the processor foresees.
     while remaining >= 4 {
       for k in 0..<4 {
         addOuterProduct(left + k * PanelMatrix.width, right + k * PanelMatrix.width, rightStride: rightStride)

@@ -12,7 +12,10 @@ import Synchronization
 ///
 /// The parts write to places that no other part reads or writes; the compiler cannot check that. A thread that has nothing to do looks
 /// again for some ten microseconds, since the next piece of a training step is that near and waking it takes longer; then it sleeps.
-final class ThreadTeam {
+final class ThreadTeam: Sendable {
+  /// The calling thread alone.
+  static let single = ThreadTeam(threads: 1)
+
   /// The threads, with the one that hands out the work.
   let threads: Int
   private let helpers: [Helper]

@@ -4,6 +4,8 @@ import CVectorLanes
 protocol TileColumns {
   /// Whole or begun panels.
   static var panels: Int { get }
+  /// The most rows of a tile that stay in registers.
+  static var height: Int { get }
   init(repeating value: Float)
   /// Reads a row; each panel begins `panelStride` floats after the one before.
   init(_ memory: UnsafePointer<Float>, panelStride: Int)
@@ -11,10 +13,13 @@ protocol TileColumns {
   func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int)
   /// self + factor·row, rounded once.
   func adding(_ factor: Float, times row: Self) -> Self
+  /// self·(1 - output²): a gradient taken back through tanh.
+  func throughTanh(_ output: Self) -> Self
 }
 
 extension SIMD16<Float>: TileColumns {
   static var panels: Int { 1 }
+  static var height: Int { 6 }
 
   @inline(__always)
   init(_ memory: UnsafePointer<Float>, panelStride: Int) {
@@ -30,11 +35,17 @@ extension SIMD16<Float>: TileColumns {
   func adding(_ factor: Float, times row: Self) -> Self {
     lanes16_fma_scalar(factor, row, self)
   }
+
+  @inline(__always)
+  func throughTanh(_ output: Self) -> Self {
+    self * lanes16_fma(output, 0 - output, Self(repeating: 1))
+  }
 }
 
 /// The first eight columns of a panel, where the others are not in use.
 extension SIMD8<Float>: TileColumns {
   static var panels: Int { 1 }
+  static var height: Int { 8 }
 
   @inline(__always)
   init(_ memory: UnsafePointer<Float>, panelStride: Int) {
@@ -50,11 +61,17 @@ extension SIMD8<Float>: TileColumns {
   func adding(_ factor: Float, times row: Self) -> Self {
     lanes8_fma_scalar(factor, row, self)
   }
+
+  @inline(__always)
+  func throughTanh(_ output: Self) -> Self {
+    self * lanes8_fma(output, 0 - output, Self(repeating: 1))
+  }
 }
 
 /// Two adjacent panels.
 struct PanelPair: TileColumns {
   static var panels: Int { 2 }
+  static var height: Int { 6 }
   private var first: Lanes
   private var second: Lanes
 
@@ -83,11 +100,20 @@ struct PanelPair: TileColumns {
     sum.second = lanes16_fma_scalar(factor, row.second, second)
     return sum
   }
+
+  @inline(__always)
+  func throughTanh(_ output: Self) -> Self {
+    var gradient = self
+    gradient.first = first.throughTanh(output.first)
+    gradient.second = second.throughTanh(output.second)
+    return gradient
+  }
 }
 
 /// Four adjacent panels.
 struct PanelQuad: TileColumns {
   static var panels: Int { 4 }
+  static var height: Int { 6 }
   private var first: PanelPair
   private var second: PanelPair
 
@@ -115,5 +141,13 @@ struct PanelQuad: TileColumns {
     sum.first = first.adding(factor, times: row.first)
     sum.second = second.adding(factor, times: row.second)
     return sum
+  }
+
+  @inline(__always)
+  func throughTanh(_ output: Self) -> Self {
+    var gradient = self
+    gradient.first = first.throughTanh(output.first)
+    gradient.second = second.throughTanh(output.second)
+    return gradient
   }
 }

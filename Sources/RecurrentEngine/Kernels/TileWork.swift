@@ -9,8 +9,6 @@ protocol TileWork {
 
 /// The shapes of tiles on this instruction set.
 enum TileShape {
-  /// The most rows of a tile: with sixteen columns, twelve AVX2 registers of sums.
-  static let height = 6
   /// Panels side by side in a tile: as many as the registers hold sums of.
   static let panels = Int(LANES16_TILE_PANELS)
 }
@@ -45,14 +43,16 @@ extension TileWork {
   @inline(__always)
   private func runColumn<Columns: TileColumns>(_ columns: Columns.Type, rows: Range<Int>, panel: Int) {
     var row = rows.lowerBound
-    for height in TileHeights(rows.count) {
+    for height in TileHeights(rows.count, atMost: Columns.height) {
       switch height {
       case 6: run(ProductTile<6, Columns>.self, row: row, panel: panel)
       case 5: run(ProductTile<5, Columns>.self, row: row, panel: panel)
       case 4: run(ProductTile<4, Columns>.self, row: row, panel: panel)
       case 3: run(ProductTile<3, Columns>.self, row: row, panel: panel)
       case 2: run(ProductTile<2, Columns>.self, row: row, panel: panel)
-      default: run(ProductTile<1, Columns>.self, row: row, panel: panel)
+      case 1: run(ProductTile<1, Columns>.self, row: row, panel: panel)
+      case 7 where Columns.height > 6: run(ProductTile<7, Columns>.self, row: row, panel: panel)
+      default: if Columns.height > 6 { run(ProductTile<8, Columns>.self, row: row, panel: panel) }
       }
       row += height
     }
@@ -64,8 +64,8 @@ struct TileHeights: Sequence, IteratorProtocol {
   private var remainingTiles: Int
   private var remainingRows: Int
 
-  init(_ rows: Int) {
-    remainingTiles = (rows + TileShape.height - 1) / TileShape.height
+  init(_ rows: Int, atMost height: Int) {
+    remainingTiles = (rows + height - 1) / height
     remainingRows = rows
   }
 

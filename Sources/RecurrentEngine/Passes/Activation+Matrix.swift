@@ -28,15 +28,26 @@ extension Activation {
 }
 
 extension PanelMatrix {
-  /// Replaces the values of the first step.
+  /// Replaces the values of the first step; where half of a panel is not in use, two of its rows at once.
   @inline(__always)
   func mapLanes(rows: Range<Int>, _ transform: (Lanes) -> Lanes) {
-    for panel in 0..<panels {
+    let half = PanelMatrix.width / 2
+    let wholePanels = PanelMatrix.columnsInLastPanel(columns) <= half ? panels - 1 : panels
+    for panel in 0..<wholePanels {
       let values = self.panel(step: 0, panel)
       for row in rows {
         let place = row * PanelMatrix.width
         values.setLanes(place, transform(values.lanes(place)))
       }
+    }
+    guard wholePanels < panels else { return }
+    let values = self.panel(step: 0, wholePanels)
+    for row in stride(from: rows.lowerBound, to: rows.upperBound, by: 2) {
+      let first = values + row * PanelMatrix.width
+      let second = row + 1 < rows.upperBound ? first + PanelMatrix.width : first
+      let both = transform(Lanes(lowHalf: first.lanes(0).lowHalf, highHalf: second.lanes(0).lowHalf))
+      second.setHalf(both.highHalf)
+      first.setHalf(both.lowHalf)
     }
   }
 

@@ -31,9 +31,7 @@ struct DensePass: LayerPass {
     for step in 0..<output.steps {
       let gradient = outputGradient.step(step)
       activation.differentiate(gradient, outputs: output.step(step), rows: rows, into: gradient)
-      if let inputGradient = source.inputGradient {
-        source.kernel.multiplyTransposed(gradient, intoInputs: inputGradient.step(step), rows: rows)
-      }
+      source.propagate(gradient, step: step, rows: rows)
     }
   }
 }

@@ -89,7 +89,10 @@ struct LSTMPass: LayerPass {
       for panel in 0..<gates.panels {
         differentiate(step: step, panel: panel, rows: rows)
       }
-      sequence.propagate(gates.step(step), to: source, step: step, rows: rows)
+      source.propagate(gates.step(step), step: step, rows: rows)
+      if step > 0 {
+        source.kernel.multiplyTransposed(gates.step(step), intoStates: sequence.stateGradient, rows: rows)
+      }
     }
   }
 

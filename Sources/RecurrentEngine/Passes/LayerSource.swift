@@ -8,6 +8,12 @@ struct LayerSource {
   /// The gradient of the inputs' rows of the kernel and of the bias where the kernel is folded, [D+1, G·H].
   let foldedGradient: PanelMatrix?
 
+  /// Takes the gradient of a step's sums back to the inputs, as far as anybody asks for it.
+  func propagate(_ gradient: PanelMatrix, step: Int, rows: Range<Int>) {
+    guard let inputGradient else { return }
+    kernel.multiplyTransposed(gradient, intoInputs: inputGradient.step(step), rows: rows)
+  }
+
   /// The gradient of the parameters from that of the sums.
   func weightGradient(states: PanelMatrix?, sums: PanelMatrix) -> WeightGradient {
     WeightGradient(shape: kernel.shape, inputs: inputs, states: states, gradient: sums, folded: foldedGradient)

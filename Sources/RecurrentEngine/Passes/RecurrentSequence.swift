@@ -19,6 +19,11 @@ struct RecurrentSequence {
 
   var steps: Int { states.steps }
 
+  /// Whether the output of every step has a gradient of its own to be added to the state's.
+  var hasGradientOfEachStep: Bool {
+    if case .sequence = role { true } else { false }
+  }
+
   /// What the next layer sees.
   var output: PanelMatrix {
     switch role {
@@ -49,16 +54,6 @@ struct RecurrentSequence {
     case .read(.lastOutput) where step == steps - 1:
       stateGradient.combineLanes(outputGradient, rows: rows) { $0 + $1 }
     case .read: break
-    }
-  }
-
-  /// Takes the gradient of a step's sums back to the input of the layer, and to the state before the step.
-  func propagate(_ gradient: PanelMatrix, to source: LayerSource, step: Int, rows: Range<Int>) {
-    if let inputGradient = source.inputGradient {
-      source.kernel.multiplyTransposed(gradient, intoInputs: inputGradient.step(step), rows: rows)
-    }
-    if step > 0 {
-      source.kernel.multiplyTransposed(gradient, intoStates: stateGradient, rows: rows)
     }
   }
 }

@@ -31,13 +31,21 @@ struct SimpleRNNPass: LayerPass {
   }
 
   func backward(rows: Range<Int>) {
+    // Where nothing is added on the way, the product that gives the gradient of a state takes it through tanh in the same registers.
+    let isDirect = activation == .tanh && !sequence.hasGradientOfEachStep
     sequence.startBackward(rows: rows)
     for step in (0..<sequence.steps).reversed() {
-      sequence.addOutputGradient(step: step, rows: rows)
       let gradient = sumGradient.step(step)
-      activation.differentiate(
-        sequence.stateGradient, outputs: sequence.state(after: step), rows: rows, into: gradient)
-      sequence.propagate(gradient, to: source, step: step, rows: rows)
+      if !isDirect || step == sequence.steps - 1 {
+        sequence.addOutputGradient(step: step, rows: rows)
+        activation.differentiate(
+          sequence.stateGradient, outputs: sequence.state(after: step), rows: rows, into: gradient)
+      }
+      source.propagate(gradient, step: step, rows: rows)
+      guard step > 0 else { continue }
+      source.kernel.multiplyTransposed(
+        gradient, intoStates: isDirect ? sumGradient.step(step - 1) : sequence.stateGradient, rows: rows,
+        tanhOutputs: isDirect ? sequence.state(after: step - 1) : nil)
     }
   }
 }

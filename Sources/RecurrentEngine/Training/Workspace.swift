@@ -103,19 +103,17 @@ package final class Workspace {
       "every label is one of the network's classes")
   }
 
+  /// The parameters from which on more than one thread packs them.
+  private static let parallelPacking = 1 << 14
+
   /// Packs the kernels.
   private func pack(_ parameters: [Float], forTraining: Bool) {
     parameters.withUnsafeBufferPointer { parameters in
       guard let base = parameters.baseAddress else { return }
       for fold in layers.folds { fold?.fill(base) }
-      let forward = work.forwardPacking.count
-      team.run(parts: forward + (forTraining ? work.backwardPacking.count : 0)) { part, _ in
-        if part < forward {
-          work.forwardPacking[part](base)
-        } else {
-          work.backwardPacking[part - forward](base)
-        }
-      }
+      let packing = forTraining ? work.packing : work.forwardPacking
+      let team = parameters.count < Self.parallelPacking ? ThreadTeam.single : team
+      team.run(parts: packing.count) { part, _ in packing[part](base) }
     }
   }
 
