@@ -42,6 +42,8 @@ import Testing
     Example(layers: [lstm, softmax], loss: .crossEntropy),
     Example(layers: [rnn, softmax, softmax], loss: .crossEntropy, readout: .lastOutput),
     Example(layers: [dense(.none), lstm, output]),
+    Example(layers: [dense(.none), dense(.none), lstm, output]),
+    Example(layers: [lstm, dense(.none), lstm, output]),
     Example(layers: [dense(.tanh), dense(.sigmoid), rnn, output]),
     Example(layers: [lstm, lstm, output]),
     Example(layers: [rnn, dense(.relu), lstm, dense(.tanh), output], readout: .lastOutput),

@@ -7,6 +7,7 @@ import Testing
   static let networks = [
     small([.lstm(LSTM(units: 21)), .dense(Dense(units: 5))], .lastOutput),
     small([.dense(Dense(units: 17, activation: .relu)), .lstm(LSTM(units: 33)), .dense(Dense(units: 5))]),
+    small([.dense(Dense(units: 17)), .lstm(LSTM(units: 40)), .dense(Dense(units: 5))]),
     small([
       .simpleRNN(SimpleRNN(units: 50)), .dense(Dense(units: 5, activation: .softmax)),
       .dense(Dense(units: 5, activation: .softmax)),
@@ -58,6 +59,17 @@ import Testing
       #expect(evaluation.losses[1] == together.losses[row])
       #expect(evaluation.predictions[1] == together.predictions[row])
       #expect(evaluation.probabilities[5..<10] == together.probabilities[row * 5..<(row + 1) * 5])
+    }
+  }
+
+  @Test(arguments: networks)
+  func evaluatesToTheLossOfTheNextStep(network: Network) {
+    let batch = randomBatch(network, count: 70)
+    let workspace = Workspace(network: network, capacity: 70, threads: 2)
+    var state = TrainingState(network: network, seed: 7)
+    for _ in 0..<3 {
+      let evaluation = workspace.evaluate(batch, parameters: state.parameters)
+      #expect(workspace.trainStep(batch, state: &state, optimizer: .adam(learningRate: 0.01)) == evaluation.meanLoss)
     }
   }
 

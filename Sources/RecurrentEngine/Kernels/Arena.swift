@@ -1,7 +1,12 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#endif
 
 /// The memory of a workspace: handed out once, zeroed, and freed all together.
 final class Arena {
+  /// The size of a large page, and of the smallest piece of memory that is worth one.
+  private static let largePage = 1 << 21
+
   private var blocks: [UnsafeMutableRawPointer] = []
   /// The bytes handed out.
   private(set) var bytes = 0
@@ -14,8 +19,12 @@ final class Arena {
   /// Room for `count` values that starts on a cache line, filled with `value`.
   func memory<Value: BitwiseCopyable>(of value: Value, count: Int) -> UnsafeMutablePointer<Value> {
     let bytes = max(count, 1) * MemoryLayout<Value>.stride
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: bytes >= 1 << 21 ? 1 << 21 : 64)
-    if bytes >= 1 << 21 { madvise(memory, bytes, 14) }
+    let isLarge = bytes >= Arena.largePage
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? Arena.largePage : 64)
+    #if canImport(Glibc)
+      // A matrix of many steps spans more small pages than the processor remembers the places of.
+      if isLarge { madvise(memory, bytes, MADV_HUGEPAGE) }
+    #endif
     blocks.append(memory)
     self.bytes += bytes
     return memory.initializeMemory(as: Value.self, repeating: value, count: count)

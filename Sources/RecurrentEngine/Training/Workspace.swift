@@ -1,11 +1,13 @@
 /// The memory in which a network trains, made once for a network, a batch capacity and a number of threads.
 ///
-/// Threads divide the rows of the batch on the way forwards and backwards, and the rows of the kernels in the weight gradient; they meet
-/// twice a step. Neither their number nor the capacity changes a bit of any result.
+/// Threads divide the packing of the kernels, then the rows of the batch on the way forwards and backwards, then the columns of the kernels
+/// in the weight gradient, then the update. Neither their number nor the capacity changes a bit of any result.
 package final class Workspace {
   package let network: Network
   package let capacity: Int
-  private let team: ThreadTeam
+  private let wholeTeam: ThreadTeam
+  /// The threads for the batch at hand.
+  private var team: ThreadTeam
   private let arena: Arena
   /// The last steps of the batch that the network reads, [T, B, D].
   private let inputs: PanelMatrix
@@ -23,7 +25,8 @@ package final class Workspace {
     precondition(capacity > 0 && threads > 0, "a workspace has room for at least one row and at least one thread")
     self.network = network
     self.capacity = capacity
-    team = ThreadTeam(threads: threads)
+    wholeTeam = ThreadTeam(threads: threads)
+    team = wholeTeam
     let arena = Arena()
     self.arena = arena
     inputs = arena.matrix(
@@ -101,7 +104,12 @@ package final class Workspace {
     precondition(
       batch.labels[..<batch.count].allSatisfy { Int($0) < network.classes },
       "every label is one of the network's classes")
+    let products = parameters.count * inputs.steps * batch.count
+    team = products < Self.productsForThreads ? .single : wholeTeam
   }
+
+  /// The multiplications of a forward pass from which on more than one thread is faster: below it, threads wait longer than they work.
+  private static let productsForThreads = 1 << 19
 
   /// The parameters from which on more than one thread packs them.
   private static let parallelPacking = 1 << 14
