@@ -28,26 +28,16 @@ extension Activation {
 }
 
 extension PanelMatrix {
-  /// Replaces the values of the first step; where half of a panel is not in use, two of its rows at once.
+  /// Whether no more than half of a panel's columns are in use.
+  func isHalf(_ panel: Int) -> Bool {
+    panel == panels - 1 && PanelMatrix.columnsInLastPanel(columns) <= PanelMatrix.width / 2
+  }
+
+  /// Replaces the values of the first step.
   @inline(__always)
   func mapLanes(rows: Range<Int>, _ transform: (Lanes) -> Lanes) {
-    let half = PanelMatrix.width / 2
-    let wholePanels = PanelMatrix.columnsInLastPanel(columns) <= half ? panels - 1 : panels
-    for panel in 0..<wholePanels {
-      let values = self.panel(step: 0, panel)
-      for row in rows {
-        let place = row * PanelMatrix.width
-        values.setLanes(place, transform(values.lanes(place)))
-      }
-    }
-    guard wholePanels < panels else { return }
-    let values = self.panel(step: 0, wholePanels)
-    for row in stride(from: rows.lowerBound, to: rows.upperBound, by: 2) {
-      let first = values + row * PanelMatrix.width
-      let second = row + 1 < rows.upperBound ? first + PanelMatrix.width : first
-      let both = transform(Lanes(lowHalf: first.lanes(0).lowHalf, highHalf: second.lanes(0).lowHalf))
-      second.setHalf(both.highHalf)
-      first.setHalf(both.lowHalf)
+    for panel in 0..<panels {
+      self.panel(step: 0, panel).mapRows(rows, isHalf: isHalf(panel), transform)
     }
   }
 
@@ -67,6 +57,27 @@ extension PanelMatrix {
         let place = row * PanelMatrix.width
         target.setLanes(place, transform(first.lanes(place), second.lanes(place)))
       }
+    }
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// Replaces rows of a panel, of two rows at once the first halves where the others are not in use.
+  @inline(__always)
+  func mapRows(_ rows: Range<Int>, isHalf: Bool, _ transform: (Lanes) -> Lanes) {
+    guard isHalf else {
+      for row in rows {
+        let place = row * PanelMatrix.width
+        setLanes(place, transform(lanes(place)))
+      }
+      return
+    }
+    for row in stride(from: rows.lowerBound, to: rows.upperBound, by: 2) {
+      let first = self + row * PanelMatrix.width
+      let second = row + 1 < rows.upperBound ? first + PanelMatrix.width : first
+      let both = transform(Lanes(lowHalf: first.lanes(0).lowHalf, highHalf: second.lanes(0).lowHalf))
+      second.setHalf(both.highHalf)
+      first.setHalf(both.lowHalf)
     }
   }
 }

@@ -62,22 +62,23 @@ struct LSTMPass: LayerPass {
     let cellAfter = cellAfter.panel(step: 0, panel)
     let cellTanh = cellTanh.panel(step: 0, panel)
     let state = state.panel(step: 0, panel)
+    let isHalf = gates.isHalf(panel)
+    // One function at a time: its constants stay in registers, and the panel in the nearest cache.
+    inputGate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.sigmoid($0) }
+    candidate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.tanh($0) }
+    forgetGate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.sigmoid($0 + forgetBias) }
+    outputGate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.sigmoid($0) }
     for row in rows {
       let place = row * PanelMatrix.width
-      let i = ElementaryFunctions.sigmoid(inputGate.lanes(place))
-      let j = ElementaryFunctions.tanh(candidate.lanes(place))
-      let f = ElementaryFunctions.sigmoid(forgetGate.lanes(place) + forgetBias)
-      let o = ElementaryFunctions.sigmoid(outputGate.lanes(place))
-      let cell = lanes16_fma(cellBefore.lanes(place), f, i * j)
-      let cellTanhValue = ElementaryFunctions.tanh(cell)
-      let h = o * cellTanhValue
-      inputGate.setLanes(place, i)
-      candidate.setLanes(place, j)
-      forgetGate.setLanes(place, f)
-      outputGate.setLanes(place, o)
+      let written = inputGate.lanes(place) * candidate.lanes(place)
+      let cell = lanes16_fma(cellBefore.lanes(place), forgetGate.lanes(place), written)
       cellAfter.setLanes(place, cell)
-      cellTanh.setLanes(place, cellTanhValue)
-      state.setLanes(place, h)
+      cellTanh.setLanes(place, cell)
+    }
+    cellTanh.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.tanh($0) }
+    for row in rows {
+      let place = row * PanelMatrix.width
+      state.setLanes(place, outputGate.lanes(place) * cellTanh.lanes(place))
     }
   }
 
