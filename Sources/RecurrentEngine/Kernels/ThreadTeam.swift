@@ -11,7 +11,7 @@ import Synchronization
 /// So many threads that do the parts of a piece of work, each taking the next part that nobody has begun.
 ///
 /// The parts write to places that no other part reads or writes; the compiler cannot check that. A thread that has nothing to do looks
-/// again for some twenty microseconds, since the next piece of a training step is that near and waking it takes longer; then it sleeps.
+/// again for some 25 microseconds, since the next piece of a training step is that near and waking it takes longer; then it sleeps.
 final class ThreadTeam: Sendable {
   /// The calling thread alone.
   static let single = ThreadTeam(threads: 1)
