@@ -77,7 +77,7 @@ package enum GeneratedDigits {
 
   /// Scales the path so that the longer side of what is drawn fills the box, with room for the line's own width.
   private static func fit(_ path: inout PenPath, radius: Double) {
-    let box = 20.0
+    let box = 19.2
     let margin = (Double(shape.columns) - box) / 2
     let (low, high) = path.bounds
     let scale = (box - 2 * radius) / (high - low).max()

@@ -16,6 +16,8 @@ package struct TrainingRun {
   private var testOrder: BatchOrder
   private var evaluator: Evaluator
   private var batch: Batch
+  private let augmenter: ImageAugmenter?
+  private let threads: Int
 
   /// Starts a training with a fresh optimizer.
   ///
@@ -39,6 +41,12 @@ package struct TrainingRun {
       count: data.images(.test)?.count ?? 0, kind: data.order.batchOrder, seed: seed, stream: stream + 1)
     evaluator = Evaluator(network: model.network, data: data, capacity: schedule.batch, threads: threads)
     batch = Batch(capacity: schedule.batch, input: model.network.input)
+    augmenter = schedule.augmentation.flatMap { augmentation in
+      data.images(.train).map {
+        ImageAugmenter(augmentation, shape: $0.shape, seed: seed, stream: model.trainings)
+      }
+    }
+    self.threads = threads
   }
 
   package var isFinished: Bool { step == schedule.steps }
@@ -53,7 +61,7 @@ package struct TrainingRun {
   /// - Throws: ``CellFailure`` when the loss is no longer a number.
   package mutating func takeStep() throws(CellFailure) {
     guard let images = data.images(.train) else { return }
-    data.fill(&batch, with: images, at: order.next(schedule.batch))
+    fillBatch(from: images)
     loss = evaluator.workspace.trainStep(batch, state: &state, optimizer: schedule.optimizer)
     guard loss.isFinite else {
       throw CellFailure(
@@ -62,6 +70,13 @@ package struct TrainingRun {
     }
     measure()
     step += 1
+  }
+
+  private mutating func fillBatch(from images: ImageSet) {
+    let indices = order.next(schedule.batch)
+    guard let augmenter else { return data.fill(&batch, with: images, at: indices) }
+    data.fill(
+      &batch, with: images, at: indices, by: augmenter, firstDraw: step * schedule.batch, threads: threads)
   }
 
   private mutating func measure() {

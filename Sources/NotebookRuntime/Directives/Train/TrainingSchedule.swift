@@ -1,3 +1,4 @@
+package import Datasets
 package import RecurrentEngine
 
 /// How a cell trains, with every number decided.
@@ -9,6 +10,8 @@ package struct TrainingSchedule: Sendable, Hashable {
   /// Steps that count as one epoch.
   package let epochSteps: Int
   package let optimizer: Optimizer
+  /// How images are changed before each step; nil leaves them as they are.
+  package var augmentation: Augmentation?
   package let measures: [Measure]
 }
 

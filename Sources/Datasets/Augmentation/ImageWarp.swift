@@ -1,0 +1,130 @@
+import SeededRandom
+
+/// Memory to change one image after another in.
+///
+/// Each pixel of the result is looked up in the source, between four pixels; outside is paper.
+struct ImageWarp {
+  /// The changed image, row by row.
+  private(set) var image: [Float]
+
+  private let augmenter: ImageAugmenter
+  private let shape: ImageShape
+  /// The source with a margin of paper, one pixel before and two behind.
+  private var source: [Float]
+  private let stride: Int
+  /// The displacement at nodes along the rows and at pixels along the columns.
+  private var nodes: (x: [Float], y: [Float])
+  /// Where the pixels of one row come from, counted within the margin.
+  private var from: (x: [Float], y: [Float])
+
+  init(_ augmenter: ImageAugmenter) {
+    self.augmenter = augmenter
+    shape = augmenter.shape
+    stride = shape.columns + 3
+    image = [Float](repeating: 0, count: shape.pixels)
+    source = [Float](repeating: 0, count: stride * (shape.rows + 3))
+    let values = [Float](repeating: 0, count: (augmenter.axes?.rows.nodes ?? 0) * shape.columns)
+    nodes = (values, values)
+    let row = [Float](repeating: 0, count: shape.columns)
+    from = (row, row)
+  }
+
+  mutating func apply(to pixels: Span<UInt8>, _ random: inout RandomStream) {
+    for row in 0..<shape.rows {
+      let start = (row + 1) * stride + 1
+      for column in 0..<shape.columns { source[start + column] = Float(pixels[row * shape.columns + column]) }
+    }
+    let move = AffineMove(augmenter.augmentation, middle: middle, &random)
+    drawNodes(&random)
+    for row in 0..<shape.rows {
+      locate(row, move)
+      displace(row)
+      lookUp(row)
+    }
+  }
+
+  private var middle: SIMD2<Float> { SIMD2(Float(shape.columns - 1), Float(shape.rows - 1)) / 2 }
+
+  private mutating func drawNodes(_ random: inout RandomStream) {
+    guard let axes = augmenter.axes, let elastic = augmenter.augmentation.elastic else { return }
+    let strength = Float(elastic.strength)
+    var drawn = [SIMD2<Float>](repeating: .zero, count: axes.columns.nodes)
+    for row in 0..<axes.rows.nodes {
+      for column in drawn.indices {
+        let x = random.signedUniform()
+        drawn[column] = strength * SIMD2(x, random.signedUniform())
+      }
+      for column in 0..<shape.columns {
+        let (first, weights) = axes.columns.pixels[column]
+        let sum =
+          weights[0] * drawn[first] + weights[1] * drawn[first + 1]
+          + (weights[2] * drawn[first + 2] + weights[3] * drawn[first + 3])
+        nodes.x[row * shape.columns + column] = sum.x
+        nodes.y[row * shape.columns + column] = sum.y
+      }
+    }
+  }
+
+  private mutating func locate(_ row: Int, _ move: AffineMove) {
+    let start = move.origin + Float(row) * move.down
+    for column in 0..<shape.columns {
+      from.x[column] = start.x + Float(column) * move.right.x
+      from.y[column] = start.y + Float(column) * move.right.y
+    }
+  }
+
+  private mutating func displace(_ row: Int) {
+    guard let axes = augmenter.axes else { return }
+    let (first, weights) = axes.rows.pixels[row]
+    let width = shape.columns
+    for node in 0..<4 {
+      let start = (first + node) * width
+      let weight = weights[node]
+      for column in 0..<width {
+        from.x[column] += weight * nodes.x[start + column]
+        from.y[column] += weight * nodes.y[start + column]
+      }
+    }
+  }
+
+  private mutating func lookUp(_ row: Int) {
+    let (lastColumn, lastRow) = (Float(shape.columns + 1), Float(shape.rows + 1))
+    for column in 0..<shape.columns {
+      let x = min(max(from.x[column] + 1, 0), lastColumn)
+      let y = min(max(from.y[column] + 1, 0), lastRow)
+      let (left, top) = (Int(x), Int(y))
+      let (right, down) = (x - Float(left), y - Float(top))
+      let corner = top * stride + left
+      let above = source[corner] + right * (source[corner + 1] - source[corner])
+      let below = source[corner + stride] + right * (source[corner + stride + 1] - source[corner + stride])
+      image[row * shape.columns + column] = above + down * (below - above)
+    }
+  }
+}
+
+/// Where the pixels of an image come from: `origin + column·right + row·down`.
+private struct AffineMove {
+  let origin: SIMD2<Float>
+  let right: SIMD2<Float>
+  let down: SIMD2<Float>
+
+  /// Undoes, in this order, a shift, a rotation, a shear and a scaling about the middle.
+  init(_ augmentation: Augmentation, middle: SIMD2<Float>, _ random: inout RandomStream) {
+    let turn = PortableMath.sineCosine(augmentation.rotation * Double(random.signedUniform()) * .pi / 180)
+    let (sine, cosine) = (Float(turn.sine), Float(turn.cosine))
+    let width = 1 + Float(augmentation.scale) * random.signedUniform()
+    let height = 1 + Float(augmentation.scale) * random.signedUniform()
+    let shear = Float(augmentation.shear) * random.signedUniform()
+    let shiftX = Float(augmentation.shift) * random.signedUniform()
+    let shiftY = Float(augmentation.shift) * random.signedUniform()
+    right = SIMD2((cosine + shear * sine) / width, -sine / height)
+    down = SIMD2((sine - shear * cosine) / width, cosine / height)
+    let shifted = middle + SIMD2(shiftX, shiftY)
+    origin = middle - (shifted.x * right + shifted.y * down)
+  }
+}
+
+extension RandomStream {
+  /// A uniform number in [-1, 1), exact in Float.
+  fileprivate mutating func signedUniform() -> Float { 2 * uniform() - 1 }
+}
