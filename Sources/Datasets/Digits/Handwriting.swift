@@ -36,7 +36,7 @@ struct Handwriting: Sendable {
     let down = SIMD2(-turn.sine, turn.cosine)
     directions = (widening * right, down - slant * right)
 
-    let radius = 0.52 + 0.78 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
+    let radius = 0.57 + 0.68 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
     let pressure = min(max(Spread.pressure * random.normal(), -0.25), 0.25)
     penRadius = (min(radius * (1 + pressure), 3), min(radius * (1 - pressure), 3))
     softness = 0.8 + 0.4 * random.uniformDouble()
