@@ -4,17 +4,17 @@ import SeededRandom
 struct Handwriting: Sendable {
   /// How much hands differ, as standard deviations unless said otherwise; the template's sheet reaches from -1 to 1 here.
   private enum Spread {
-    static let knot = 0.05
+    static let knot = 0.055
     static let stroke = 0.05
     /// How far a stroke begins or ends too early or too late, in pieces between two knots.
     static let end = 0.25
-    static let bend = 0.12
+    static let bend = 0.13
     static let widening = 0.16
     static let slant = 0.23
     static let turn = 0.1
     static let pressure = 0.1
     /// The shape of the gamma distribution that the pen's width follows: the larger, the more alike are the pens.
-    static let pen = 5
+    static let pen = 3
   }
 
   /// One coefficient for each of `bendTerms`.
@@ -36,9 +36,9 @@ struct Handwriting: Sendable {
     let down = SIMD2(-turn.sine, turn.cosine)
     directions = (widening * right, down - slant * right)
 
-    let radius = 0.57 + 0.68 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
+    let radius = 0.66 + 0.58 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
     let pressure = min(max(Spread.pressure * random.normal(), -0.25), 0.25)
-    penRadius = (min(radius * (1 + pressure), 3), min(radius * (1 - pressure), 3))
+    penRadius = (min(radius * (1 + pressure), 3.2), min(radius * (1 - pressure), 3.2))
     softness = 0.8 + 0.4 * random.uniformDouble()
   }
 
