@@ -14,7 +14,6 @@ struct ImageWarp {
   private let stride: Int
   /// The displacement at nodes along the rows and at pixels along the columns.
   private var nodes: (x: [Float], y: [Float])
-  /// Where the pixels of one row come from, counted within the margin.
   private var from: (x: [Float], y: [Float])
 
   init(_ augmenter: ImageAugmenter) {
@@ -38,7 +37,6 @@ struct ImageWarp {
     drawNodes(&random)
     for row in 0..<shape.rows {
       locate(row, move)
-      displace(row)
       lookUp(row)
     }
   }
@@ -65,39 +63,63 @@ struct ImageWarp {
     }
   }
 
+  /// Where the pixels of a row come from, counted within the margin and never beyond it.
   private mutating func locate(_ row: Int, _ move: AffineMove) {
-    let start = move.origin + Float(row) * move.down
-    for column in 0..<shape.columns {
-      from.x[column] = start.x + Float(column) * move.right.x
-      from.y[column] = start.y + Float(column) * move.right.y
+    let start = move.origin + Float(row) * move.down + 1
+    Self.place(&from.x, start: start.x, step: move.right.x)
+    Self.place(&from.y, start: start.y, step: move.right.y)
+    if let axes = augmenter.axes {
+      let (first, weights) = axes.rows.pixels[row]
+      Self.add(nodes.x, from: first * shape.columns, weights, to: &from.x)
+      Self.add(nodes.y, from: first * shape.columns, weights, to: &from.y)
+    }
+    Self.clamp(&from.x, to: Float(shape.columns + 1))
+    Self.clamp(&from.y, to: Float(shape.rows + 1))
+  }
+
+  private static func place(_ places: inout [Float], start: Float, step: Float) {
+    places.withUnsafeMutableBufferPointer { places in
+      for index in places.indices { places[index] = start + Float(Int32(truncatingIfNeeded: index)) * step }
     }
   }
 
-  private mutating func displace(_ row: Int) {
-    guard let axes = augmenter.axes else { return }
-    let (first, weights) = axes.rows.pixels[row]
-    let width = shape.columns
-    for node in 0..<4 {
-      let start = (first + node) * width
-      let weight = weights[node]
-      for column in 0..<width {
-        from.x[column] += weight * nodes.x[start + column]
-        from.y[column] += weight * nodes.y[start + column]
+  private static func add(_ nodes: [Float], from start: Int, _ weights: SIMD4<Float>, to places: inout [Float]) {
+    places.withUnsafeMutableBufferPointer { places in
+      nodes.withUnsafeBufferPointer { nodes in
+        let width = places.count
+        for index in 0..<width {
+          let node = start + index
+          places[index] +=
+            weights[0] * nodes[node] + weights[1] * nodes[node + width]
+            + (weights[2] * nodes[node + 2 * width] + weights[3] * nodes[node + 3 * width])
+        }
+      }
+    }
+  }
+
+  private static func clamp(_ places: inout [Float], to last: Float) {
+    places.withUnsafeMutableBufferPointer { places in
+      for index in places.indices {
+        let place = places[index] > 0 ? places[index] : 0
+        places[index] = place < last ? place : last
       }
     }
   }
 
   private mutating func lookUp(_ row: Int) {
-    let (lastColumn, lastRow) = (Float(shape.columns + 1), Float(shape.rows + 1))
-    for column in 0..<shape.columns {
-      let x = min(max(from.x[column] + 1, 0), lastColumn)
-      let y = min(max(from.y[column] + 1, 0), lastRow)
-      let (left, top) = (Int(x), Int(y))
-      let (right, down) = (x - Float(left), y - Float(top))
-      let corner = top * stride + left
-      let above = source[corner] + right * (source[corner + 1] - source[corner])
-      let below = source[corner + stride] + right * (source[corner + stride + 1] - source[corner + stride])
-      image[row * shape.columns + column] = above + down * (below - above)
+    let (columns, stride, from) = (shape.columns, stride, from)
+    source.withUnsafeBufferPointer { source in
+      image.withUnsafeMutableBufferPointer { image in
+        for column in 0..<columns {
+          let (x, y) = (from.x[column], from.y[column])
+          let (left, top) = (Int32(x), Int32(y))
+          let (right, down) = (x - Float(left), y - Float(top))
+          let corner = Int(top) * stride + Int(left)
+          let above = source[corner] + right * (source[corner + 1] - source[corner])
+          let below = source[corner + stride] + right * (source[corner + stride + 1] - source[corner + stride])
+          image[row * columns + column] = above + down * (below - above)
+        }
+      }
     }
   }
 }

@@ -76,6 +76,8 @@ package enum GeneratedDigits {
   }
 
   /// Scales the path so that the longer side of what is drawn fills the box, with room for the line's own width.
+  ///
+  /// The box is a little smaller than 20 pixels, so that the edge of the line fades inside of them.
   private static func fit(_ path: inout PenPath, radius: Double) {
     let box = 19.2
     let margin = (Double(shape.columns) - box) / 2

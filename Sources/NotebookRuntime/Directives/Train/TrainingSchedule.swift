@@ -11,7 +11,7 @@ package struct TrainingSchedule: Sendable, Hashable {
   package let epochSteps: Int
   package let optimizer: Optimizer
   /// How images are changed before each step; nil leaves them as they are.
-  package var augmentation: Augmentation?
+  package let augmentation: Augmentation?
   package let measures: [Measure]
 }
 
