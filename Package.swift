@@ -34,6 +34,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CVectorLanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
@@ -59,7 +60,7 @@ let package = Package(
     .target(
       name: "NBRunCommand",
       dependencies: [
-        "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets",
+        "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

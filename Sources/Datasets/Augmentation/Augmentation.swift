@@ -1,5 +1,8 @@
 /// By how much images are changed at random before a network sees them, each amount the most there is in either direction.
 package struct Augmentation: Sendable, Hashable {
+  /// Names how it is done: two engines of the same edition give the same bits, which a test computes anew.
+  package static let edition: UInt32 = 307_924_003
+
   /// A smooth displacement that differs from place to place, as if the paper were of rubber.
   package struct Elastic: Sendable, Hashable {
     /// The most that a point is moved in rows and in columns, in pixels.

@@ -13,9 +13,9 @@ extension NBRun {
     @OptionGroup var planning: PlanOptions
 
     func run() throws {
-      for (file, plan) in try planning.plans(files) {
-        let cells = plan.cells.count
-        Console.write("\(file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\n", to: .output)
+      for notebook in try planning.plans(files) {
+        let cells = notebook.plan.cells.count
+        Console.write("\(notebook.file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\n", to: .output)
       }
     }
   }

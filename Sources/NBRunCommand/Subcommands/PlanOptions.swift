@@ -16,26 +16,31 @@ struct PlanOptions: ParsableArguments {
   var data: String?
 
   /// Parses and plans a notebook, with every diagnostic of both.
-  func plan(_ file: NotebookFile) throws(FileProblem) -> Diagnosed<RunPlan> {
+  func plan(_ file: NotebookFile) throws(FileProblem) -> (document: NotebookDocument, plan: Diagnosed<RunPlan>) {
     let document = try file.parse()
+    let plan = plan(document.value, of: file)
+    let all = (document.diagnostics + plan.diagnostics).sorted { $0.position < $1.position }
+    return (document.value, Diagnosed(plan.value, diagnostics: all))
+  }
+
+  /// Plans a notebook that was parsed.
+  func plan(_ document: NotebookDocument, of file: NotebookFile) -> Diagnosed<RunPlan> {
     let environment = PlanEnvironment(
       catalog: DataFolders(option: data).catalog, notebookFolder: file.folder, overrides: parameters, seed: seed)
-    let plan = RunPlan.make(document.value, in: environment)
-    let all = (document.diagnostics + plan.diagnostics).sorted { $0.position < $1.position }
-    return Diagnosed(plan.value, diagnostics: all)
+    return RunPlan.make(document, in: environment)
   }
 
   /// Plans every notebook and says all that is wrong; throws the exit code for a wrong notebook when anything is.
-  func plans(_ paths: [String]) throws -> [(file: NotebookFile, plan: RunPlan)] {
-    var plans: [(NotebookFile, RunPlan)] = []
+  func plans(_ paths: [String]) throws -> [PlannedNotebook] {
+    var plans: [PlannedNotebook] = []
     var isWrong = false
     for path in paths {
       let file = NotebookFile(path: path)
       do throws(FileProblem) {
-        let plan = try plan(file)
+        let (document, plan) = try plan(file)
         for diagnostic in plan.diagnostics { Console.write(diagnostic.text(file: path) + "\n", to: .error) }
         isWrong = isWrong || plan.hasErrors
-        plans.append((file, plan.value))
+        plans.append(PlannedNotebook(file: file, document: document, plan: plan.value))
       } catch {
         Console.write("error: \(error)\n", to: .error)
         isWrong = true
@@ -44,6 +49,13 @@ struct PlanOptions: ParsableArguments {
     if isWrong { throw ExitCode(CommandExit.usage) }
     return plans
   }
+}
+
+/// A notebook that is right, as written and as understood.
+struct PlannedNotebook {
+  let file: NotebookFile
+  let document: NotebookDocument
+  let plan: RunPlan
 }
 
 extension ParameterOverride: ExpressibleByArgument {

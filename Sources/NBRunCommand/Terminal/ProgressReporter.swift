@@ -27,6 +27,8 @@ struct ProgressReporter {
   private var cellStart = ContinuousClock.now
   private var lastShown = ContinuousClock.now
   private var barIsShown = false
+  /// The steps that a training had behind it when it went on; nil before its first report.
+  private var firstStep: Int?
 
   init(style: ProgressStyle, header: RunHeader, file: String) {
     self.header = header
@@ -40,8 +42,14 @@ struct ProgressReporter {
       }
   }
 
-  mutating func record(_ event: RunEvent) {
+  /// Tells an event.
+  ///
+  /// - Parameters:
+  ///   - event: What happened.
+  ///   - named: Whether to say the name of a cell that begins.
+  mutating func record(_ event: RunEvent, named: Bool = true) {
     guard isDue(event) else { return }
+    if !named, case .cellStarted = event { return }
     switch form {
     case .silent: break
     case .json: if let line = ProgressJSON.line(event, header: header) { Console.write(line + "\n", to: .error) }
@@ -52,12 +60,13 @@ struct ProgressReporter {
   /// Whether an event is to be told now: all are, but of progress only as much as a reader can follow.
   private mutating func isDue(_ event: RunEvent) -> Bool {
     let now = clock.now
+    if case .progress(_, let progress) = event, firstStep == nil { firstStep = progress.step - 1 }
     switch event {
-    case .cellStarted: (cellStart, lastShown) = (now, now)
+    case .cellStarted: (cellStart, lastShown, firstStep) = (now, now, nil)
     case .progress(_, let progress) where now - lastShown < form.pause:
       return form == .json && progress.step == progress.totalSteps
     case .progress: lastShown = now
-    case .runStarted, .cellFinished, .cellFailed: break
+    case .runStarted, .cellReused, .cellPaused, .cellFinished, .cellFailed: break
     }
     return true
   }
@@ -70,6 +79,11 @@ struct ProgressReporter {
       Console.write("\(name(index))\n", to: .error)
     case .progress(_, let progress):
       show(progress)
+    case .cellReused(_, let steps):
+      Console.write("      \(steps.map { "goes on after step \($0)" } ?? "kept from an earlier run")\n", to: .error)
+    case .cellPaused(_, let pause):
+      clear()
+      Console.write("      \(pause.phrase)\n", to: .error)
     case .cellFinished(_, let result):
       clear()
       for notice in result.notices { Console.write("      note: \(notice)\n", to: .error) }
@@ -98,7 +112,7 @@ struct ProgressReporter {
   }
 
   private mutating func show(_ progress: TrainingProgress) {
-    let line = ProgressLine(progress, elapsed: (clock.now - cellStart) / .seconds(1))
+    let line = ProgressLine(progress, from: firstStep ?? 0, elapsed: (clock.now - cellStart) / .seconds(1))
     if form == .bar {
       Console.write("\r\u{1B}[K\(line.bar(width: Console.width(of: .error) - 1))", to: .error)
       barIsShown = true

@@ -13,6 +13,16 @@ extension Augmentation {
         elastic: elastic)
     }
   }
+
+  /// Every amount, under the names that a notebook gives them.
+  var settings: [CellMeaning.Setting] {
+    let amounts = [
+      ("rotation", rotation), ("scale", scale), ("shear", shear), ("shift", shift),
+      ("strength", elastic?.strength ?? 0), ("smoothness", elastic?.smoothness ?? 0),
+    ]
+    return [CellMeaning.Setting("augmentation", "\(Self.edition)")]
+      + amounts.map { CellMeaning.Setting("augment \($0)", "\($1)") }
+  }
 }
 
 extension Augmentation.Elastic {
