@@ -14,6 +14,7 @@ struct ImageWarp {
   private let stride: Int
   /// The displacement at nodes along the rows and at pixels along the columns.
   private var nodes: (x: [Float], y: [Float])
+  /// Where the pixels of one row come from, in columns and rows of the source with its margin.
   private var from: (x: [Float], y: [Float])
 
   init(_ augmenter: ImageAugmenter) {
@@ -63,7 +64,6 @@ struct ImageWarp {
     }
   }
 
-  /// Where the pixels of a row come from, counted within the margin and never beyond it.
   private mutating func locate(_ row: Int, _ move: AffineMove) {
     let start = move.origin + Float(row) * move.down + 1
     Self.place(&from.x, start: start.x, step: move.right.x)
