@@ -17,7 +17,7 @@ package struct ImageAugmenter: Sendable {
   ///   - seed: The notebook's seed.
   ///   - stream: Keeps trainings apart.
   package init(_ augmentation: Augmentation, shape: ImageShape, seed: UInt64, stream: Int) {
-    precondition(max(shape.rows, shape.columns) < 1 << 22, "places in an image are exact in Float")
+    precondition(max(shape.rows, shape.columns) < 1 << 23, "the places of pixels are exact in Float")
     self.augmentation = augmentation
     self.shape = shape
     self.seed = seed
