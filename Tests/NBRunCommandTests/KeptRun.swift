@@ -25,14 +25,7 @@ final class KeptRun {
     var report: RunReport
   }
 
-  /// Runs a notebook.
-  ///
-  /// - Parameters:
-  ///   - text: The notebook.
-  ///   - engine: The version that results belong to.
-  ///   - overrides: Parameters of the command line.
-  ///   - seed: The seed of the command line.
-  ///   - limit: The step at which the first training pauses.
+  /// Runs a notebook as a command line may ask for, pausing in its first training.
   func run(
     _ text: String, engine: String = EngineVersion.ofResults, overrides: [ParameterOverride] = [],
     seed: UInt64? = nil, pausing pause: PauseRule = .end, keeping: Bool = true

@@ -3,12 +3,7 @@ import TestSupport
 
 /// Sixty training images and twenty test images of three pixels by two, as IDX files.
 enum SmallDataset {
-  /// Writes the four files.
-  ///
-  /// - Parameters:
-  ///   - folder: Where to.
-  ///   - name: The folder's name there.
-  ///   - place: The pixel of the training images that is one greater than it was.
+  /// Writes the four files, with one pixel of the training images greater by one.
   static func write(to folder: TemporaryFolder, _ name: String, changing place: Int? = nil) throws {
     for (part, count) in [("train", 60), ("t10k", 20)] {
       var pixels = (0..<count * 6).map { place -> UInt8 in

@@ -40,10 +40,7 @@ struct SteppedNotebook {
 
   /// Steps as the lines say; gives what was answered to each of them, first what stood there before any.
   ///
-  /// - Parameters:
-  ///   - lines: What is typed.
-  ///   - screen: What it is shown on.
-  ///   - before: Called before each line is handed over, with its place.
+  /// `before` is called before each line is handed over, with its place.
   func step(
     _ lines: [String], screen: StepScreen = StepScreen(width: 80, height: nil, style: TextStyle(isColoured: false)),
     before: @escaping (Int) -> Void = { _ in }
