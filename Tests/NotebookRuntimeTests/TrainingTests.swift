@@ -97,6 +97,20 @@ struct TrainingTests {
     #expect(try notebook.run(threads: threads).events == notebook.run().events)
   }
 
+  @Test func isAnotherTrainingForEveryAmountOfAugmentation() throws {
+    let options = [
+      "", "rotation: 1", "rotation: 2", "scale: 0.1", "shear: 0.1", "shift: 1", "elastic: {strength: 1}",
+      "elastic: {strength: 1, smoothness: 5}",
+    ]
+    let plain = try TestNotebook(TestNotebook.model + Self.train("fit", steps: 6)).plan().identities()
+    let keys = try options.map { options in
+      let identities = try TestNotebook(TestNotebook.model + Self.augmented(options)).plan().identities()
+      #expect(identities.prefix(2).map(\.key) == plain.prefix(2).map(\.key))
+      return identities[2].key
+    }
+    #expect(Set(keys + [plain[2].key]).count == options.count + 1)
+  }
+
   @Test func takesABatchLargerThanTheData() throws {
     let text = TestNotebook.model.replacing("train: 300", with: "train: 7")
     let run = try TestNotebook(text + Self.train("fit", steps: 2)).run()
