@@ -18,7 +18,7 @@ struct LoadAction: CellAction {
     ])
     switch source.origin {
     case .generated:
-      meaning.settings.append(CellMeaning.Setting("dataset", "digits"))
+      meaning.settings.append(CellMeaning.Setting("dataset", "\(GeneratedDigits.name) \(GeneratedDigits.edition)"))
       meaning.usesSeed = true
     case .files(let location):
       meaning.files = DatasetLocation.File.allCases.map {
