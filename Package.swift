@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CVectorLanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     .target(name: "SeededRandom", swiftSettings: optimised),
@@ -45,6 +46,7 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["CZlib", "CLibcrypto", "SeededRandom"],
       swiftSettings: optimised),
+    .target(name: "Downloads", dependencies: ["CCurl", "Datasets"], swiftSettings: strict),
     .target(
       name: "NotebookSyntax",
       dependencies: ["CCommonMark", .product(name: "Yams", package: "Yams")],
@@ -59,7 +61,7 @@ let package = Package(
     .target(
       name: "NBRunCommand",
       dependencies: [
-        "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets",
+        "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "Downloads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,6 +85,8 @@ let package = Package(
       exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "CZlib", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DownloadsTests", dependencies: ["Downloads", "Datasets", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax", "TestSupport"],
       swiftSettings: strict),

@@ -37,6 +37,7 @@ package struct DatasetError: Error, Sendable, Hashable {
     case shapesDiffer(train: ImageShape, test: ImageShape)
     case labelOutOfRange(label: UInt8, classes: Int)
     case wrongContents(dataset: String, expected: String, found: String)
+    case wrongSizes(dataset: String, expected: DatasetHeader, found: DatasetHeader)
   }
 }
 
@@ -83,7 +84,13 @@ extension DatasetError.Problem: CustomStringConvertible {
       "label \(label), expected 0 to \(classes - 1)"
     case .wrongContents(let dataset, let expected, let found):
       "not the file of \(dataset): expected contents with SHA-256 \(expected), found \(found)"
+    case .wrongSizes(let dataset, let expected, let found):
+      "not the files of \(dataset): expected \(Self.phrase(expected)), found \(Self.phrase(found))"
     }
+  }
+
+  private static func phrase(_ header: DatasetHeader) -> String {
+    "\(header.trainCount) training and \(header.testCount) test images of \(header.shape.rows)×\(header.shape.columns)"
   }
 
   private static func product(_ dimensions: [Int]) -> String {

@@ -60,7 +60,11 @@ package struct DatasetLocation: Sendable, Hashable {
     let trainLabels = try open(.trainLabels).header
     let testImages = try open(.testImages).header
     let testLabels = try open(.testLabels).header
-    return try agreement(trainImages, trainLabels, testImages, testLabels)
+    let header = try agreement(trainImages, trainLabels, testImages, testLabels)
+    if let known, header != known.header {
+      throw DatasetError(folder, .wrongSizes(dataset: name, expected: known.header, found: header))
+    }
+    return header
   }
 
   func open(_ file: File) throws(DatasetError) -> IDXReader {
