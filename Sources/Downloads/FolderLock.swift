@@ -9,6 +9,7 @@ struct FolderLock: ~Copyable {
   /// - Parameters:
   ///   - folder: A folder that is there.
   ///   - wait: Called once, before the wait begins.
+  /// - Throws: The system's words when the folder cannot be written.
   init(folder: String, wait: () -> Void) throws(FetchError) {
     let path = "\(folder)/.lock"
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)

@@ -13,6 +13,7 @@ struct HTTPTransfer {
   ///   - address: Where the whole file is.
   ///   - answerDeadline: When to give up as long as nothing at all has come.
   ///   - observe: Told how many bytes are there, and of how many.
+  /// - Throws: Why this try came to nothing.
   func run(
     _ file: inout PartialFile, from address: String, answerDeadline: ContinuousClock.Instant,
     observe: (_ bytes: Int, _ total: Int?) -> Void

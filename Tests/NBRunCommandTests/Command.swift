@@ -4,6 +4,8 @@ import TestSupport
 /// The built command, run as a process of its own in a folder of the test's own.
 struct Command {
   let folder: TemporaryFolder
+  /// Where it fetches data sets: by default where nobody answers.
+  var mirror = "http://127.0.0.1:1"
 
   init() throws {
     folder = try TemporaryFolder()
@@ -70,7 +72,7 @@ struct Command {
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
-    process.environment = ["HOME": folder.path("home")]
+    process.environment = ["HOME": folder.path("home"), "NBRUN_MIRROR": mirror]
     try folder.write(input, to: "streams/input")
     try folder.write("", to: "streams/output")
     try folder.write("", to: "streams/error")

@@ -64,6 +64,7 @@ package final class MirrorServer: Sendable {
   /// Starts to serve.
   ///
   /// - Parameter answer: Gives the answer to a request; the number says how often the same path was asked for before.
+  /// - Throws: The system's error when no port is to be had.
   package init(_ answer: @escaping @Sendable (_ request: Request, _ earlier: Int) -> Answer) throws {
     self.answer = answer
     (listener, port) = try Self.listen()

@@ -15,7 +15,9 @@ extension NBRun {
     func run() throws {
       for (file, plan) in try planning.plans(files) {
         let cells = plan.cells.count
-        Console.write("\(file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\n", to: .output)
+        let absent = plan.absentDatasets
+        let note = absent.isEmpty ? "" : "; a run fetches \(absent.joined(separator: " and "))"
+        Console.write("\(file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\(note)\n", to: .output)
       }
     }
   }

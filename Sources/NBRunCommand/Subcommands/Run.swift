@@ -1,4 +1,5 @@
 import ArgumentParser
+import Downloads
 import Foundation
 import NotebookReport
 import NotebookRuntime
@@ -12,6 +13,8 @@ extension NBRun {
     var files: [String]
 
     @OptionGroup var planning: PlanOptions
+
+    @OptionGroup var mirror: MirrorOption
 
     @Option(
       name: [.customShort("o"), .customLong("output")],
@@ -47,7 +50,8 @@ extension NBRun {
     }
 
     func run() throws {
-      let plans = try planning.plans(files)
+      var downloads = DatasetDownloads(mirror: mirror.chosen, patience: .run, progress: progress)
+      let plans = try planning.plans(files) { downloads.problem($0) }
       Interruption.listen()
       var timetable = Timetable()
       var worst: Int32 = 0

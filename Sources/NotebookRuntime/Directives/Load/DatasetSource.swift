@@ -5,6 +5,8 @@ import NotebookSyntax
 package struct DatasetSource: Sendable {
   package enum Origin: Sendable {
     case files(DatasetLocation)
+    /// In no folder; it has to be fetched, and the notebook planned again, before it can be loaded.
+    case absent
     case generated
   }
 
@@ -19,6 +21,16 @@ package struct DatasetSource: Sendable {
   package let classes: Int
   /// Why numbers from it cannot be held against the article's; nil when they can.
   package let standIn: String?
+  /// Why the data that it stands in for could not be fetched, when that was tried.
+  package var failure: String?
+
+  /// What a reader has to know before anything else about data that stand in for others.
+  var notice: String? {
+    guard let standIn else { return nil }
+    let reason = failure.map { ", and \($0)" } ?? ""
+    return "The real data set was not found\(reason): \(standIn). "
+      + "Nothing here can be compared with the article's figures."
+  }
 
   /// As many digits as MNIST has, unless the cell asks for fewer.
   private static let generatedHeader = DatasetHeader(
@@ -28,31 +40,38 @@ package struct DatasetSource: Sendable {
   static func named(
     _ name: String, at position: SourcePosition, fallback: Fallback?, from options: inout OptionReader
   ) -> DatasetSource? {
-    let catalog = options.scope.environment.catalog
-    switch name {
-    case "digits":
+    if name == "digits" {
       return DatasetSource(name: name, origin: .generated, header: generatedHeader, classes: 10, standIn: nil)
-    case "mnist":
-      if let location = catalog.locate(name) {
-        return files(location, name: name, classes: 10, at: position, from: &options)
-      }
-      if fallback == .digits {
-        return DatasetSource(
-          name: "digits", origin: .generated, header: generatedHeader, classes: 10,
-          standIn: "generated digits stand in for \(name)")
-      }
-      let searched = catalog.searched(name)
-      options.report(
-        .missingData, at: position,
-        "the data set '\(name)' is not in \(searched.isEmpty ? "any folder" : searched.joined(separator: ", "))",
-        suggestion: "say where it is with --data DIR, or add 'fallback: digits'")
-      return nil
-    default:
+    }
+    guard let known = KnownDataset.named(name) else {
       options.report(
         .unknownName, at: position, "there is no data set '\(name)'",
-        suggestion: Spelling.suggestion(for: name, among: ["mnist", "digits"]))
+        suggestion: Spelling.suggestion(for: name, among: ["digits"] + KnownDataset.all.map(\.name)))
       return nil
     }
+    let environment = options.scope.environment
+    if let location = environment.catalog.locate(name) {
+      return files(location, name: name, classes: known.classes, at: position, from: &options)
+    }
+    var failure: String?
+    if case .network(let failures) = environment.supply {
+      failure = failures[name]
+      if failure == nil {
+        return DatasetSource(name: name, origin: .absent, header: known.header, classes: known.classes, standIn: nil)
+      }
+    }
+    if fallback == .digits {
+      return DatasetSource(
+        name: "digits", origin: .generated, header: generatedHeader, classes: 10,
+        standIn: "generated digits stand in for \(name)", failure: failure)
+    }
+    let searched = environment.catalog.searched(name)
+    options.report(
+      .missingData, at: position,
+      "the data set '\(name)' is not in \(searched.isEmpty ? "any folder" : searched.joined(separator: ", "))"
+        + (failure.map { ", and \($0)" } ?? ""),
+      suggestion: "say where it is with --data DIR, or add 'fallback: digits'")
+    return nil
   }
 
   /// A folder of IDX files below the notebook's own; reports what is wrong with it.
@@ -96,6 +115,8 @@ package struct DatasetSource: Sendable {
   /// Reads or makes the images.
   func load(_ counts: SplitCounts, _ context: CellContext) throws(CellFailure) -> ImageDataset {
     switch origin {
+    case .absent:
+      throw CellFailure("the data set '\(name)' has not been fetched")
     case .generated:
       return GeneratedDigits.dataset(
         train: counts.train + counts.validation, test: counts.test, seed: context.seed, threads: context.threads)

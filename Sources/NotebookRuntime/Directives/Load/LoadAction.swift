@@ -33,11 +33,7 @@ struct LoadAction: CellAction {
         [counts.train, counts.validation, counts.test, input.steps, input.features, source.classes]
       ).map { Field($0, .count($1)) },
       provenance: [Provenance(name: source.name, digest: dataset.digest)])
-    if let standIn = source.standIn {
-      result.notices = [
-        "The real data set was not found: \(standIn). Nothing here can be compared with the article's figures."
-      ]
-    }
+    result.notices = [source.notice].compactMap { $0 }
     return result
   }
 
