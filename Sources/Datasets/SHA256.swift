@@ -14,6 +14,22 @@ package enum SHA256 {
     return hexadecimal(hasher.finish())
   }
 
+  /// The digest of a regular file's bytes as they lie there, in 64 hexadecimal digits.
+  package static func hex(ofFile path: String) throws(DatasetError) -> String {
+    let file = try OpenFile(path: path)
+    var hasher = Hasher()
+    var offset = 0
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = try piece.withUnsafeMutableBufferPointer { buffer throws(DatasetError) in
+        try file.read(into: UnsafeMutableRawBufferPointer(buffer), from: offset)
+      }
+      if count == 0 { return hexadecimal(hasher.finish()) }
+      piece.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      offset += count
+    }
+  }
+
   /// Two hexadecimal digits for each byte.
   static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)

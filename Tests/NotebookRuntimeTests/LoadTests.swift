@@ -97,8 +97,8 @@ struct LoadTests {
   @Test func takesValidationFromTheFirstTrainingImages() throws {
     let run = try TestNotebook(load("dataset: digits\ntrain: 30\nvalidation: 20\ntest: 10")).run()
     let whole = try TestNotebook(load("dataset: digits\ntrain: 50\ntest: 10")).run()
-    let data = try #require(run.runner.session.datasets["data"])
-    let all = try #require(whole.runner.session.datasets["data"]?.images(.train))
+    let data = try #require(run.runner.session.loadedDataset("data"))
+    let all = try #require(whole.runner.session.loadedDataset("data")?.images(.train))
     let validation = try #require(data.images(.validation))
     let train = try #require(data.images(.train))
     #expect((0..<20).allSatisfy { validation.pixels(of: $0) == all.pixels(of: $0) })

@@ -30,6 +30,8 @@ struct RunnerTests {
       case .runStarted: "run"
       case .cellStarted(let index): "start \(index)"
       case .progress(let index, let progress): "step \(index) \(progress.step)/\(progress.totalSteps)"
+      case .cellReused(let index, let steps): "reuse \(index) \(steps.map(String.init) ?? "all")"
+      case .cellPaused(let index, _): "pause \(index)"
       case .cellFinished(let index, _): "finish \(index)"
       case .cellFailed(let index, _): "fail \(index)"
       }
@@ -50,7 +52,7 @@ struct RunnerTests {
   @Test func runsNoCellWhenNoneIsLeft() throws {
     var runner = try TestNotebook(TestNotebook.digits).run().runner
     var events: [RunEvent] = []
-    #expect(!runner.runNextCell { events.append($0) })
+    #expect(runner.runNextCell { events.append($0) } == .nothingLeft)
     #expect(events.isEmpty)
   }
 
@@ -80,7 +82,7 @@ struct RunnerTests {
     #expect(runner.session.models["net"]?.trainings == 0)
     #expect(runner.session.records["fit"] == nil)
     var again: [RunEvent] = []
-    #expect(!runner.runNextCell { again.append($0) })
+    #expect(runner.runNextCell { again.append($0) } == .failed)
     #expect(again == run.events.suffix(again.count), "a second try goes as the first")
     #expect(again.count > 2)
   }
@@ -93,13 +95,13 @@ struct RunnerTests {
         asked += 1
         return asked > 2
       })
-    #expect(words(run.events).suffix(4) == ["start 2", "step 2 1/3", "step 2 2/3", "fail 2"])
-    guard case .failed(let failure) = run.report.cells[2] else {
+    #expect(words(run.events).suffix(4) == ["start 2", "step 2 1/3", "step 2 2/3", "pause 2"])
+    guard case .paused(let pause) = run.report.cells[2] else {
       Issue.record("the training went on")
       return
     }
-    #expect(failure.kind == .interrupted)
-    #expect(failure.message == "stopped after 2 of 3 steps")
+    #expect(pause.isInterruption)
+    #expect(pause.phrase == "stopped after 2 of 3 steps")
     #expect(run.report.outcome == .interrupted)
     #expect(run.report.outcome.exitCode == 130)
   }

@@ -66,15 +66,15 @@ struct Stepper {
     let index = runner.position
     var report = report
     var terminal = ProgressReporter(style: .auto, header: report.header, file: file)
-    let succeeded = runner.runNextCell { event in
+    let end = runner.runNextCell { event in
       report.record(event)
       if case .progress = event { terminal.record(event) }
       if case .cellFinished = event { terminal.clear() }
     }
     self.report = report
     show(index)
-    if succeeded { showNextCell() }
-    return succeeded
+    if end == .finished { showNextCell() }
+    return end == .finished
   }
 
   private func showNextCell() {
@@ -102,6 +102,7 @@ struct Stepper {
   private func show(_ index: Int) {
     switch report.cells[index] {
     case .notRun: write("'\(report.header.cells[index].label)' has not run yet\n")
+    case .paused: break
     case .failed(let failure):
       write("failed: \(failure.text)\n")
     case .finished(let result):

@@ -31,6 +31,12 @@ enum ProgressJSON {
       line = Line(
         event: "progress", cell: index, step: progress.step, steps: progress.totalSteps, loss: progress.loss,
         accuracy: progress.accuracy)
+    case .cellReused(let index, let steps):
+      line = Line(event: "cell-reused", cell: index, step: steps)
+    case .cellPaused(let index, let pause):
+      line = Line(
+        event: "cell-paused", cell: index, step: pause.progress.step, steps: pause.progress.totalSteps,
+        message: pause.phrase)
     case .cellFinished(let index, let result):
       let fields = result.fields.filter { $0.quantity.number.isFinite }.map { ($0.name, $0.quantity.number) }
       line = Line(event: "cell-finished", cell: index, fields: Dictionary(fields) { first, _ in first })

@@ -57,7 +57,7 @@ struct ProgressReporter {
     case .progress(_, let progress) where now - lastShown < form.pause:
       return form == .json && progress.step == progress.totalSteps
     case .progress: lastShown = now
-    case .runStarted, .cellFinished, .cellFailed: break
+    case .runStarted, .cellReused, .cellPaused, .cellFinished, .cellFailed: break
     }
     return true
   }
@@ -70,6 +70,11 @@ struct ProgressReporter {
       Console.write("\(name(index))\n", to: .error)
     case .progress(_, let progress):
       show(progress)
+    case .cellReused(_, let steps):
+      Console.write("      \(steps.map { "goes on after step \($0)" } ?? "kept from an earlier run")\n", to: .error)
+    case .cellPaused(_, let pause):
+      clear()
+      Console.write("      \(pause.phrase)\n", to: .error)
     case .cellFinished(_, let result):
       clear()
       for notice in result.notices { Console.write("      note: \(notice)\n", to: .error) }

@@ -15,12 +15,12 @@ struct Timetable {
 
   mutating func record(_ event: RunEvent, of header: RunHeader) {
     switch event {
-    case .runStarted: break
+    case .runStarted, .cellReused: break
     case .cellStarted:
       start = .now
       steps = 0
     case .progress(_, let progress): steps = progress.step
-    case .cellFinished(let index, _), .cellFailed(let index, _):
+    case .cellFinished(let index, _), .cellFailed(let index, _), .cellPaused(let index, _):
       guard let cell = header.cell(index) else { return }
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       rows.append(Row(notebook: header.notebookName, cell: cell, seconds: seconds, steps: steps))

@@ -8,7 +8,7 @@ struct Banner: HTMLComponent {
     let problems = report.problems
     if !problems.isEmpty { box(problems, title: Self.title(report.outcome), styleClass: "box bad") }
     if !report.notices.isEmpty { box(report.notices, title: "Before you trust the numbers", styleClass: "box notice") }
-    if problems.isEmpty, report.cells.contains(.notRun) {
+    if problems.isEmpty, report.cells.contains(where: \.isOpen) {
       element("p", ["class": "box open"]) { "– Not all cells have been run yet." }
     }
   }
@@ -37,6 +37,16 @@ struct Banner: HTMLComponent {
   }
 }
 
+extension RunReport.CellState {
+  /// Whether there is still something to run.
+  fileprivate var isOpen: Bool {
+    switch self {
+    case .notRun, .paused: true
+    case .finished, .failed: false
+    }
+  }
+}
+
 /// A sentence about a place of the page.
 struct Remark {
   let cell: String
@@ -50,6 +60,8 @@ extension RunReport {
     header.cells.flatMap { cell -> [Remark] in
       switch cells[cell.index] {
       case .notRun: []
+      case .paused(let pause):
+        pause.isInterruption ? [Remark(cell: cell.label, anchor: cell.label, text: pause.phrase)] : []
       case .failed(let failure): [Remark(cell: cell.label, anchor: cell.label, text: failure.message)]
       case .finished(let result): Self.problems(of: result, label: cell.label)
       }

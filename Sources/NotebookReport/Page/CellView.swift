@@ -23,9 +23,19 @@ struct CellView: HTMLComponent {
       switch report.cells[cell.index] {
       case .finished(let result):
         FinishedCell(label: cell.label, result: result, notebookName: report.header.notebookName)
+      case .paused(let pause):
+        paused(pause)
+        FinishedCell(label: cell.label, result: pause.result, notebookName: report.header.notebookName)
       case .failed(let failure): failed(failure)
       case .notRun: notRun
       }
+    }
+  }
+
+  private func paused(_ pause: CellPause) -> HTMLNode {
+    element("p", ["class": pause.isInterruption ? "box bad" : "box open"]) {
+      element("strong") { pause.isInterruption ? "✗ Interrupted" : "– Paused" }
+      ": \(pause.phrase)."
     }
   }
 
@@ -59,6 +69,12 @@ struct CellView: HTMLComponent {
 extension RunReport {
   /// The cell after which none ran.
   var stoppedCell: RunHeader.CellHeader? {
-    header.cells.first { if case .failed = cells[$0.index] { true } else { false } }
+    header.cells.first { cell in
+      switch cells[cell.index] {
+      case .failed: true
+      case .paused(let pause): pause.isInterruption
+      case .finished, .notRun: false
+      }
+    }
   }
 }

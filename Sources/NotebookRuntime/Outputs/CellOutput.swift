@@ -1,5 +1,5 @@
 /// What a cell shows, as data; how it looks is for the renderers.
-package enum CellOutput: Sendable, Hashable {
+package enum CellOutput: Sendable, Hashable, Codable {
   case table(Table)
   case chart(Chart)
   case pictures(PictureStrip)

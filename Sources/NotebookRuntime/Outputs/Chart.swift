@@ -1,5 +1,5 @@
 /// One or more series of points over a common x axis.
-package struct Chart: Sendable, Hashable {
+package struct Chart: Sendable, Hashable, Codable {
   package let title: String
   /// What x counts, such as `step` or `epoch`.
   package let xLabel: String
@@ -20,7 +20,7 @@ package struct Chart: Sendable, Hashable {
 }
 
 /// A named line of a chart.
-package struct ChartSeries: Sendable, Hashable {
+package struct ChartSeries: Sendable, Hashable, Codable {
   package let name: String
   /// In ascending order of x; y may be NaN or infinite and is then left out.
   package let points: [SeriesPoint]
@@ -32,7 +32,7 @@ package struct ChartSeries: Sendable, Hashable {
 }
 
 /// A recorded number and the step it was recorded at.
-package struct SeriesPoint: Sendable, Hashable {
+package struct SeriesPoint: Sendable, Hashable, Codable {
   package let x: Int
   package let y: Double
 

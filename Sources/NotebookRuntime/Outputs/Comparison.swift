@@ -1,6 +1,6 @@
 /// Reported figures beside measured ones, each with a verdict.
-package struct Comparison: Sendable, Hashable {
-  package struct Row: Sendable, Hashable {
+package struct Comparison: Sendable, Hashable, Codable {
+  package struct Row: Sendable, Hashable, Codable {
     /// What is compared, such as `test accuracy after epoch 0`.
     package let subject: String
     /// As the article prints it; nil when it prints none.
@@ -20,12 +20,12 @@ package struct Comparison: Sendable, Hashable {
   }
 
   /// What a measured number has to meet.
-  package enum Acceptance: Sendable, Hashable {
+  package enum Acceptance: Sendable, Hashable, Codable {
     case range(ClosedRange<Double>)
     case tolerance(Double)
   }
 
-  package enum Verdict: Sendable, Hashable {
+  package enum Verdict: Sendable, Hashable, Codable {
     case holds
     case differs
     /// With the reason, a phrase that follows "because".

@@ -1,6 +1,6 @@
 /// A row of small grey pictures, such as the first digits of a data set.
-package struct PictureStrip: Sendable, Hashable {
-  package struct Picture: Sendable, Hashable {
+package struct PictureStrip: Sendable, Hashable, Codable {
+  package struct Picture: Sendable, Hashable, Codable {
     package let rows: Int
     package let columns: Int
     /// Row by row, 0 paper to 255 ink.

@@ -1,5 +1,5 @@
 /// A measured or stated number with what it is, from which its printed form follows.
-package enum Quantity: Sendable, Hashable {
+package enum Quantity: Sendable, Hashable, Codable {
   /// A whole number, shown with thousands separators.
   case count(Int)
   /// A share from 0 to 1, shown with four decimals.

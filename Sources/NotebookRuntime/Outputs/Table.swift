@@ -1,6 +1,6 @@
 /// A table with one header row; each row has a value a column.
-package struct Table: Sendable, Hashable {
-  package enum Value: Sendable, Hashable {
+package struct Table: Sendable, Hashable, Codable {
+  package enum Value: Sendable, Hashable, Codable {
     case text(String)
     case quantity(Quantity)
     /// A number that deserves the eye, such as a confusion, shaded by a weight from 0 to 1.

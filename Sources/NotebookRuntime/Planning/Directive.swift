@@ -24,11 +24,37 @@ package struct PlannedAction: Sendable {
 
 /// The work of a cell, with every decision taken.
 package protocol CellAction: Sendable {
+  /// What the result depends on, so that it can be kept and found again.
+  var meaning: CellMeaning { get }
+
   /// Does the work on the cell's own copy of the session.
   ///
   /// - Returns: What the cell shows and the numbers it leaves behind.
   /// - Throws: ``CellFailure``, after which the copy is thrown away.
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult
+
+  /// Leaves behind what ``run(in:_:)`` would, given the result that was kept from a run of a cell with the same identity.
+  ///
+  /// - Returns: The result as this cell shows it.
+  func restore(_ result: CellResult, in session: inout Session, _ context: CellContext) -> CellResult
+}
+
+extension CellAction {
+  package func restore(_ result: CellResult, in session: inout Session, _ context: CellContext) -> CellResult { result }
+}
+
+/// Work that goes on step by step: it can stop after any of them, be looked at and go on.
+package protocol SteppedAction: CellAction {
+  /// Starts, or goes on from a point that was kept; a point that does not belong to this work is passed over.
+  func begin(
+    in session: inout Session, from checkpoint: TrainingCheckpoint?, _ context: CellContext
+  ) throws(CellFailure) -> TrainingRun
+
+  /// What there is to show at a point.
+  func result(at checkpoint: TrainingCheckpoint) -> CellResult
+
+  /// Leaves the end behind.
+  func finish(_ checkpoint: TrainingCheckpoint, in session: inout Session, _ context: CellContext)
 }
 
 /// What a running cell is given besides the session.
@@ -37,19 +63,15 @@ package struct CellContext {
   package let label: String
   package let seed: UInt64
   package let threads: Int
-  /// Says how far a long cell is; may be called at every step.
-  package let progress: (TrainingProgress) -> Void
   /// Whether the user asked to stop; long cells look at every step.
   package let isCancelled: () -> Bool
 
   package init(
-    label: String, seed: UInt64, threads: Int, progress: @escaping (TrainingProgress) -> Void = { _ in },
-    isCancelled: @escaping () -> Bool = { false }
+    label: String, seed: UInt64, threads: Int, isCancelled: @escaping () -> Bool = { false }
   ) {
     self.label = label
     self.seed = seed
     self.threads = threads
-    self.progress = progress
     self.isCancelled = isCancelled
   }
 }

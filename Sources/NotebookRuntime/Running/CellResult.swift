@@ -1,7 +1,7 @@
 package import NotebookSyntax
 
 /// What a cell that ran has to show and to tell.
-package struct CellResult: Sendable, Hashable {
+package struct CellResult: Sendable, Hashable, Codable {
   package var outputs: [CellOutput] = []
   /// Numbers that later cells and the prose can name, in the order to list them.
   package var fields: [Field] = []
@@ -30,7 +30,7 @@ package struct CellResult: Sendable, Hashable {
 }
 
 /// A named number that a cell leaves behind.
-package struct Field: Sendable, Hashable {
+package struct Field: Sendable, Hashable, Codable {
   package let name: String
   package let quantity: Quantity
 
@@ -41,8 +41,8 @@ package struct Field: Sendable, Hashable {
 }
 
 /// An expectation with what was measured.
-package struct ExpectationResult: Sendable, Hashable {
-  package enum Outcome: Sendable, Hashable {
+package struct ExpectationResult: Sendable, Hashable, Codable {
+  package enum Outcome: Sendable, Hashable, Codable {
     case held
     case failed
     /// With the reason, a phrase that follows "because".
@@ -64,7 +64,7 @@ package struct ExpectationResult: Sendable, Hashable {
 }
 
 /// A data set by name with the digest of its contents.
-package struct Provenance: Sendable, Hashable {
+package struct Provenance: Sendable, Hashable, Codable {
   package let name: String
   /// SHA-256 in hexadecimal.
   package let digest: String

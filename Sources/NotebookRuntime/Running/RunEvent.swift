@@ -4,8 +4,12 @@ package enum RunEvent: Sendable, Hashable {
   case runStarted(RunHeader)
   /// Posted before a cell does anything; the index counts cells from 0.
   case cellStarted(Int)
+  /// Posted when a cell begins with what an earlier run left: the steps that it need not take again, or nil when that is all of them.
+  case cellReused(Int, steps: Int?)
   /// Posted many times a second while a cell trains; no report keeps it.
   case progress(Int, TrainingProgress)
+  /// Posted when a cell stopped on the way, with what it has to show by then; it can go on.
+  case cellPaused(Int, CellPause)
   /// Posted when a cell has done its work, with all that it shows.
   case cellFinished(Int, CellResult)
   /// Posted when a cell could not finish; no cell runs after it.
@@ -27,4 +31,21 @@ package struct TrainingProgress: Sendable, Hashable {
     self.loss = loss
     self.accuracy = accuracy
   }
+}
+
+/// A cell that stopped on the way.
+package struct CellPause: Sendable, Hashable {
+  package let progress: TrainingProgress
+  package let result: CellResult
+  /// Whether the user broke off, rather than asked for so many steps.
+  package let isInterruption: Bool
+
+  package init(progress: TrainingProgress, result: CellResult, isInterruption: Bool) {
+    self.progress = progress
+    self.result = result
+    self.isInterruption = isInterruption
+  }
+
+  /// How far it came, as a phrase.
+  package var phrase: String { "stopped after \(progress.step) of \(progress.totalSteps) steps" }
 }

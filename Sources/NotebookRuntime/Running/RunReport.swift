@@ -2,6 +2,7 @@
 package struct RunReport: Sendable, Hashable {
   package enum CellState: Sendable, Hashable {
     case notRun
+    case paused(CellPause)
     case finished(CellResult)
     case failed(CellFailure)
   }
@@ -20,8 +21,9 @@ package struct RunReport: Sendable, Hashable {
   package mutating func record(_ event: RunEvent) {
     switch event {
     case .cellFinished(let index, let result): cells[index] = .finished(result)
+    case .cellPaused(let index, let pause): cells[index] = .paused(pause)
     case .cellFailed(let index, let failure): cells[index] = .failed(failure)
-    case .runStarted, .cellStarted, .progress: break
+    case .runStarted, .cellStarted, .cellReused, .progress: break
     }
   }
 
@@ -36,8 +38,12 @@ package struct RunReport: Sendable, Hashable {
   }
 
   package var outcome: RunOutcome {
-    for case .failed(let failure) in cells {
-      return failure.kind == .interrupted ? .interrupted : .failed
+    for cell in cells {
+      switch cell {
+      case .failed(let failure): return failure.kind == .interrupted ? .interrupted : .failed
+      case .paused(let pause) where pause.isInterruption: return .interrupted
+      case .paused, .finished, .notRun: break
+      }
     }
     let missed = cells.contains { if case .finished(let result) = $0 { result.hasFailedExpectation } else { false } }
     return missed ? .expectationFailed : .succeeded

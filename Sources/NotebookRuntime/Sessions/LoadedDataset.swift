@@ -7,16 +7,20 @@ package struct LoadedDataset: Sendable {
   package let classes: Int
   package let order: ImageOrder
   package let reading: ImageReading
+  /// What names the contents of the whole set, in hexadecimal.
+  package let digest: String
   private let splits: [DatasetSplit: ImageSet]
 
   package init(
-    input: SequenceShape, classes: Int, order: ImageOrder, reading: ImageReading, splits: [DatasetSplit: ImageSet]
+    input: SequenceShape, classes: Int, order: ImageOrder, reading: ImageReading, splits: [DatasetSplit: ImageSet],
+    digest: String
   ) {
     self.input = input
     self.classes = classes
     self.order = order
     self.reading = reading
     self.splits = splits
+    self.digest = digest
   }
 
   package func images(_ split: DatasetSplit) -> ImageSet? { splits[split] }
@@ -40,6 +44,24 @@ package struct LoadedDataset: Sendable {
           }
         }
       }
+    }
+  }
+}
+
+/// A data set that a cell left behind: in memory, or to be read when it is first needed.
+enum HeldDataset: Sendable {
+  case loaded(LoadedDataset)
+  /// By the cell that loads it; its contents are known from the result that was kept.
+  case kept(by: LoadAction, digest: String)
+
+  /// Reads the images if they are not there yet.
+  func loaded(_ context: CellContext) throws(CellFailure) -> LoadedDataset {
+    switch self {
+    case .loaded(let dataset): return dataset
+    case .kept(let action, let digest):
+      let dataset = try action.read(context)
+      guard dataset.digest == digest else { throw action.changed }
+      return dataset
     }
   }
 }

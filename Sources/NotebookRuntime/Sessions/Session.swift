@@ -3,9 +3,9 @@ package import RecurrentEngine
 
 /// Everything that cells leave behind, as a value: a copy is a checkpoint.
 ///
-/// Data sets share their storage.
+/// Data sets and weights share their storage until one of them changes.
 package struct Session: Sendable {
-  package var datasets: [String: LoadedDataset] = [:]
+  var datasets: [String: HeldDataset] = [:]
   package var models: [String: Model] = [:]
   package var records: [String: CellRecord] = [:]
 
@@ -20,19 +20,56 @@ package struct Session: Sendable {
   package func series(_ reference: FieldReference) -> RecordedSeries? {
     records[reference.label]?.series.first { $0.name == reference.field }
   }
+
+  /// The data set under a label, read by now; nil when no cell left one.
+  mutating func dataset(_ label: String, _ context: CellContext) throws(CellFailure) -> LoadedDataset? {
+    guard let held = datasets[label] else { return nil }
+    let loaded = try held.loaded(context)
+    datasets[label] = .loaded(loaded)
+    return loaded
+  }
+
+  /// The data set under a label, if it is in memory.
+  package func loadedDataset(_ label: String) -> LoadedDataset? {
+    if case .loaded(let dataset) = datasets[label] { dataset } else { nil }
+  }
+
+  /// The same things under other labels.
+  package func relabelled(_ labels: [String: String]) -> Session {
+    var session = Session()
+    session.datasets = datasets.withKeys(labels)
+    session.models = models.withKeys(labels)
+    session.records = records.withKeys(labels)
+    return session
+  }
 }
 
-/// A network with its weights and its optimizer's memory.
+extension Dictionary where Key == String {
+  /// Entries under the keys that `names` gives for theirs.
+  fileprivate func withKeys(_ names: [String: String]) -> Self {
+    Dictionary(map { (names[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
+  }
+}
+
+/// A network with its weights.
 package struct Model: Sendable {
   package let network: Network
-  package var state: TrainingState
-
+  private let seed: UInt64
+  private var trained: [Float]?
   /// How many {train} cells it has been through; each draws images in an order of its own.
-  package var trainings = 0
+  package private(set) var trainings = 0
 
-  package init(network: Network, state: TrainingState) {
+  /// A network with the initial weights that follow from a seed; they are drawn when they are asked for.
+  package init(network: Network, seed: UInt64) {
     self.network = network
-    self.state = state
+    self.seed = seed
+  }
+
+  package var parameters: [Float] { trained ?? network.initialParameters(seed: seed) }
+
+  mutating func finishTraining(_ parameters: [Float]) {
+    trained = parameters
+    trainings += 1
   }
 }
 
@@ -48,9 +85,9 @@ package struct CellRecord: Sendable, Hashable {
 }
 
 /// A quantity measured again and again while a cell trained.
-package struct RecordedSeries: Sendable, Hashable {
+package struct RecordedSeries: Sendable, Hashable, Codable {
   /// What x counts, from 0.
-  package enum Unit: String, Sendable, Hashable {
+  package enum Unit: String, Sendable, Hashable, Codable {
     case step
     case epoch
   }

@@ -1,23 +1,17 @@
 private import Datasets
-package import RecurrentEngine
+import RecurrentEngine
 
 /// A training under way: it can be taken a step further, looked at, and copied at any step.
 package struct TrainingRun {
   package let schedule: TrainingSchedule
-  /// The number of steps taken.
-  package private(set) var step = 0
-  package private(set) var state: TrainingState
-  package private(set) var series: [RecordedSeries]
-  /// Mean loss of the last batch, before its update.
-  package private(set) var loss = Double.nan
-
+  private var progress: TrainingCheckpoint
   private let data: LoadedDataset
   private var order: BatchOrder
   private var testOrder: BatchOrder
   private var evaluator: Evaluator
   private var batch: Batch
 
-  /// Starts a training with a fresh optimizer.
+  /// Starts a training with a fresh optimizer, or goes on with one.
   ///
   /// - Parameters:
   ///   - model: The network and the weights to begin with.
@@ -25,27 +19,47 @@ package struct TrainingRun {
   ///   - schedule: How to train.
   ///   - seed: The notebook's seed; the order of images depends on it and on how often the model was trained before.
   ///   - threads: How many threads share the work; the numbers do not depend on it.
-  package init(model: Model, data: LoadedDataset, schedule: TrainingSchedule, seed: UInt64, threads: Int) {
+  ///   - checkpoint: Where a training of the same model with the same data, schedule and seed has come to.
+  package init(
+    model: Model, data: LoadedDataset, schedule: TrainingSchedule, seed: UInt64, threads: Int,
+    from checkpoint: TrainingCheckpoint? = nil
+  ) {
     self.schedule = schedule
     self.data = data
-    state = TrainingState(parameters: model.state.parameters)
-    series = schedule.measures.map {
-      RecordedSeries(name: $0.name, unit: $0.every.unit, isAccuracy: $0.isAccuracy)
+    let progress =
+      checkpoint
+      ?? TrainingCheckpoint(
+        state: TrainingState(parameters: model.parameters),
+        series: schedule.measures.map {
+          RecordedSeries(name: $0.name, unit: $0.every.unit, isAccuracy: $0.isAccuracy)
+        })
+    self.progress = progress
+    func order(_ split: DatasetSplit, stream: Int, at place: TrainingCheckpoint.Place) -> BatchOrder {
+      BatchOrder(
+        count: data.images(split)?.count ?? 0, kind: data.order.batchOrder, seed: seed,
+        stream: 2 * model.trainings + stream, epochsCompleted: place.epochsCompleted, position: place.position)
     }
-    let stream = 2 * model.trainings
-    order = BatchOrder(
-      count: data.images(.train)?.count ?? 0, kind: data.order.batchOrder, seed: seed, stream: stream)
-    testOrder = BatchOrder(
-      count: data.images(.test)?.count ?? 0, kind: data.order.batchOrder, seed: seed, stream: stream + 1)
+    self.order = order(.train, stream: 0, at: progress.order)
+    testOrder = order(.test, stream: 1, at: progress.testOrder)
     evaluator = Evaluator(network: model.network, data: data, capacity: schedule.batch, threads: threads)
     batch = Batch(capacity: schedule.batch, input: model.network.input)
   }
 
+  package var step: Int { progress.step }
   package var isFinished: Bool { step == schedule.steps }
 
-  /// The last value of the first accuracy that has one, so that what is shown on the way is always the same quantity.
-  package var latestAccuracy: Double? {
-    series.first { $0.isAccuracy && !$0.points.isEmpty }?.points.last?.y
+  /// What has come of it so far.
+  package var checkpoint: TrainingCheckpoint {
+    var checkpoint = progress
+    checkpoint.order = order.place
+    checkpoint.testOrder = testOrder.place
+    return checkpoint
+  }
+
+  /// How far it is.
+  package var report: TrainingProgress {
+    TrainingProgress(
+      step: step, totalSteps: schedule.steps, loss: progress.loss, accuracy: progress.latestAccuracy)
   }
 
   /// Takes one step and measures what is due after it.
@@ -54,14 +68,15 @@ package struct TrainingRun {
   package mutating func takeStep() throws(CellFailure) {
     guard let images = data.images(.train) else { return }
     data.fill(&batch, with: images, at: order.next(schedule.batch))
-    loss = evaluator.workspace.trainStep(batch, state: &state, optimizer: schedule.optimizer)
+    let loss = evaluator.workspace.trainStep(batch, state: &progress.state, optimizer: schedule.optimizer)
+    progress.loss = loss
     guard loss.isFinite else {
       throw CellFailure(
         "the loss is \(loss.isNaN ? "not a number" : "infinite") at step \(step), with learning_rate \(schedule.optimizer.learningRate)",
         suggestion: "a smaller learning_rate usually helps")
     }
     measure()
-    step += 1
+    progress.step += 1
   }
 
   private mutating func measure() {
@@ -70,19 +85,27 @@ package struct TrainingRun {
       guard let position = measure.every.position(after: step, epochSteps: schedule.epochSteps) else { continue }
       let result = results[measure.subject] ?? evaluate(measure.subject)
       results[measure.subject] = result
-      series[index].points.append(SeriesPoint(x: position, y: measure.isAccuracy ? result.accuracy : result.meanLoss))
+      progress.series[index].points.append(
+        SeriesPoint(x: position, y: measure.isAccuracy ? result.accuracy : result.meanLoss))
     }
   }
 
   private mutating func evaluate(_ subject: Measure.Subject) -> SplitEvaluation {
+    let parameters = progress.state.parameters
     switch subject {
     case .batch:
-      return SplitEvaluation(evaluator.workspace.evaluate(batch, parameters: state.parameters))
+      return SplitEvaluation(evaluator.workspace.evaluate(batch, parameters: parameters))
     case .testBatch:
       let indices = testOrder.next(schedule.batch)
-      return evaluator.evaluate(.test, at: indices, parameters: state.parameters)
+      return evaluator.evaluate(.test, at: indices, parameters: parameters)
     case .train, .validation, .test:
-      return evaluator.evaluate(subject.split ?? .test, parameters: state.parameters)
+      return evaluator.evaluate(subject.split ?? .test, parameters: parameters)
     }
+  }
+}
+
+extension BatchOrder {
+  fileprivate var place: TrainingCheckpoint.Place {
+    TrainingCheckpoint.Place(epochsCompleted: epochsCompleted, position: position)
   }
 }

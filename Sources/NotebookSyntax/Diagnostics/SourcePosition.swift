@@ -1,5 +1,5 @@
 /// A place in a notebook file, as editors count: lines and columns from 1, columns in Unicode scalars.
-package struct SourcePosition: Sendable, Hashable, Comparable {
+package struct SourcePosition: Sendable, Hashable, Comparable, Codable {
   package var line: Int
   package var column: Int
 

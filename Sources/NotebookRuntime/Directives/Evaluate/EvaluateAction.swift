@@ -12,13 +12,21 @@ struct EvaluateAction: CellAction {
   /// How many of the worst mistakes are shown.
   private static let shownMistakes = 12
 
+  var meaning: CellMeaning {
+    var meaning = CellMeaning([CellMeaning.Setting("part", split.rawValue)])
+    meaning.reads = [model, data]
+    return meaning
+  }
+
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
-    guard let model = session.models[model], let data = session.datasets[data], let images = data.images(split) else {
+    guard let model = session.models[model], let data = try session.dataset(data, context),
+      let images = data.images(split)
+    else {
       throw CellFailure("the model '\(model)' or the data set '\(self.data)' was not made")
     }
     var evaluator = Evaluator(network: model.network, data: data, threads: context.threads)
     let evaluation = evaluator.evaluate(
-      split, parameters: model.state.parameters, isCancelled: context.isCancelled)
+      split, parameters: model.parameters, isCancelled: context.isCancelled)
     guard evaluation.predictions.count == images.count else {
       throw CellFailure("stopped after \(evaluation.predictions.count) images", kind: .interrupted)
     }
@@ -30,7 +38,7 @@ struct EvaluateAction: CellAction {
       Field("mistakes", .count(images.count - evaluation.correct)),
     ]
     let summary = Table(
-      caption: "Model '\(self.model)' on \(self.data).\(split.rawValue)", columns: fields.map(\.name),
+      caption: "On the \(split.rawValue) images", columns: fields.map(\.name),
       rows: [fields.map { .quantity($0.quantity) }], hasRowHeaders: false)
     let mistakes = (0..<images.count).filter { evaluation.predictions[$0] != labels[$0] }
       .sorted { (evaluation.losses[$1], $0) < (evaluation.losses[$0], $1) }.prefix(Self.shownMistakes)

@@ -10,29 +10,68 @@ struct LoadAction: CellAction {
 
   static let fieldNames = ["train_images", "validation_images", "test_images", "time_steps", "inputs", "classes"]
 
+  var meaning: CellMeaning {
+    var meaning = CellMeaning([
+      CellMeaning.Setting("train", "\(counts.train)"), CellMeaning.Setting("validation", "\(counts.validation)"),
+      CellMeaning.Setting("test", "\(counts.test)"), CellMeaning.Setting("time_steps", reading.rawValue),
+      CellMeaning.Setting("order", order.rawValue), CellMeaning.Setting("classes", "\(source.classes)"),
+    ])
+    switch source.origin {
+    case .absent: break
+    case .generated:
+      meaning.settings.append(CellMeaning.Setting("dataset", "digits"))
+      meaning.usesSeed = true
+    case .files(let location):
+      meaning.files = DatasetLocation.File.allCases.map {
+        CellMeaning.File(name: $0.rawValue, path: location.path(of: $0))
+      }
+    }
+    return meaning
+  }
+
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
+    let loaded = try read(context)
+    session.datasets[context.label] = .loaded(loaded)
+    let input = loaded.input
+    let result = CellResult(
+      outputs: [splitTable(loaded), classTable(loaded), firstImages(loaded)],
+      fields: zip(
+        Self.fieldNames,
+        [counts.train, counts.validation, counts.test, input.steps, input.features, source.classes]
+      ).map { Field($0, .count($1)) })
+    return named(result, digest: loaded.digest)
+  }
+
+  func restore(_ result: CellResult, in session: inout Session, _ context: CellContext) -> CellResult {
+    let digest = result.provenance.first?.digest ?? ""
+    session.datasets[context.label] = .kept(by: self, digest: digest)
+    return named(result, digest: digest)
+  }
+
+  /// Reads or makes the images.
+  func read(_ context: CellContext) throws(CellFailure) -> LoadedDataset {
     let dataset = try source.load(counts, context)
     let end = counts.validation + counts.train
     guard end <= dataset.train.count, counts.test <= dataset.test.count, dataset.train.shape == source.header.shape
-    else {
-      throw CellFailure("the data set '\(source.name)' changed after it was checked")
-    }
+    else { throw changed }
     let splits: [DatasetSplit: ImageSet] = [
       .train: dataset.train.slice(counts.validation..<end),
       .validation: dataset.train.slice(0..<counts.validation),
       .test: dataset.test.slice(0..<counts.test),
     ]
     try checkLabels(splits)
-    let input = reading.sequence(of: source.header.shape)
-    session.datasets[context.label] = LoadedDataset(
-      input: input, classes: source.classes, order: order, reading: reading, splits: splits)
-    var result = CellResult(
-      outputs: [splitTable(splits), classTable(splits), firstImages(splits)],
-      fields: zip(
-        Self.fieldNames,
-        [counts.train, counts.validation, counts.test, input.steps, input.features, source.classes]
-      ).map { Field($0, .count($1)) },
-      provenance: [Provenance(name: source.name, digest: dataset.digest)])
+    return LoadedDataset(
+      input: reading.sequence(of: source.header.shape), classes: source.classes, order: order, reading: reading,
+      splits: splits, digest: dataset.digest)
+  }
+
+  /// What there is to say when the files are no longer those that were checked.
+  var changed: CellFailure { CellFailure("the data set '\(source.name)' changed after it was checked") }
+
+  /// The result with what depends on where the images came from.
+  private func named(_ result: CellResult, digest: String) -> CellResult {
+    var result = result
+    result.provenance = [Provenance(name: source.name, digest: digest)]
     result.notices = [source.notice].compactMap { $0 }
     return result
   }
@@ -49,10 +88,10 @@ struct LoadAction: CellAction {
     }
   }
 
-  private func splitTable(_ splits: [DatasetSplit: ImageSet]) -> CellOutput {
+  private func splitTable(_ loaded: LoadedDataset) -> CellOutput {
     let shape = source.header.shape
     let rows: [[Table.Value]] = DatasetSplit.allCases.compactMap { split in
-      guard let images = splits[split], images.count > 0 else { return nil }
+      guard let images = loaded.images(split), images.count > 0 else { return nil }
       let range = images.pixelRange
       return [
         .text(split.rawValue), .quantity(.count(images.count)), .text("\(shape.rows) × \(shape.columns)"),
@@ -63,10 +102,10 @@ struct LoadAction: CellAction {
       Table(caption: "Parts of the data set", columns: ["part", "images", "pixels", "grey values"], rows: rows))
   }
 
-  private func classTable(_ splits: [DatasetSplit: ImageSet]) -> CellOutput {
-    let parts = DatasetSplit.allCases.filter { (splits[$0]?.count ?? 0) > 0 }
+  private func classTable(_ loaded: LoadedDataset) -> CellOutput {
+    let parts = DatasetSplit.allCases.filter { (loaded.images($0)?.count ?? 0) > 0 }
     let rows: [[Table.Value]] = parts.map { split in
-      let counts = splits[split]?.labelCounts ?? []
+      let counts = loaded.images(split)?.labelCounts ?? []
       return [.text(split.rawValue)]
         + (0..<source.classes).map { .quantity(.count($0 < counts.count ? counts[$0] : 0)) }
     }
@@ -74,8 +113,8 @@ struct LoadAction: CellAction {
       Table(caption: "Images of each class", columns: ["part"] + (0..<source.classes).map(String.init), rows: rows))
   }
 
-  private func firstImages(_ splits: [DatasetSplit: ImageSet]) -> CellOutput {
-    let images = splits[.train]
+  private func firstImages(_ loaded: LoadedDataset) -> CellOutput {
+    let images = loaded.images(.train)
     let pictures = (0..<min(12, images?.count ?? 0)).compactMap { index in
       images.map { PictureStrip.Picture($0, at: index, label: "\($0.label(at: index))") }
     }

@@ -12,6 +12,14 @@ package enum Interval: Sendable, Hashable {
     }
   }
 
+  /// As a notebook writes it.
+  var phrase: String {
+    switch self {
+    case .steps(let every): "every \(every) steps"
+    case .epochs(let every): "every \(every) epochs"
+    }
+  }
+
   /// The number to record a measurement under after a step, counted from 0; nil when it is not due.
   func position(after step: Int, epochSteps: Int) -> Int? {
     switch self {

@@ -26,4 +26,21 @@ extension Optimizer {
     case .adam(let learningRate, _, _, _), .sgd(let learningRate, _): learningRate
     }
   }
+
+  /// Kind and options, under the names that a notebook gives them.
+  var settings: [CellMeaning.Setting] {
+    switch self {
+    case .adam(let learningRate, let beta1, let beta2, let epsilon):
+      [
+        CellMeaning.Setting("optimizer", "adam"), CellMeaning.Setting("learning_rate", "\(learningRate)"),
+        CellMeaning.Setting("beta_1", "\(beta1)"), CellMeaning.Setting("beta_2", "\(beta2)"),
+        CellMeaning.Setting("epsilon", "\(epsilon)"),
+      ]
+    case .sgd(let learningRate, let momentum):
+      [
+        CellMeaning.Setting("optimizer", "sgd"), CellMeaning.Setting("learning_rate", "\(learningRate)"),
+        CellMeaning.Setting("momentum", "\(momentum)"),
+      ]
+    }
+  }
 }

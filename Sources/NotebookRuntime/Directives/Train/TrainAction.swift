@@ -1,7 +1,7 @@
 import RecurrentEngine
 
 /// Trains a model in place and shows what was measured on the way.
-struct TrainAction: CellAction {
+struct TrainAction: SteppedAction {
   let model: String
   let data: String
   let schedule: TrainingSchedule
@@ -16,42 +16,52 @@ struct TrainAction: CellAction {
     ["steps", "batch", "epoch_steps", "loss"] + measures.flatMap { [$0.name, "best_\($0.name)"] }
   }
 
-  func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
-    guard var trained = session.models[model], let data = session.datasets[data] else {
-      throw CellFailure("the model '\(model)' or the data set '\(self.data)' was not made")
-    }
-    guard trained.trainings < Self.mostTrainings else {
-      throw CellFailure("a model is trained by at most \(Self.mostTrainings) cells")
-    }
-    var run = TrainingRun(
-      model: trained, data: data, schedule: schedule, seed: context.seed, threads: context.threads)
-    while !run.isFinished {
-      guard !context.isCancelled() else {
-        throw CellFailure("stopped after \(run.step) of \(schedule.steps) steps", kind: .interrupted)
-      }
-      try run.takeStep()
-      context.progress(
-        TrainingProgress(
-          step: run.step, totalSteps: schedule.steps, loss: run.loss, accuracy: run.latestAccuracy))
-    }
-    trained.state = run.state
-    trained.trainings += 1
-    session.models[model] = trained
-    session.records[context.label] = CellRecord(series: run.series)
-    return result(of: run)
+  var meaning: CellMeaning {
+    var meaning = CellMeaning(schedule.settings)
+    meaning.steps = schedule.steps
+    meaning.usesSeed = true
+    meaning.reads = [model, data]
+    meaning.changes = model
+    return meaning
   }
 
-  private func result(of run: TrainingRun) -> CellResult {
+  func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
+    var run = try begin(in: &session, from: nil, context)
+    while !run.isFinished { try run.takeStep() }
+    finish(run.checkpoint, in: &session, context)
+    return result(at: run.checkpoint)
+  }
+
+  func begin(
+    in session: inout Session, from checkpoint: TrainingCheckpoint?, _ context: CellContext
+  ) throws(CellFailure) -> TrainingRun {
+    guard let model = session.models[model], let data = try session.dataset(data, context) else {
+      throw CellFailure("the model '\(model)' or the data set '\(data)' was not made")
+    }
+    guard model.trainings < Self.mostTrainings else {
+      throw CellFailure("a model is trained by at most \(Self.mostTrainings) cells")
+    }
+    let usable = checkpoint.flatMap { $0.belongs(to: schedule, network: model.network, data: data) ? $0 : nil }
+    return TrainingRun(
+      model: model, data: data, schedule: schedule, seed: context.seed, threads: context.threads, from: usable)
+  }
+
+  func finish(_ checkpoint: TrainingCheckpoint, in session: inout Session, _ context: CellContext) {
+    session.models[model]?.finishTraining(checkpoint.state.parameters)
+    session.records[context.label] = CellRecord(series: checkpoint.series)
+  }
+
+  func result(at checkpoint: TrainingCheckpoint) -> CellResult {
     var fields = [
-      Field("steps", .count(schedule.steps)), Field("batch", .count(schedule.batch)),
-      Field("epoch_steps", .count(schedule.epochSteps)), Field("loss", .real(run.loss)),
+      Field("steps", .count(checkpoint.step)), Field("batch", .count(schedule.batch)),
+      Field("epoch_steps", .count(schedule.epochSteps)), Field("loss", .real(checkpoint.loss)),
     ]
-    for series in run.series {
+    for series in checkpoint.series {
       fields.append(Field(series.name, series.quantity(series.points.last?.y ?? .nan)))
       fields.append(Field("best_\(series.name)", series.quantity(series.best ?? .nan)))
     }
-    let tables = RecordedSeries.grouped(run.series) { $0.hasTheRows(of: $1) }.map(table)
-    let charts = RecordedSeries.grouped(run.series) { $0.hasTheAxes(of: $1) }.map(chart)
+    let tables = RecordedSeries.grouped(checkpoint.series) { $0.hasTheRows(of: $1) }.map(table)
+    let charts = RecordedSeries.grouped(checkpoint.series) { $0.hasTheAxes(of: $1) }.map(chart)
     return CellResult(outputs: tables + charts, fields: fields)
   }
 

@@ -45,3 +45,12 @@ package struct Measure: Sendable, Hashable {
   /// What the key of `report` and the recorded series are called.
   package var name: String { Self.name(subject, isAccuracy: isAccuracy) }
 }
+
+extension TrainingSchedule {
+  /// Everything but the number of steps, under the names that a notebook gives it.
+  var settings: [CellMeaning.Setting] {
+    [CellMeaning.Setting("batch", "\(batch)"), CellMeaning.Setting("epoch_steps", "\(epochSteps)")]
+      + optimizer.settings
+      + measures.map { CellMeaning.Setting("report \($0.name)", $0.every.phrase) }
+  }
+}

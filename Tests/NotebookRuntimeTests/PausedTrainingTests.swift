@@ -1,0 +1,98 @@
+import NotebookRuntime
+import Testing
+
+/// A training can stop after any step, be looked at, gone back in, and go on, and ends in the same bits.
+struct PausedTrainingTests {
+  private static let text =
+    TestNotebook.model + """
+      ```{train}
+      label: fit
+      steps: 23
+      batch: 16
+      report: {batch_accuracy: every 2 steps, test_batch_accuracy: every 3 steps, test_loss: every 5 steps}
+      ```
+      ```{evaluate}
+      label: test
+      ```
+
+      """
+
+  private func runner() throws -> Runner {
+    var runner = Runner(plan: try TestNotebook(Self.text).plan(), options: Runner.Options(threads: 1))
+    runner.runNextCell { _ in }
+    runner.runNextCell { _ in }
+    return runner
+  }
+
+  /// The events of all that is left, progress aside.
+  private func rest(_ runner: Runner) -> [RunEvent] {
+    var runner = runner
+    var events: [RunEvent] = []
+    runner.runRemainingCells { if case .progress = $0 {} else { events.append($0) } }
+    return events
+  }
+
+  @Test func goesOnFromAPauseToTheSameBits() throws {
+    let whole = rest(try runner())
+    var paused = try runner()
+    for step in [1, 2, 7, 22] {
+      #expect(paused.runNextCell(untilStep: step) { _ in } == .paused)
+      #expect(paused.point.step == step)
+    }
+    #expect(rest(paused) == whole)
+  }
+
+  @Test func goesBackInsideATraining() throws {
+    var runner = try runner()
+    let whole = rest(runner)
+    runner.runNextCell(untilStep: 5) { _ in }
+    let early = runner.point
+    runner.runNextCell(untilStep: 19) { _ in }
+    runner.point = early
+    #expect(runner.point.step == 5)
+    #expect(rest(runner) == whole)
+  }
+
+  @Test func showsAtAPauseWhatWasMeasuredByThen() throws {
+    var runner = try runner()
+    var pause: CellPause?
+    runner.runNextCell(untilStep: 5) { if case .cellPaused(_, let there) = $0 { pause = there } }
+    let there = try #require(pause)
+    #expect(!there.isInterruption)
+    #expect(there.progress.step == 5)
+    #expect(there.result.fields.first { $0.name == "steps" }?.quantity == .count(5))
+    let points = there.result.outputs.compactMap {
+      if case .chart(let chart) = $0 { chart.series[0].points.map(\.x) } else { nil }
+    }
+    #expect(points.first == [0, 2, 4])
+  }
+
+  @Test func goesOnFromACheckpointToTheSameBits() throws {
+    let whole = rest(try runner())
+    var paused = try runner()
+    paused.runNextCell(untilStep: 11) { _ in }
+    let training = try #require(paused.point.training)
+    let checkpoint = training.checkpoint
+    let action = try #require(paused.plan.cells[2].action as? any SteppedAction)
+    var session = paused.session
+    let context = CellContext(label: "fit", seed: paused.plan.header.seed, threads: 2)
+    paused.point.training = try action.begin(in: &session, from: checkpoint, context)
+    #expect(paused.point.step == 11)
+    #expect(rest(paused) == whole)
+  }
+
+  @Test func beginsAnewWithACheckpointOfAnotherTraining() throws {
+    var other = Runner(
+      plan: try TestNotebook(Self.text.replacing("units: 16", with: "units: 15")).plan(),
+      options: Runner.Options(threads: 1))
+    other.runNextCell { _ in }
+    other.runNextCell { _ in }
+    other.runNextCell(untilStep: 3) { _ in }
+    let foreign = try #require(other.point.training).checkpoint
+    let runner = try runner()
+    let action = try #require(runner.plan.cells[2].action as? any SteppedAction)
+    var session = runner.session
+    let context = CellContext(label: "fit", seed: 1, threads: 1)
+    #expect(try action.begin(in: &session, from: foreign, context).step == 0)
+  }
+}
