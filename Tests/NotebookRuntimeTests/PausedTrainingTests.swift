@@ -36,7 +36,7 @@ struct PausedTrainingTests {
     let whole = rest(try runner())
     var paused = try runner()
     for step in [1, 2, 7, 22] {
-      #expect(paused.runNextCell(untilStep: step) { _ in } == .paused)
+      #expect(paused.runNextCell(until: .step(step)) { _ in } == .paused)
       #expect(paused.point.step == step)
     }
     #expect(rest(paused) == whole)
@@ -45,9 +45,9 @@ struct PausedTrainingTests {
   @Test func goesBackInsideATraining() throws {
     var runner = try runner()
     let whole = rest(runner)
-    runner.runNextCell(untilStep: 5) { _ in }
+    runner.runNextCell(until: .step(5)) { _ in }
     let early = runner.point
-    runner.runNextCell(untilStep: 19) { _ in }
+    runner.runNextCell(until: .step(19)) { _ in }
     runner.point = early
     #expect(runner.point.step == 5)
     #expect(rest(runner) == whole)
@@ -56,7 +56,7 @@ struct PausedTrainingTests {
   @Test func showsAtAPauseWhatWasMeasuredByThen() throws {
     var runner = try runner()
     var pause: CellPause?
-    runner.runNextCell(untilStep: 5) { if case .cellPaused(_, let there) = $0 { pause = there } }
+    runner.runNextCell(until: .step(5)) { if case .cellPaused(_, let there) = $0 { pause = there } }
     let there = try #require(pause)
     #expect(!there.isInterruption)
     #expect(there.progress.step == 5)
@@ -70,7 +70,7 @@ struct PausedTrainingTests {
   @Test func goesOnFromACheckpointToTheSameBits() throws {
     let whole = rest(try runner())
     var paused = try runner()
-    paused.runNextCell(untilStep: 11) { _ in }
+    paused.runNextCell(until: .step(11)) { _ in }
     let training = try #require(paused.point.training)
     let checkpoint = training.checkpoint
     let action = try #require(paused.plan.cells[2].action as? any SteppedAction)
@@ -87,7 +87,7 @@ struct PausedTrainingTests {
       options: Runner.Options(threads: 1))
     other.runNextCell { _ in }
     other.runNextCell { _ in }
-    other.runNextCell(untilStep: 3) { _ in }
+    other.runNextCell(until: .step(3)) { _ in }
     let foreign = try #require(other.point.training).checkpoint
     let runner = try runner()
     let action = try #require(runner.plan.cells[2].action as? any SteppedAction)

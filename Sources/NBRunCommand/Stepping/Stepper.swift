@@ -2,122 +2,213 @@ import NotebookReport
 import NotebookRuntime
 import NotebookSyntax
 
-/// Runs a notebook one cell at a time, as the lines of standard input say.
+/// Runs a notebook one cell at a time, forward and back, as lines of input say.
 struct Stepper {
-  private(set) var report: RunReport
-  private var runner: Runner
-  private let file: String
-  private let page: String
-  private let readLine: () -> String?
-  private let write: (String) -> Void
-  private let width: Int
+  var notebook: StepNotebook
+  var document: NotebookDocument
+  var timeline: Timeline
+  /// The notebook as it was before a value was tried.
+  var trial: Trial?
+  /// The curves of values that were tried and left.
+  var earlierCurves: [Curve] = []
+  /// Where the last command that moved began.
+  private var origin: Timeline.Stop
+  private let input: StepInput
+  let screen: StepScreen
+  let write: (String) -> Void
 
   init(
-    runner: Runner, file: String, page: String, width: Int = Console.width(of: .output),
-    readLine: @escaping () -> String? = { Swift.readLine() },
+    _ notebook: StepNotebook, document: NotebookDocument, plan: RunPlan, input: StepInput = .standard,
+    screen: StepScreen = .standard,
     write: @escaping (String) -> Void = { Console.write($0, to: .output) }
   ) {
-    self.runner = runner
-    self.file = file
-    self.page = page
-    self.width = width
-    self.readLine = readLine
+    self.notebook = notebook
+    self.document = document
+    self.input = input
+    self.screen = screen
     self.write = write
-    report = RunReport(header: runner.plan.header)
+    timeline = Timeline(notebook.runner(plan))
+    origin = timeline.current
   }
 
-  /// Reads commands until quitting, the end of the notebook, or the end of input, which quits as well.
+  var report: RunReport { timeline.report }
+  var plan: RunPlan { timeline.runner.plan }
+  var cells: [RunHeader.CellHeader] { report.header.cells }
+
+  /// Reads commands until quitting or the end of input, which quits as well.
   mutating func run() {
-    write("\(report.header.title): \(runner.plan.cells.count) cells; type 'help' for what can be typed\n")
-    showNextCell()
+    write("\(report.header.title): \(cells.count) cells; type 'help' for what can be typed\n")
+    showPlace()
     while true {
-      write("step> ")
-      guard let line = readLine() else {
+      write(screen.keys)
+      guard let line = input.readLine(prompt: prompt, completing: completions) else {
         write("\n")
-        return
+        break
       }
+      if Interruption.isRequested { break }
       switch StepCommand.read(line) {
       case .failure(let mistake): write(mistake.phrase + "\n")
-      case .success(.quit): return
+      case .success(.quit):
+        timeline.runner.keepTraining()
+        return
       case .success(let command): perform(command)
       }
-      if Interruption.isRequested { return }
+      Interruption.answer()
+      if Interruption.isRequested { break }
     }
+    timeline.runner.keepTraining()
+  }
+
+  private var prompt: String { trial.map { "step (\($0.name))> " } ?? "step> " }
+
+  private var completions: [String] {
+    let series = cells.flatMap { cell in timeline.series(of: cell.index).map { "\(cell.label).\($0.name)" } }
+    return StepCommand.forms.map(\.name) + cells.map(\.label) + series
   }
 
   private mutating func perform(_ command: StepCommand) {
+    let before = timeline.current
     switch command {
-    case .next: runNext()
-    case .proceed:
-      while !runner.isFinished, runNext() {}
-    case .print(let label): printCell(label)
-    case .writePage: writePage()
+    case .next: advance()
+    case .steps(let count): takeSteps(count)
+    case .back: goBack()
+    case .again: runAgain()
+    case .go(let label): if let index = cell(label) { go(to: index) }
+    case .until(let place): runUntil(place)
+    case .proceed: proceed()
+    case .print(let name): printThing(name)
+    case .changes: write(StepChanges(from: origin, to: timeline.current, plan: plan).text)
+    case .set(let edit): tryOut(edit)
+    case .drop: drop()
+    case .keep: keep()
+    case .reread: reread()
+    case .writePage: writePage(isAsked: true)
+    case .openPage:
+      writePage(isAsked: false)
+      Browser.open(notebook.page)
     case .help: write(StepCommand.helpText)
     case .quit: break
     }
+    if command.moves {
+      origin = before
+      writePage(isAsked: false)
+    }
   }
+
+  // MARK: Moving
 
   @discardableResult
-  private mutating func runNext() -> Bool {
-    guard !runner.isFinished else {
-      write("that was the last cell; 'p LABEL' prints one, 'q' quits\n")
-      return false
+  mutating func advance(until pause: PauseRule = .end, afresh: Bool = false) -> Runner.CellEnd {
+    guard !timeline.isFinished else {
+      write("that was the last cell; 'b' goes back, 'p LABEL' prints a cell, 'q' quits\n")
+      return .nothingLeft
     }
-    let index = runner.position
-    var report = report
-    var terminal = ProgressReporter(style: .auto, header: report.header, file: file)
-    let end = runner.runNextCell { event in
-      report.record(event)
-      if case .progress = event { terminal.record(event) }
-      if case .cellFinished = event { terminal.clear() }
+    let index = timeline.position
+    let write = write
+    var terminal = ProgressReporter(style: .auto, header: report.header, file: notebook.file.path)
+    let end = timeline.advance(until: pause, afresh: afresh) { event in
+      switch event {
+      case .cellStarted, .progress: terminal.record(event, named: false)
+      case .cellReused(_, let steps):
+        write(steps.map { "kept from before: the first \($0) steps\n" } ?? "kept from before\n")
+      case .cellFinished, .cellFailed, .cellPaused: terminal.clear()
+      case .runStarted: break
+      }
     }
-    self.report = report
     show(index)
-    if end == .finished { showNextCell() }
-    return end == .finished
+    if end == .finished { showPlace() }
+    return end
   }
 
-  private func showNextCell() {
-    guard let cell = report.header.cell(runner.position) else {
-      write("(end) every cell has run\n")
+  private mutating func takeSteps(_ count: Int) {
+    guard !timeline.isFinished, plan.cells[timeline.position].action is any SteppedAction else {
+      write("steps are taken inside a {train}; 'n' runs the next cell\n")
       return
     }
-    let source = cell.source.split(separator: "\n").map { "    \($0)\n" }.joined()
-    write("(\(cell.index + 1)/\(report.cells.count)) {\(cell.keyword)} \(cell.label)  \(file):\(cell.line)\n\(source)")
+    let (step, isTooMany) = timeline.step.addingReportingOverflow(count)
+    advance(until: .step(isTooMany ? .max : step))
   }
 
-  private func printCell(_ label: String?) {
-    guard let label else {
-      if runner.position > 0 { show(runner.position - 1) } else { write("no cell has run yet\n") }
+  private mutating func goBack() {
+    guard timeline.goBack() else {
+      write("this is the beginning\n")
       return
     }
-    guard let cell = report.header.cells.first(where: { $0.label == label }) else {
-      let hint = Spelling.suggestion(for: label, among: report.header.cells.map(\.label)).map { "; \($0)" } ?? ""
-      write("nothing is labelled '\(label)'\(hint)\n")
+    showPlace()
+  }
+
+  private mutating func runAgain() {
+    let (position, step) = (timeline.position, timeline.step)
+    let index = step > 0 ? position : position - 1
+    guard index >= 0, timeline.goBack(toStartOf: index) else {
+      write("no cell has run yet\n")
       return
     }
-    show(cell.index)
+    advance(until: step > 0 ? .step(step) : .end, afresh: true)
   }
 
-  private func show(_ index: Int) {
-    switch report.cells[index] {
-    case .notRun: write("'\(report.header.cells[index].label)' has not run yet\n")
-    case .paused: break
-    case .failed(let failure):
-      write("failed: \(failure.text)\n")
-    case .finished(let result):
-      for notice in result.notices { write("note: \(notice)\n") }
-      for output in result.outputs { write(TerminalText.text(for: output, width: width) + "\n") }
-      for expectation in result.expectations { write(ExpectationText.text(expectation) + "\n") }
+  private mutating func go(to index: Int) {
+    if index < timeline.position || index == timeline.position && timeline.step > 0 {
+      _ = timeline.goBack(toStartOf: index)
+      showPlace()
+    } else if index == timeline.position {
+      showPlace()
+    } else {
+      while timeline.position < index, advance() == .finished {}
     }
   }
 
-  private func writePage() {
+  private mutating func runUntil(_ place: String) {
+    if let step = Int(place.replacing(",", with: "")), step > 0 {
+      takeSteps(max(0, step - timeline.step))
+    } else if let accuracy = Double(place), (0...1).contains(accuracy) {
+      while advance(until: .accuracy(accuracy)) == .finished {}
+    } else if let index = cell(place) {
+      guard index > timeline.position else {
+        write("'\(cells[index].label)' is not ahead; 'g \(cells[index].label)' goes there\n")
+        return
+      }
+      go(to: index)
+    }
+  }
+
+  private mutating func proceed() {
+    repeat {
+      if advance() != .finished { return }
+    } while !timeline.isFinished
+  }
+
+  /// The cell with a label, or with the only label that begins so; says what is wrong otherwise.
+  func cell(_ label: String) -> Int? {
+    let labels = cells.map(\.label)
+    if let exact = labels.firstIndex(of: label) { return exact }
+    let beginning = labels.indices.filter { labels[$0].hasPrefix(label) }
+    if beginning.count == 1 { return beginning[0] }
+    if beginning.count > 1 {
+      write("'\(label)' may be \(Spelling.list(beginning.map { labels[$0] }, conjunction: "or"))\n")
+      return nil
+    }
+    let hint = Spelling.suggestion(for: label, among: labels).map { "; \($0)" } ?? ""
+    write("nothing is labelled '\(label)'\(hint)\n")
+    return nil
+  }
+
+  func writePage(isAsked: Bool) {
     do throws(FileProblem) {
-      try WholeFile.write(ReportPage.html(for: report), to: page)
-      write("wrote \(page)\n")
+      try WholeFile.write(ReportPage.html(for: report), to: notebook.page)
+      if isAsked { write("wrote \(notebook.page)\n") }
     } catch {
       write("error: \(error)\n")
+    }
+  }
+}
+
+extension StepCommand {
+  /// Whether the run may stand elsewhere afterwards.
+  fileprivate var moves: Bool {
+    switch self {
+    case .next, .steps, .back, .again, .go, .until, .proceed, .set, .drop, .keep, .reread: true
+    case .print, .changes, .writePage, .openPage, .help, .quit: false
     }
   }
 }

@@ -13,11 +13,12 @@ extension NBRun {
     @OptionGroup var planning: PlanOptions
 
     func run() throws {
-      for (file, plan) in try planning.plans(files) {
-        let cells = plan.cells.count
-        let absent = plan.absentDatasets
+      for notebook in try planning.plans(files) {
+        let cells = notebook.plan.cells.count
+        let absent = notebook.plan.absentDatasets
         let note = absent.isEmpty ? "" : "; a run fetches \(absent.joined(separator: " and "))"
-        Console.write("\(file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\(note)\n", to: .output)
+        Console.write(
+          "\(notebook.file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\(note)\n", to: .output)
       }
     }
   }

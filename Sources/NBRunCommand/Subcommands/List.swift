@@ -12,7 +12,8 @@ extension NBRun {
     @OptionGroup var planning: PlanOptions
 
     func run() throws {
-      for (file, plan) in try planning.plans([file]) {
+      for notebook in try planning.plans([file]) {
+        let (file, plan) = (notebook.file, notebook.plan)
         for cell in plan.cells.map(\.header) {
           let caption = cell.caption.map { "  \($0)" } ?? ""
           Console.write(

@@ -55,9 +55,8 @@ extension NBRun {
       Interruption.listen()
       var timetable = Timetable()
       var worst: Int32 = 0
-      for (file, plan) in plans {
-        let page = PageDestination(output).path(for: file)
-        let outcome = try runNotebook(file, plan, page: page, timetable: &timetable)
+      for notebook in plans {
+        let outcome = try runNotebook(notebook, timetable: &timetable)
         worst = Self.graver(worst, outcome.exitCode)
         if outcome == .interrupted { break }
       }
@@ -67,23 +66,27 @@ extension NBRun {
       if worst != 0 { throw ExitCode(worst) }
     }
 
-    private func runNotebook(
-      _ file: NotebookFile, _ plan: RunPlan, page: String, timetable: inout Timetable
-    ) throws -> RunOutcome {
-      let runner = Runner(
-        plan: plan, options: Runner.Options(threads: threads, isCancelled: { Interruption.isRequested }))
+    private func runNotebook(_ notebook: PlannedNotebook, timetable: inout Timetable) throws -> RunOutcome {
+      let file = notebook.file
+      let page = PageDestination(output).path(for: file)
       let report: RunReport
       if step {
-        var stepper = Stepper(runner: runner, file: file.path, page: page)
+        var stepper = Stepper(
+          StepNotebook(file: file, page: page, plan: { planning.plan($0, of: file, supply: notebook.supply) }, runner: runner),
+          document: notebook.document, plan: notebook.plan)
         stepper.run()
         report = stepper.report
       } else {
-        report = runStraight(runner, file: file, timetable: &timetable)
+        report = runStraight(runner(notebook.plan), file: file, timetable: &timetable)
       }
       do { try WholeFile.write(ReportPage.html(for: report), to: page) } catch { throw Self.failure(error) }
       Console.write(RunSummary(report: report, file: file.path, page: page).text, to: .output)
       if open { Browser.open(page) }
       return report.outcome
+    }
+
+    private func runner(_ plan: RunPlan) -> Runner {
+      Runner(plan: plan, options: Runner.Options(threads: threads, isCancelled: { Interruption.isRequested }))
     }
 
     private func runStraight(_ runner: Runner, file: NotebookFile, timetable: inout Timetable) -> RunReport {

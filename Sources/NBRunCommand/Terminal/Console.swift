@@ -27,9 +27,14 @@ enum Console {
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
 
   /// Columns of the terminal; 80 when there is none.
-  static func width(of stream: Stream) -> Int {
+  static func width(of stream: Stream) -> Int { size(of: stream).map { Int($0.ws_col) } ?? 80 }
+
+  /// Lines of the terminal; 24 when there is none.
+  static func height(of stream: Stream) -> Int { size(of: stream).map { Int($0.ws_row) } ?? 24 }
+
+  private static func size(of stream: Stream) -> winsize? {
     var size = winsize()
-    let isKnown = ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return isKnown ? Int(size.ws_col) : 80
+    let isKnown = ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 && size.ws_row > 0
+    return isKnown ? size : nil
   }
 }

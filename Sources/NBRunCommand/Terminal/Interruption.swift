@@ -4,6 +4,7 @@ import Synchronization
 /// Ctrl-C and SIGTERM: the first asks a run to stop at the next step, the second ends the process at once.
 enum Interruption {
   private static let count = Atomic<Int>(0)
+  private static let isTerminated = Atomic<Bool>(false)
 
   /// Starts to listen; until then a signal ends the process as usual.
   static func listen() {
@@ -12,7 +13,8 @@ enum Interruption {
     for number in [SIGINT, SIGTERM] {
       sigaddset(&signals, number)
       var action = sigaction()
-      action.__sigaction_handler.sa_handler = { _ in
+      action.__sigaction_handler.sa_handler = { number in
+        if number == SIGTERM { Interruption.isTerminated.store(true, ordering: .relaxed) }
         if Interruption.count.add(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
       }
       // Without SA_RESTART, so that waiting for a line of input ends as well.
@@ -23,4 +25,9 @@ enum Interruption {
   }
 
   static var isRequested: Bool { count.load(ordering: .relaxed) > 0 }
+
+  /// Takes Ctrl-C as answered, so that the next is the first again; a request to end the process stays.
+  static func answer() {
+    if !isTerminated.load(ordering: .relaxed) { count.store(0, ordering: .relaxed) }
+  }
 }

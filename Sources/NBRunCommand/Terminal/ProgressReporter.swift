@@ -40,8 +40,14 @@ struct ProgressReporter {
       }
   }
 
-  mutating func record(_ event: RunEvent) {
+  /// Tells an event.
+  ///
+  /// - Parameters:
+  ///   - event: What happened.
+  ///   - named: Whether to say the name of a cell that begins.
+  mutating func record(_ event: RunEvent, named: Bool = true) {
     guard isDue(event) else { return }
+    if !named, case .cellStarted = event { return }
     switch form {
     case .silent: break
     case .json: if let line = ProgressJSON.line(event, header: header) { Console.write(line + "\n", to: .error) }

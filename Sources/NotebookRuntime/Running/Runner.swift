@@ -41,13 +41,13 @@ package struct Runner {
   /// Runs the next cell, or what is left of it, on a copy of the session, which replaces the session when the cell succeeds.
   ///
   /// - Parameters:
-  ///   - limit: The step to pause at; only a training has any.
+  ///   - pause: When to pause; only a training can.
   ///   - afresh: Whether to do the work even when its result was kept.
   ///   - observe: Takes the events as they happen.
   /// - Returns: How the cell ended.
   @discardableResult
   package mutating func runNextCell(
-    untilStep limit: Int = .max, afresh: Bool = false, _ observe: (RunEvent) -> Void
+    until pause: PauseRule = .end, afresh: Bool = false, _ observe: (RunEvent) -> Void
   ) -> CellEnd {
     guard !isFinished else { return .nothingLeft }
     let cell = plan.cells[position]
@@ -58,7 +58,7 @@ package struct Runner {
     var copy = session
     do throws(CellFailure) {
       guard
-        let result = try result(of: cell, in: &copy, context, untilStep: limit, afresh: afresh, observe)
+        let result = try result(of: cell, in: &copy, context, until: pause, afresh: afresh, observe)
       else { return .paused }
       copy.records[cell.header.label, default: CellRecord()].fields = result.fields
       point = RunPoint(session: copy, position: index + 1)
@@ -84,11 +84,11 @@ package struct Runner {
 
   /// What a cell gives, kept or worked out; nil when it paused.
   private mutating func result(
-    of cell: PlannedCell, in session: inout Session, _ context: CellContext, untilStep limit: Int, afresh: Bool,
+    of cell: PlannedCell, in session: inout Session, _ context: CellContext, until pause: PauseRule, afresh: Bool,
     _ observe: (RunEvent) -> Void
   ) throws(CellFailure) -> CellResult? {
     if let action = cell.action as? any SteppedAction {
-      return try train(action, in: &session, context, untilStep: limit, afresh: afresh, observe)
+      return try train(action, in: &session, context, until: pause, afresh: afresh, observe)
     }
     let identity = options.keeping?.identities[position]
     if !afresh, let identity, let kept = options.keeping?.keeper.result(of: identity) {
@@ -107,7 +107,8 @@ package struct Runner {
 
   /// Takes the steps of a training that are left, or as many as were asked for; nil when it paused.
   private mutating func train(
-    _ action: any SteppedAction, in session: inout Session, _ context: CellContext, untilStep limit: Int, afresh: Bool,
+    _ action: any SteppedAction, in session: inout Session, _ context: CellContext, until pause: PauseRule,
+    afresh: Bool,
     _ observe: (RunEvent) -> Void
   ) throws(CellFailure) -> CellResult? {
     let identity = options.keeping?.identities[position]
@@ -115,20 +116,19 @@ package struct Runner {
     var training = point.training
     if training == nil {
       let kept = afresh ? nil : identity.flatMap { keeper?.training(of: $0) }
-      if let kept, kept.step == identity?.steps, limit >= kept.step {
+      if let kept, kept.step == identity?.steps, pause.admits(kept) {
         observe(.cellReused(position, steps: nil))
         action.finish(kept, in: &session, context)
         return action.result(at: kept)
       }
-      let start = kept.flatMap { $0.step <= limit ? $0 : nil }
+      let start = kept.flatMap { pause.admits($0) ? $0 : nil }
       if let start { observe(.cellReused(position, steps: start.step)) }
       training = try action.begin(in: &session, from: start, context)
     }
     guard var run = training else { return nil }
     // One owner at a time, so that the weights are changed in place.
     (training, point.training) = (nil, nil)
-    let end = min(limit, run.schedule.steps)
-    while run.step < end, !context.isCancelled() {
+    while !run.isFinished, !pause.isMet(by: run.report), !context.isCancelled() {
       try run.takeStep()
       observe(.progress(position, run.report))
       if let identity, let keeper, keeper.isCheckpointDue { keeper.keep(run.checkpoint, of: identity) }
@@ -145,6 +145,32 @@ package struct Runner {
     }
     action.finish(checkpoint, in: &session, context)
     return action.result(at: checkpoint)
+  }
+}
+
+/// When a training pauses before its end.
+package enum PauseRule: Sendable, Hashable {
+  case end
+  /// After so many of its steps in all.
+  case step(Int)
+  /// As soon as the accuracy that is shown on the way is at least this.
+  case accuracy(Double)
+
+  func isMet(by progress: TrainingProgress) -> Bool {
+    switch self {
+    case .end: false
+    case .step(let step): progress.step >= step
+    case .accuracy(let least): (progress.accuracy ?? -.infinity) >= least
+    }
+  }
+
+  /// Whether a training may go on from a point without passing where it is to pause.
+  fileprivate func admits(_ checkpoint: TrainingCheckpoint) -> Bool {
+    switch self {
+    case .end: true
+    case .step(let step): checkpoint.step <= step
+    case .accuracy: false
+    }
   }
 }
 

@@ -56,6 +56,9 @@ package struct TrainingRun {
     return checkpoint
   }
 
+  /// The bytes that a copy keeps for itself once the original has gone on: the weights and the optimizer's memory of them.
+  package var snapshotBytes: Int { 3 * MemoryLayout<Float>.stride * progress.state.parameters.count }
+
   /// How far it is.
   package var report: TrainingProgress {
     TrainingProgress(

@@ -116,7 +116,7 @@ package struct DatasetSource: Sendable {
   func load(_ counts: SplitCounts, _ context: CellContext) throws(CellFailure) -> ImageDataset {
     switch origin {
     case .absent:
-      throw CellFailure("the data set '\(name)' has not been fetched")
+      throw CellFailure("the data set '\(name)' has not been fetched", suggestion: "nbrun fetch \(name)")
     case .generated:
       return GeneratedDigits.dataset(
         train: counts.train + counts.validation, test: counts.test, seed: context.seed, threads: context.threads)

@@ -1,0 +1,79 @@
+import NotebookReport
+import NotebookRuntime
+
+/// What is different at one stop from another.
+struct StepChanges {
+  private let before: Timeline.Stop
+  private let after: Timeline.Stop
+  private let plan: RunPlan
+
+  init(from before: Timeline.Stop, to after: Timeline.Stop, plan: RunPlan) {
+    self.before = before
+    self.after = after
+    self.plan = plan
+  }
+
+  var text: String {
+    let lines = cells + models + series
+    return (lines.isEmpty ? ["nothing changed since the last stop"] : lines).map { $0 + "\n" }.joined()
+  }
+
+  /// The cells that have run, or no longer have.
+  private var cells: [String] {
+    after.report.header.cells.flatMap { cell -> [String] in
+      let was = before.report.cells.indices.contains(cell.index) ? before.report.cells[cell.index] : .notRun
+      let now = after.report.cells[cell.index]
+      guard was != now else { return [] }
+      switch now {
+      case .notRun: return ["\(cell.label): as if it had not run"]
+      case .paused(let pause): return ["\(cell.label): at step \(pause.progress.step) of \(pause.progress.totalSteps)"]
+      case .failed(let failure): return ["\(cell.label): failed: \(failure.message)"]
+      case .finished(let result):
+        return ["\(cell.label): ran"]
+          + result.fields.map { "  \(cell.label).\($0.name) = \(QuantityText.text($0.quantity))" }
+      }
+    }
+  }
+
+  /// How far the weights have moved, parameter by parameter.
+  private var models: [String] {
+    guard let was = before.point, let now = after.point else { return [] }
+    return Set(was.session.models.keys).union(now.session.models.keys).sorted().flatMap { label -> [String] in
+      guard let model = now.session.models[label], let weights = now.weights(of: label, plan: plan) else {
+        return ["\(label): no longer there"]
+      }
+      guard let old = was.weights(of: label, plan: plan), old.count == weights.count else {
+        return ["\(label): \(weights.count) weights are new"]
+      }
+      guard old != weights else { return [] }
+      return WeightTable.movements(of: model, from: old, to: weights).map {
+        "  \(label) \($0.name): moved by \(QuantityText.text($0.quantity)) (root mean square)"
+      }
+    }
+  }
+
+  /// The points that were recorded in between.
+  private var series: [String] {
+    after.series(plan).compactMap { name, points in
+      let old = before.series(plan)[name]?.count ?? 0
+      guard points.count > old, let last = points.last else { return nil }
+      return "  \(name): \(points.count - old) more points, the last \(QuantityText.text(.real(last.y))) at \(last.x)"
+    }.sorted()
+  }
+}
+
+extension Timeline.Stop {
+  /// Every recorded series by `label.name`.
+  fileprivate func series(_ plan: RunPlan) -> [String: [SeriesPoint]] {
+    var all: [String: [SeriesPoint]] = [:]
+    for (label, record) in point?.session.records ?? [:] {
+      for series in record.series { all["\(label).\(series.name)"] = series.points }
+    }
+    if let training = point?.training, plan.cells.indices.contains(position) {
+      for series in training.checkpoint.series {
+        all["\(plan.cells[position].header.label).\(series.name)"] = series.points
+      }
+    }
+    return all
+  }
+}

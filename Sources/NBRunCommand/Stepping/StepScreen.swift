@@ -1,0 +1,83 @@
+import NotebookReport
+import NotebookRuntime
+
+/// What is written at a stop: sized for the terminal, plain and whole anywhere else.
+struct StepScreen {
+  let width: Int
+  /// The lines that an answer may take; nil where nobody has to scroll.
+  let height: Int?
+  let style: TextStyle
+
+  static var standard: StepScreen {
+    let isTerminal = Console.isTerminal(.output)
+    return StepScreen(
+      width: Console.width(of: .output), height: isTerminal ? Console.height(of: .output) : nil,
+      style: TextStyle(for: .output))
+  }
+
+  /// What can be typed, in one line; nothing where nobody types.
+  var keys: String {
+    guard height != nil else { return "" }
+    let keys = ["n next", "s N steps", "b back", "p print", "d differences", "set KEY VALUE", "q quit", "? help"]
+    var line = ""
+    for key in keys where line.count + key.count + 3 < width { line += (line.isEmpty ? "" : " · ") + key }
+    return style.faint(line) + "\n"
+  }
+
+  /// The cell that comes next, with its options as written.
+  func upcoming(_ cell: RunHeader.CellHeader, of count: Int, file: String) -> String {
+    let source = cell.source.split(separator: "\n").map { "    \($0)\n" }.joined()
+    return style.strong("(\(cell.index + 1)/\(count)) {\(cell.keyword)} \(cell.label)") + "  \(file):\(cell.line)\n"
+      + source
+  }
+
+  /// The cell that stopped on the way.
+  func paused(_ cell: RunHeader.CellHeader, of count: Int, file: String, at progress: TrainingProgress) -> String {
+    let accuracy = progress.accuracy.map { ", accuracy \(QuantityText.text(.fraction($0)))" } ?? ""
+    let loss = progress.step > 0 ? ", loss \(QuantityText.text(.real(progress.loss)))" : ""
+    return style.strong("(\(cell.index + 1)/\(count)) {\(cell.keyword)} \(cell.label)")
+      + "  \(file):\(cell.line)  step \(progress.step) of \(progress.totalSteps)\(loss)\(accuracy)\n"
+  }
+
+  /// Everything that a cell shows.
+  func result(_ result: CellResult) -> [String] {
+    var lines = result.notices.map { "note: \($0)" }
+    for output in result.outputs { lines += text(output) }
+    return lines
+      + result.expectations.map { expectation in
+        let text = ExpectationText.text(expectation)
+        switch expectation.outcome {
+        case .held: return style.good(text)
+        case .failed: return style.bad(text)
+        case .notChecked: return text
+        }
+      }
+  }
+
+  /// The charts of a cell, which say most in the least room.
+  func charts(_ result: CellResult) -> [String] {
+    result.outputs.flatMap { output -> [String] in
+      if case .chart(let chart) = output { self.chart(chart) } else { [] }
+    }
+  }
+
+  /// A chart that leaves room for the lines around it.
+  func chart(_ chart: Chart) -> [String] {
+    let rows = height.map { min(18, max(5, $0 - 14)) } ?? 18
+    return [chart.title, ""] + AsciiChart(chart, width: min(width, 72), height: rows).lines
+  }
+
+  func text(_ output: CellOutput) -> [String] {
+    if case .chart(let chart) = output { return self.chart(chart) }
+    return TerminalText.text(for: output, width: width).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+  }
+
+  /// As many lines as fit on the screen beside what stands around them.
+  func fitted(_ lines: [String], beside others: Int = 8, whole command: String) -> String {
+    guard let height, lines.count > max(4, height - others) else { return lines.map { $0 + "\n" }.joined() }
+    let room = max(4, height - others) - 1
+    let rest = "… \(lines.count - room) more lines: \(command)"
+    return (lines.prefix(room) + [style.faint(rest)]).map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,71 @@
+import NotebookReport
+import NotebookRuntime
+import NotebookSyntax
+
+extension Stepper {
+  /// Says where the run stands: the cell that comes next, or how far it is.
+  func showPlace() {
+    guard let cell = report.header.cell(timeline.position) else {
+      write("(end) every cell has run\n")
+      return
+    }
+    if let training = timeline.runner.point.training {
+      write(screen.paused(cell, of: cells.count, file: notebook.file.path, at: training.report))
+    } else {
+      write(screen.upcoming(cell, of: cells.count, file: notebook.file.path))
+    }
+  }
+
+  /// Shows what a cell has come to.
+  func show(_ index: Int) {
+    switch report.cells[index] {
+    case .notRun: write("'\(cells[index].label)' has not run yet\n")
+    case .failed(let failure): write(screen.style.bad("failed: \(failure.text)") + "\n")
+    case .paused(let pause):
+      write(screen.paused(cells[index], of: cells.count, file: notebook.file.path, at: pause.progress))
+      let charts = comparison(of: index) ?? screen.charts(pause.result)
+      write(screen.fitted(charts, whole: "p \(cells[index].label)"))
+    case .finished(let result):
+      let curves = comparison(of: index)
+      write(screen.fitted(curves ?? screen.result(result), beside: 12, whole: "p \(cells[index].label)"))
+    }
+  }
+
+  /// Prints a cell with what it left behind, or a recorded series.
+  func printThing(_ name: String?) {
+    guard let name else {
+      let index = timeline.step > 0 ? timeline.position : timeline.position - 1
+      if index >= 0 { printCell(index) } else { write("no cell has run yet\n") }
+      return
+    }
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let first = parts.first, let index = cell(first) else { return }
+    if parts.count == 2 { printSeries(parts[1], of: index) } else { printCell(index) }
+  }
+
+  private func printCell(_ index: Int) {
+    switch report.cells[index] {
+    case .finished(let result): write(screen.result(result).map { $0 + "\n" }.joined())
+    case .paused(let pause): write(screen.result(pause.result).map { $0 + "\n" }.joined())
+    case .notRun, .failed: show(index)
+    }
+    if let model = timeline.runner.session.models[cells[index].label] {
+      let weights = timeline.runner.point.weights(of: cells[index].label, plan: plan) ?? model.parameters
+      write(screen.text(.table(WeightTable.table(of: model, weights: weights))).map { $0 + "\n" }.joined())
+    }
+    if let curves = comparison(of: index) { write(curves.map { $0 + "\n" }.joined()) }
+  }
+
+  private func printSeries(_ name: String, of index: Int) {
+    let series = timeline.series(of: index)
+    guard let found = series.first(where: { $0.name == name }) else {
+      let hint = Spelling.suggestion(for: name, among: series.map(\.name)).map { "; \($0)" } ?? ""
+      write("'\(cells[index].label)' has recorded no '\(name)' by now\(hint)\n")
+      return
+    }
+    let chart = Chart(
+      title: "\(cells[index].label).\(name)", xLabel: found.unit.rawValue,
+      yLabel: found.isAccuracy ? "accuracy" : "loss", series: [ChartSeries(name: name, points: found.points)])
+    write(screen.chart(chart).map { $0 + "\n" }.joined())
+  }
+}

@@ -1,0 +1,145 @@
+import NotebookRuntime
+
+/// A run with every stop it made, so that it can go back to any of them; a copy is a branch.
+struct Timeline {
+  /// Where a run stood still.
+  struct Stop {
+    /// The cell to run next, and how many of its steps are taken.
+    let position: Int
+    let step: Int
+    /// Nil where memory was saved: the stop before leads here again.
+    var point: RunPoint?
+    let report: RunReport
+  }
+
+  private(set) var runner: Runner
+  private(set) var report: RunReport
+  private var stops: [Stop]
+  /// Bytes that stops inside trainings may take; beyond, every second one is given up.
+  private let budget: Int
+
+  init(_ runner: Runner, budget: Int = 256 << 20) {
+    self.runner = runner
+    self.budget = budget
+    report = RunReport(header: runner.plan.header)
+    stops = []
+    stop()
+  }
+
+  var position: Int { runner.position }
+  var step: Int { runner.point.step }
+  var isFinished: Bool { runner.isFinished }
+  /// Where the run stands, as a stop.
+  var current: Stop { Stop(position: position, step: step, point: runner.point, report: report) }
+
+  /// Runs the next cell, or the rest of it, or until it has taken so many steps.
+  mutating func advance(
+    until pause: PauseRule = .end, afresh: Bool = false, _ observe: (RunEvent) -> Void
+  ) -> Runner.CellEnd {
+    var report = report
+    let end = runner.runNextCell(until: pause, afresh: afresh) { event in
+      let event = event.asPause
+      report.record(event)
+      observe(event)
+    }
+    self.report = report
+    if end == .finished || end == .paused { stop() }
+    return end
+  }
+
+  /// Goes to the stop before; false at the beginning.
+  mutating func goBack() -> Bool {
+    // A failure leaves no stop: the one that is current is where it happened.
+    if case .failed? = isFinished ? nil : report.cells[position] {
+      report = stops[stops.count - 1].report
+      return true
+    }
+    guard stops.count > 1 else { return false }
+    stops.removeLast()
+    resume()
+    return true
+  }
+
+  /// Goes back to where a cell had not begun; false when the run has not come so far.
+  mutating func goBack(toStartOf index: Int) -> Bool {
+    guard let place = stops.lastIndex(where: { $0.position == index && $0.step == 0 }) else { return false }
+    stops.removeSubrange((place + 1)...)
+    resume()
+    return true
+  }
+
+  /// The numbers that a cell has recorded by now.
+  func series(of index: Int) -> [RecordedSeries] {
+    let label = runner.plan.cells[index].header.label
+    if index == position { return runner.point.training?.checkpoint.series ?? [] }
+    return index < position ? runner.session.records[label]?.series ?? [] : []
+  }
+
+  /// The same run under another plan whose cells before `index` mean the same.
+  func replanned(_ runner: Runner, from index: Int) -> Timeline {
+    var copy = self
+    copy.stops = stops.filter { $0.position < index || $0.position == index && $0.step == 0 }
+    let cells = zip(self.runner.plan.cells, runner.plan.cells).prefix(index)
+    let labels = Dictionary(cells.map { ($0.header.label, $1.header.label) }) { first, _ in first }
+    copy.runner = runner
+    var session = Session()
+    for (place, stop) in copy.stops.enumerated() {
+      var point = stop.point
+      // Every stop inside a training has the session that the training began with.
+      session = point?.session.relabelled(labels) ?? session
+      point?.session = session
+      let report = stop.report.moved(to: runner.plan, in: session, finished: stop.position)
+      copy.stops[place] = Stop(position: stop.position, step: stop.step, point: point, report: report)
+    }
+    copy.resume()
+    return copy
+  }
+
+  private mutating func stop() {
+    stops.append(current)
+    let isCostly = stops.indices.filter { stops[$0].step > 0 && stops[$0].point != nil }
+    let bytes = isCostly.reduce(0) { $0 + (stops[$1].point?.training?.snapshotBytes ?? 0) }
+    guard bytes > budget else { return }
+    // The last stays: it is where the run stands.
+    for place in isCostly.dropLast().enumerated().filter({ $0.offset % 2 == 1 }).map(\.element) {
+      stops[place].point = nil
+    }
+  }
+
+  /// Puts the run where the last stop is, by taking steps again where its own point was given up.
+  private mutating func resume() {
+    let last = stops.count - 1
+    let nearest = stops.lastIndex { $0.point != nil } ?? 0
+    let target = stops[last]
+    runner.point = stops[nearest].point ?? RunPoint()
+    if nearest < last {
+      runner.runNextCell(until: .step(target.step), afresh: true) { _ in }
+      stops[last].point = runner.point
+    }
+    report = target.report
+  }
+}
+
+extension RunEvent {
+  /// At a prompt, breaking off is one more way to pause.
+  fileprivate var asPause: RunEvent {
+    guard case .cellPaused(let index, let pause) = self else { return self }
+    return .cellPaused(
+      index, CellPause(progress: pause.progress, result: pause.result, isInterruption: false))
+  }
+}
+
+extension RunReport {
+  /// The report of the same run under another plan, as far as cells have finished.
+  fileprivate func moved(to plan: RunPlan, in session: Session, finished count: Int) -> RunReport {
+    var moved = RunReport(header: plan.header)
+    for (index, cell) in plan.cells.prefix(count).enumerated() {
+      guard case .finished(let result) = cells[index] else { continue }
+      moved.record(.cellFinished(index, plan.checked(result, of: cell, in: session)))
+    }
+    if cells.indices.contains(count), case .paused(let pause) = cells[count] {
+      moved.record(.cellPaused(count, pause))
+    }
+    return moved
+  }
+}

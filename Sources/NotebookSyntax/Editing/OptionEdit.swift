@@ -1,0 +1,115 @@
+/// The change of one option's value in a notebook's text; everything else stays as it is, byte for byte.
+package struct OptionEdit: Sendable, Hashable {
+  /// The option's name, or the way to it from the outside in: `optimizer.adam.learning_rate`.
+  package let path: [String]
+  /// As YAML writes it in one line.
+  package let value: String
+
+  package init(_ path: String, value: String) {
+    self.path = path.split(separator: ".").map(String.init)
+    self.value = value
+  }
+
+  /// The document's text with the change made in a cell; the failure is a phrase for the user.
+  ///
+  /// - Parameters:
+  ///   - document: The notebook as written.
+  ///   - index: Which cell, counted from 0.
+  package func applied(to document: NotebookDocument, cell index: Int) throws(OptionEditProblem) -> String {
+    let blocks = document.blocks.compactMap { if case .directive(let block) = $0 { block } else { nil } }
+    guard blocks.indices.contains(index) else { throw OptionEditProblem("there is no such cell") }
+    let block = blocks[index]
+    let found = Self.entries(named: path, in: block.options)
+    guard found.count <= 1 else {
+      throw OptionEditProblem(
+        "'\(path.joined(separator: "."))' stands in this cell \(found.count) times; say which, as in 'outer.\(path[0])'"
+      )
+    }
+    guard let entry = found.first else { return try Self.inserting(path, value, into: block, of: document) }
+    return try Self.replacing(entry.value, by: value, in: document)
+  }
+
+  /// The entries that a path leads to: a single name may stand at any depth, the outermost first.
+  private static func entries(named path: [String], in entries: [YAMLEntry]) -> [YAMLEntry] {
+    guard let name = path.first else { return [] }
+    let here = entries.filter { $0.key == name }
+    if path.count > 1 { return here.flatMap { self.entries(named: Array(path.dropFirst()), in: $0.value.entries) } }
+    return here.isEmpty ? entries.flatMap { self.entries(named: path, in: $0.value.entries) } : here
+  }
+
+  private static func replacing(
+    _ old: YAMLValue, by value: String, in document: NotebookDocument
+  ) throws(OptionEditProblem) -> String {
+    guard case .scalar(let written, let isQuoted) = old.kind,
+      let start = document.source.index(of: old.position)
+    else { throw .notInOneLine }
+    let rest = document.source[start...]
+    let line = rest.prefix { !$0.isNewline }
+    let end: String.Index
+    if isQuoted, let quote = line.first, let closing = line.dropFirst().firstIndex(of: quote) {
+      end = line.index(after: closing)
+    } else if !isQuoted, line.hasPrefix(written), !written.isEmpty {
+      end = rest.index(start, offsetBy: written.count)
+    } else {
+      throw .notInOneLine
+    }
+    return document.source.replacingCharacters(in: start..<end, with: value)
+  }
+
+  /// Adds a line before the closing fence, indented as the fence is.
+  private static func inserting(
+    _ path: [String], _ value: String, into block: DirectiveBlock, of document: NotebookDocument
+  ) throws(OptionEditProblem) -> String {
+    if path.count > 1, let taken = block.options.first(where: { $0.key == path[0] }) {
+      throw OptionEditProblem(
+        "'\(path[0])' is \(taken.value.kindName) here and has no '\(path.dropFirst().joined(separator: "."))'")
+    }
+    let fence = SourcePosition(line: block.lines.upperBound, column: 1)
+    guard let start = document.source.index(of: fence), let name = path.first else { throw .notInOneLine }
+    let inner = path.dropFirst().reversed().reduce(value) { "{\($1): \($0)}" }
+    let indent = document.source[start...].prefix { $0 == " " || $0 == ">" || $0 == "\t" }
+    let ending = document.source.contains("\r\n") ? "\r\n" : "\n"
+    return document.source.replacingCharacters(in: start..<start, with: "\(indent)\(name): \(inner)\(ending)")
+  }
+}
+
+/// Why a change cannot be made.
+package struct OptionEditProblem: Error, Sendable, Hashable {
+  package let phrase: String
+
+  init(_ phrase: String) {
+    self.phrase = phrase
+  }
+
+  static let notInOneLine = OptionEditProblem(
+    "this value does not stand in one line; change it in the file, then type 'e'")
+}
+
+extension YAMLValue {
+  /// The entries of a mapping, or of the mappings in a list.
+  fileprivate var entries: [YAMLEntry] {
+    switch kind {
+    case .scalar: []
+    case .mapping(let entries): entries
+    case .sequence(let items): items.flatMap(\.entries)
+    }
+  }
+}
+
+extension String {
+  /// Where a place of the file stands in its text.
+  fileprivate func index(of position: SourcePosition) -> Index? {
+    var line = 1
+    var place = startIndex
+    while line < position.line {
+      guard let newline = self[place...].firstIndex(where: \.isNewline) else { return nil }
+      place = index(after: newline)
+      line += 1
+    }
+    return unicodeScalars.index(place, offsetBy: position.column - 1, limitedBy: endIndex)
+  }
+
+  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    String(self[..<range.lowerBound]) + text + self[range.upperBound...]
+  }
+}
