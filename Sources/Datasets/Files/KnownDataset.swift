@@ -76,17 +76,18 @@ package struct KnownDataset: Sendable, Hashable {
   /// More bytes than this no form of a file has, gzipped badly or not at all.
   package func largestSize(of file: DatasetLocation.File) -> Int {
     let header = header(of: file)
-    let size = header.content.headerSize + (header.payloadSize ?? 0)
+    let size = header.size + (header.payloadSize ?? 0)
     return size + size / 1000 + 4096
   }
 
   /// Checks a file, wherever it lies and whatever it is called: its form, its size, and that it is the published one.
   package func verify(_ file: DatasetLocation.File, at path: String) throws(DatasetError) {
-    let contents = try IDXReader(path: path, content: file.content).contents()
+    let reader = try IDXReader(path: path, content: file.content)
+    let digest = file.content == .images ? try reader.images().digest : try reader.labels().digest
     let (expected, found): (String, String)
     switch checksums[file] {
-    case .contents(let digest): (expected, found) = (digest, SHA256.hexadecimal(contents.digest))
-    case .packed(let digest): (expected, found) = (digest, try OpenFile(path: path).digest())
+    case .contents(let known): (expected, found) = (known, SHA256.hexadecimal(digest))
+    case .packed(let known): (expected, found) = (known, try SHA256.hex(ofFile: path))
     case nil: return
     }
     guard expected == found else {

@@ -41,20 +41,6 @@ struct OpenFile: ~Copyable {
     return filled
   }
 
-  /// The SHA-256 of the file as it lies there, in hexadecimal.
-  func digest() throws(DatasetError) -> String {
-    var hasher = SHA256.Hasher()
-    var offset = 0
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { piece.deallocate() }
-    while true {
-      let count = try read(into: piece, from: offset)
-      hasher.update(UnsafeRawBufferPointer(rebasing: piece[..<count]))
-      offset += count
-      if count < piece.count { return SHA256.hexadecimal(hasher.finish()) }
-    }
-  }
-
   func begins(with bytes: [UInt8]) throws(DatasetError) -> Bool {
     var first = [UInt8](repeating: 0, count: bytes.count)
     let count = try first.withUnsafeMutableBufferPointer { buffer throws(DatasetError) in

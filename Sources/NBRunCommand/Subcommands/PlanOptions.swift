@@ -54,7 +54,9 @@ struct PlanOptions: ParsableArguments {
     for (file, attempt) in zip(files, attempts) {
       switch attempt {
       case .success(let attempt):
-        for diagnostic in attempt.plan.diagnostics { Console.write(diagnostic.text(file: file.path) + "\n", to: .error) }
+        for diagnostic in attempt.plan.diagnostics {
+          Console.write(diagnostic.text(file: file.path) + "\n", to: .error)
+        }
       case .failure(let problem): Console.write("error: \(problem)\n", to: .error)
       }
     }
@@ -91,8 +93,7 @@ struct PlannedNotebook {
   let supply: DatasetSupply
 }
 
-extension ParameterOverride
-: ExpressibleByArgument {
+extension ParameterOverride: ExpressibleByArgument {
   /// Reads `name=value`.
   package init?(argument: String) {
     guard let sign = argument.firstIndex(of: "=") else { return nil }

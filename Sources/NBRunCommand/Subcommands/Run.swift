@@ -72,7 +72,8 @@ extension NBRun {
       let report: RunReport
       if step {
         var stepper = Stepper(
-          StepNotebook(file: file, page: page, plan: { planning.plan($0, of: file, supply: notebook.supply) }, runner: runner),
+          StepNotebook(
+            file: file, page: page, plan: { planning.plan($0, of: file, supply: notebook.supply) }, runner: runner),
           document: notebook.document, plan: notebook.plan)
         stepper.run()
         report = stepper.report

@@ -74,9 +74,9 @@ package struct DatasetSource: Sendable {
     return nil
   }
 
-  /// A folder of IDX files below the notebook's own; reports what is wrong with it.
+  /// A folder of files below the notebook's own; reports what is wrong with it.
   static func folder(
-    _ path: String, at position: SourcePosition, classes: Int, from options: inout OptionReader
+    _ path: String, at position: SourcePosition, classes: Int, shape: ImageShape?, from options: inout OptionReader
   ) -> DatasetSource? {
     let notebookFolder = NotebookFolder(options.scope.environment.notebookFolder)
     guard let full = notebookFolder.path(of: path) else {
@@ -85,11 +85,11 @@ package struct DatasetSource: Sendable {
       return nil
     }
     do throws(DatasetError) {
-      let location = try DatasetLocation.folder(full)
-      for file in DatasetLocation.File.allCases where !notebookFolder.contains(file: location.path(of: file)) {
+      let location = try DatasetLocation.folder(full, shape: shape)
+      for (name, path) in location.paths where !notebookFolder.contains(file: path) {
         options.report(
           .unreadableData, at: position,
-          "a folder's files lie inside the notebook's own folder; '\(file.rawValue)' is a link out of it")
+          "a folder's files lie inside the notebook's own folder; '\(name)' is a link out of it")
         return nil
       }
       return files(location, name: path, classes: classes, at: position, from: &options)
