@@ -85,7 +85,7 @@ let package = Package(
       name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom"],
       exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "CZlib", "TestSupport"], swiftSettings: strict),
+      name: "DatasetsTests", dependencies: ["Datasets", "SeededRandom", "CZlib", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DownloadsTests", dependencies: ["Downloads", "Datasets", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -16,10 +16,10 @@ package struct NBRun: ParsableCommand {
         1    a cell failed while running
         2    usage, or a notebook is wrong and nothing ran
         3    an expectation or a comparison failed
-        130  interrupted
+        130  interrupted; the same command goes on from there
       """,
     version: EngineVersion.current,
-    subcommands: [Run.self, Check.self, List.self, New.self, Fetch.self], defaultSubcommand: Run.self)
+    subcommands: [Run.self, Check.self, List.self, New.self, Fetch.self, Clean.self], defaultSubcommand: Run.self)
 
   package init() {}
 

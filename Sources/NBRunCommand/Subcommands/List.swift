@@ -4,23 +4,39 @@ import NotebookRuntime
 extension NBRun {
   /// `nbrun list`: the cells of a notebook.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the cells of a notebook.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the cells of a notebook, and whether and why each will run.")
 
     @Argument(help: ArgumentHelp("The notebook.", valueName: "file.md"))
     var file: String
 
     @OptionGroup var planning: PlanOptions
 
+    @OptionGroup var destination: PageOptions
+
     func run() throws {
       for notebook in try planning.plans([file]) {
-        let (file, plan) = (notebook.file, notebook.plan)
-        for cell in plan.cells.map(\.header) {
+        let keeper = ResultKeeper(page: destination.pages.path(for: notebook.file))
+        let identities = try? notebook.plan.identities()
+        for cell in notebook.plan.cells.map(\.header) {
           let caption = cell.caption.map { "  \($0)" } ?? ""
+          let state = identities.map { keeper.state(of: $0[cell.index]).phrase } ?? "will run"
           Console.write(
-            "\(cell.index + 1)/\(plan.cells.count)  \(cell.keyword) \(cell.label)  \(file.path):\(cell.line)\(caption)\n",
+            "\(cell.index + 1)/\(notebook.plan.cells.count)  \(cell.keyword) '\(cell.label)'  \(file):\(cell.line)\(caption)\n      \(state)\n",
             to: .output)
         }
       }
+    }
+  }
+}
+
+extension KeptState {
+  /// Whether the cell will run, and why.
+  fileprivate var phrase: String {
+    switch self {
+    case .whole: "kept"
+    case .missing(let reasons, nil): "will run: \(reasons.joined(separator: ", "))"
+    case .missing(let reasons, let step?): "will go on after step \(step): \(reasons.joined(separator: ", "))"
     }
   }
 }

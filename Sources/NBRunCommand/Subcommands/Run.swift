@@ -16,10 +16,7 @@ extension NBRun {
 
     @OptionGroup var mirror: MirrorOption
 
-    @Option(
-      name: [.customShort("o"), .customLong("output")],
-      help: ArgumentHelp("Write the pages into this folder, or to this .html file.", valueName: "dir-or-file"))
-    var output = "output"
+    @OptionGroup var destination: PageOptions
 
     @Flag(help: "Go one cell at a time; type 'help' at the prompt.")
     var step = false
@@ -33,13 +30,16 @@ extension NBRun {
     @Option(help: ArgumentHelp("Write the seconds of each cell to this file, as CSV.", valueName: "file"))
     var timings: String?
 
+    @Flag(help: "Run every cell, and keep nothing for the next run.")
+    var noCache = false
+
     @Flag(help: "Open the page in the browser afterwards.")
     var open = false
 
     func validate() throws {
       guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256, not \(threads)") }
       guard !step || files.count == 1 else { throw ValidationError("--step takes one notebook") }
-      let destination = PageDestination(output)
+      let destination = destination.pages
       guard !destination.isFile || files.count == 1 else {
         throw ValidationError("-o names one file, but there are \(files.count) notebooks; name a folder")
       }
@@ -68,26 +68,33 @@ extension NBRun {
 
     private func runNotebook(_ notebook: PlannedNotebook, timetable: inout Timetable) throws -> RunOutcome {
       let file = notebook.file
-      let page = PageDestination(output).path(for: file)
+      let page = destination.pages.path(for: file)
       let report: RunReport
       if step {
         var stepper = Stepper(
           StepNotebook(
-            file: file, page: page, plan: { planning.plan($0, of: file, supply: notebook.supply) }, runner: runner),
+            file: file, page: page, plan: { planning.plan($0, of: file, supply: notebook.supply) },
+            runner: { runner($0, page: page) }),
           document: notebook.document, plan: notebook.plan)
         stepper.run()
         report = stepper.report
       } else {
-        report = runStraight(runner(notebook.plan), file: file, timetable: &timetable)
+        report = runStraight(runner(notebook.plan, page: page), file: file, timetable: &timetable)
       }
       do { try WholeFile.write(ReportPage.html(for: report), to: page) } catch { throw Self.failure(error) }
-      Console.write(RunSummary(report: report, file: file.path, page: page).text, to: .output)
+      Console.write(RunSummary(report: report, file: file.path, page: page, isKept: !noCache).text, to: .output)
       if open { Browser.open(page) }
-      return report.outcome
+      return step && Interruption.isRequested ? .interrupted : report.outcome
     }
 
-    private func runner(_ plan: RunPlan) -> Runner {
-      Runner(plan: plan, options: Runner.Options(threads: threads, isCancelled: { Interruption.isRequested }))
+    private func runner(_ plan: RunPlan, page: String) -> Runner {
+      // Data that cannot be read any more are for the cell that loads them to report.
+      let identities = noCache ? nil : try? plan.identities()
+      return Runner(
+        plan: plan,
+        options: Runner.Options(
+          threads: threads, isCancelled: { Interruption.isRequested },
+          keeping: identities.map { Keeping(ResultKeeper(page: page), identities: $0) }))
     }
 
     private func runStraight(_ runner: Runner, file: NotebookFile, timetable: inout Timetable) -> RunReport {
@@ -114,20 +121,5 @@ extension NBRun {
       Console.write("error: \(problem)\n", to: .error)
       return ExitCode(CommandExit.failed)
     }
-  }
-}
-
-/// Where pages are written: a folder, or one file when the name ends in `.html`.
-struct PageDestination {
-  private let output: String
-
-  init(_ output: String) {
-    self.output = output
-  }
-
-  var isFile: Bool { output.lowercased().hasSuffix(".html") }
-
-  func path(for file: NotebookFile) -> String {
-    isFile ? output : "\(output.hasSuffix("/") ? String(output.dropLast()) : output)/\(file.name).html"
   }
 }

@@ -20,6 +20,8 @@ enum Interruption {
       // Without SA_RESTART, so that waiting for a line of input ends as well.
       sigaction(number, &action, nil)
     }
+    // A reader of our output that goes away does not end a run.
+    signal(SIGPIPE, SIG_IGN)
     // A parent that blocks signals on the thread that starts us would leave them blocked here.
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }

@@ -4,15 +4,22 @@ import NotebookRuntime
 /// How far a training cell is, in one line.
 struct ProgressLine {
   private let progress: TrainingProgress
+  private let firstStep: Int
   private let elapsed: Double
 
-  /// Takes what is to be said; `elapsed` is the seconds since the cell began.
-  init(_ progress: TrainingProgress, elapsed: Double) {
+  /// Takes what is to be said.
+  ///
+  /// - Parameters:
+  ///   - progress: How far the training is.
+  ///   - firstStep: The steps that had been taken when the clock started.
+  ///   - elapsed: Seconds since then.
+  init(_ progress: TrainingProgress, from firstStep: Int = 0, elapsed: Double) {
     self.progress = progress
+    self.firstStep = firstStep
     self.elapsed = elapsed
   }
 
-  private var rate: Double { Double(progress.step) / max(elapsed, 1e-9) }
+  private var rate: Double { Double(progress.step - firstStep) / max(elapsed, 1e-9) }
 
   private var secondsLeft: Double { Double(progress.totalSteps - progress.step) / max(rate, 1e-9) }
 

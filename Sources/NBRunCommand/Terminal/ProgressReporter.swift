@@ -27,6 +27,8 @@ struct ProgressReporter {
   private var cellStart = ContinuousClock.now
   private var lastShown = ContinuousClock.now
   private var barIsShown = false
+  /// The steps that a training had behind it when it went on; nil before its first report.
+  private var firstStep: Int?
 
   init(style: ProgressStyle, header: RunHeader, file: String) {
     self.header = header
@@ -58,8 +60,9 @@ struct ProgressReporter {
   /// Whether an event is to be told now: all are, but of progress only as much as a reader can follow.
   private mutating func isDue(_ event: RunEvent) -> Bool {
     let now = clock.now
+    if case .progress(_, let progress) = event, firstStep == nil { firstStep = progress.step - 1 }
     switch event {
-    case .cellStarted: (cellStart, lastShown) = (now, now)
+    case .cellStarted: (cellStart, lastShown, firstStep) = (now, now, nil)
     case .progress(_, let progress) where now - lastShown < form.pause:
       return form == .json && progress.step == progress.totalSteps
     case .progress: lastShown = now
@@ -109,7 +112,7 @@ struct ProgressReporter {
   }
 
   private mutating func show(_ progress: TrainingProgress) {
-    let line = ProgressLine(progress, elapsed: (clock.now - cellStart) / .seconds(1))
+    let line = ProgressLine(progress, from: firstStep ?? 0, elapsed: (clock.now - cellStart) / .seconds(1))
     if form == .bar {
       Console.write("\r\u{1B}[K\(line.bar(width: Console.width(of: .error) - 1))", to: .error)
       barIsShown = true

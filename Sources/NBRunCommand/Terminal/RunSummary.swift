@@ -7,9 +7,12 @@ struct RunSummary {
   let report: RunReport
   let file: String
   let page: String
+  /// Whether the next run finds what this one did.
+  let isKept: Bool
 
   var text: String {
-    (misses + failures + ["\(file): \(verdict); page: \(page)"]).map { $0 + "\n" }.joined()
+    let way = report.outcome == .interrupted && isKept ? ["the same command goes on from there"] : []
+    return (misses + failures + ["\(file): \(verdict); page: \(page)"] + way).map { $0 + "\n" }.joined()
   }
 
   private var verdict: String {

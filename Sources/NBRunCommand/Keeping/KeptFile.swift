@@ -1,0 +1,56 @@
+import Datasets
+import Foundation
+
+/// How a kept value lies in a file: what it is, the digest of its bytes, and the bytes.
+enum KeptFile {
+  /// Raised when what follows it is written another way; a reader of another version finds nothing in the file.
+  static let version = 1
+
+  private static let mark = "nbrun-kept "
+  private static let digestLength = 64
+
+  static func contents(_ value: some Encodable) throws -> Data {
+    let encoder = PropertyListEncoder()
+    encoder.outputFormat = .binary
+    let payload = try encoder.encode(value)
+    return Data("\(mark)\(version)\n\(digest(of: payload))\n".utf8) + payload
+  }
+
+  /// Reads a value back; what cannot be trusted is no value.
+  static func value<Value: Decodable>(_: Value.Type, from contents: Data) throws(KeptProblem) -> Value {
+    guard contents.starts(with: mark.utf8), let newline = contents.firstIndex(of: 10) else { throw .foreign }
+    let written = String(decoding: contents[contents.startIndex + mark.utf8.count..<newline], as: UTF8.self)
+    guard let version = Int(written) else { throw .foreign }
+    guard version == Self.version else { throw .otherVersion }
+    let rest = contents[(newline + 1)...]
+    let payload = rest.dropFirst(digestLength + 1)
+    guard rest.count > digestLength, rest.prefix(digestLength).elementsEqual(digest(of: payload).utf8) else {
+      throw .damaged
+    }
+    do {
+      return try PropertyListDecoder().decode(Value.self, from: Data(payload))
+    } catch {
+      throw .damaged
+    }
+  }
+
+  private static func digest(of payload: Data) -> String {
+    payload.withUnsafeBytes { SHA256.hex(of: $0) }
+  }
+}
+
+/// Why nothing was found in a file that lies where kept values do.
+enum KeptProblem: Error {
+  case foreign
+  case otherVersion
+  case damaged
+
+  /// What the file is, as a phrase.
+  var phrase: String {
+    switch self {
+    case .foreign: "is not one of nbrun's"
+    case .otherVersion: "is of another version of nbrun"
+    case .damaged: "is damaged"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// Where pages are, and beside them what is kept between runs.
+struct PageOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write the pages into this folder, or to this .html file.", valueName: "dir-or-file"))
+  var output = "output"
+
+  var pages: PageDestination { PageDestination(output) }
+}
+
+/// Where pages are written: a folder, or one file when the name ends in `.html`.
+struct PageDestination {
+  private let output: String
+
+  init(_ output: String) {
+    self.output = output
+  }
+
+  var isFile: Bool { output.lowercased().hasSuffix(".html") }
+
+  func path(for file: NotebookFile) -> String { path(named: file.name) }
+
+  func path(named name: String) -> String {
+    isFile ? output : "\(output.hasSuffix("/") ? String(output.dropLast()) : output)/\(name).html"
+  }
+}
