@@ -101,7 +101,10 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "NBRunCommandTests",
-      dependencies: ["NBRunCommand", "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "TestSupport"],
+      dependencies: [
+        "NBRunCommand", "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "SeededRandom",
+        "TestSupport",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

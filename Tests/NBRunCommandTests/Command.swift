@@ -91,9 +91,9 @@ struct Command {
       output: try folder.text(of: "streams/output"), error: try folder.text(of: "streams/error"))
   }
 
-  /// Everything in the folder but the streams.
+  /// Everything in the folder but the streams and what is kept between runs.
   func files() throws -> [String] {
-    try folder.contents().filter { !$0.hasPrefix("streams") }
+    try folder.contents().filter { !$0.hasPrefix("streams") && !$0.contains(".nbrun") }
   }
 
   /// It lies beside the test bundle.

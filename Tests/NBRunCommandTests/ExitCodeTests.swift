@@ -93,7 +93,9 @@ struct ExitCodeTests {
     process.interrupt()
     let result = try command.finish(process)
     #expect(result.status == 130)
-    #expect(result.output.hasSuffix("2 of 4 cells ran, then it was interrupted; page: output/small.html\n"))
+    #expect(
+      result.output.hasSuffix(
+        "2 of 4 cells ran, then it was interrupted; page: output/small.html\nthe same command goes on from there\n"))
     #expect(try command.files().contains("output/small.html"))
   }
 

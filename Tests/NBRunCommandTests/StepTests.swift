@@ -37,7 +37,7 @@ struct StepTests {
     let (answers, status, _) = try step(["n", "c", "n", "q"])
     #expect(answers[2].contains("(4/4) {evaluate} test"))
     #expect(answers[2].hasSuffix("(end) every cell has run\n"))
-    #expect(answers[3] == "that was the last cell; 'p LABEL' prints one, 'q' quits\n")
+    #expect(answers[3] == "that was the last cell; 'b' goes back, 'p LABEL' prints a cell, 'q' quits\n")
     #expect(answers[4].hasSuffix("small.md: all 4 cells ran; page: output/small.html\n"))
     #expect(status == 0)
   }
@@ -49,15 +49,15 @@ struct StepTests {
     #expect(answers[4] == answers[5])
     #expect(answers[3].hasPrefix(answers[4]))
     #expect(answers[6] == "nothing is labelled 'dgits'; did you mean 'digits'?\n")
-    #expect(answers[7] == "'p' takes one label\n")
+    #expect(answers[7] == "'p' takes one label or nothing\n")
   }
 
   @Test func saysWhatCanBeTyped() throws {
     let answers = try step(["help", "?", "nxt", "xyzzy", "q now", "q"]).answers
     #expect(answers[1] == StepCommand.helpText)
     #expect(answers[2] == StepCommand.helpText)
-    #expect(answers[3] == "there is no command 'nxt'; did you mean 'next'? (help lists them)\n")
-    #expect(answers[4] == "there is no command 'xyzzy' (help lists them)\n")
+    #expect(answers[3] == "there is no command 'nxt'; did you mean 'next'? ('help' lists them)\n")
+    #expect(answers[4] == "there is no command 'xyzzy' ('help' lists them)\n")
     #expect(answers[5] == "'q' takes nothing after it\n")
   }
 

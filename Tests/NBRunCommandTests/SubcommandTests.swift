@@ -33,17 +33,52 @@ struct SubcommandTests {
     #expect(try command.run("check", "small.md", "-p", "steps=9").status == 0)
   }
 
-  @Test func listsTheCellsWithTheirPlaces() throws {
+  @Test func listsTheCellsWithTheirPlacesAndWhyTheyWillRun() throws {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")
     #expect(
       try command.run("list", "small.md").output == """
-        1/4  load digits  small.md:5
-        2/4  build net  small.md:11  The network
-        3/4  train fit  small.md:18
-        4/4  evaluate test  small.md:24
+        1/4  load 'digits'  small.md:5
+              will run: it has not run before
+        2/4  build 'net'  small.md:11  The network
+              will run: it has not run before
+        3/4  train 'fit'  small.md:18
+              will run: it has not run before
+        4/4  evaluate 'test'  small.md:24
+              will run: it has not run before
 
         """)
+    #expect(try command.run("small.md").status == 0)
+    #expect(
+      try command.run("list", "small.md", "-p", "steps=8").output == """
+        1/4  load 'digits'  small.md:5
+              kept
+        2/4  build 'net'  small.md:11  The network
+              kept
+        3/4  train 'fit'  small.md:18
+              will go on after step 6: steps 6 → 8
+        4/4  evaluate 'test'  small.md:24
+              will run: upstream 'net' changed
+
+        """)
+  }
+
+  @Test func cleansWhatWasKept() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    #expect(try command.run("clean").output == "nothing was kept in output/.nbrun\n")
+    #expect(try command.run("small.md").status == 0)
+    let answer = try command.run("clean").output
+    #expect(answer.hasPrefix("removed 5 files, ") && answer.hasSuffix(" MB, from output/.nbrun\n"))
+    #expect(try command.folder.contents().contains { $0.contains(".nbrun") } == false)
+    #expect(try command.files().contains("output/small.html"))
+  }
+
+  @Test func keepsNothingWithoutACache() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    #expect(try command.run("small.md", "--no-cache").status == 0)
+    #expect(try command.folder.contents().contains { $0.contains(".nbrun") } == false)
   }
 
   @Test func writesANewNotebookThatIsRight() throws {

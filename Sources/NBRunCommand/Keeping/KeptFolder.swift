@@ -20,8 +20,8 @@ struct KeptFolder {
 
   /// The folder beside a page.
   init(besidePage page: String) {
-    let folder = URL(filePath: page).deletingLastPathComponent().appending(path: Self.name)
-    self.init(path: folder.path(percentEncoded: false))
+    let folder = page.lastIndex(of: "/").map { page[...$0] } ?? ""
+    self.init(path: folder + Self.name)
   }
 
   /// A file of the folder as it lies there.

@@ -6,8 +6,15 @@ import Synchronization
 enum StepInput {
   /// A terminal, with editing, a history and completion; the library shows the prompt.
   case terminal
-  /// Anything else; the prompt is written before each line.
+  /// Anything else; whoever reads writes the prompt.
   case lines(() -> String?)
+
+  var showsPrompt: Bool {
+    switch self {
+    case .terminal: true
+    case .lines: false
+    }
+  }
 
   static var standard: StepInput {
     let isTerminal = isatty(STDIN_FILENO) == 1 && Console.isTerminal(.output)
@@ -20,9 +27,7 @@ enum StepInput {
   /// Reads a line; nil at the end of input.
   func readLine(prompt: String, completing words: [String]) -> String? {
     switch self {
-    case .lines(let next):
-      Console.write(prompt, to: .output)
-      return next()
+    case .lines(let next): return next()
     case .terminal:
       Self.words.withLock { $0 = words }
       editline_complete_with { text, _, _ in

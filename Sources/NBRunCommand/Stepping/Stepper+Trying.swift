@@ -112,11 +112,12 @@ extension Stepper {
         return
       }
       let changed = self.plan.firstCellThatDiffers(in: plan.value)
-      let position = timeline.position
+      let (position, step) = (timeline.position, timeline.step)
       document = parsed.value
       timeline = timeline.replanned(notebook.runner(plan.value), from: changed)
+      let isBack = changed < position || changed == position && step > 0
       write(
-        changed < position || changed == position && changed < cells.count
+        isBack
           ? "back to '\(cells.indices.contains(changed) ? cells[changed].label : "the end")', the first cell that changed\n"
           : "no cell that has run changed\n")
       showPlace()

@@ -41,6 +41,7 @@ struct Stepper {
     showPlace()
     while true {
       write(screen.keys)
+      if !input.showsPrompt { write(prompt) }
       guard let line = input.readLine(prompt: prompt, completing: completions) else {
         write("\n")
         break

@@ -22,11 +22,13 @@ package struct CellIdentity: Sendable, Hashable, Codable {
   /// SHA-256 of all this but labels.
   package let key: String
 
-  fileprivate init(_ cell: PlannedCell, seed: UInt64, files: [CellMeaning.Setting], inputs: [Input]) {
+  fileprivate init(
+    _ cell: PlannedCell, seed: UInt64, engine: String, files: [CellMeaning.Setting], inputs: [Input]
+  ) {
     let meaning = cell.action.meaning
     label = cell.header.label
     keyword = cell.header.keyword
-    engine = EngineVersion.ofResults
+    self.engine = engine
     settings = meaning.settings + (meaning.usesSeed ? [CellMeaning.Setting("seed", "\(seed)")] : [])
     steps = meaning.steps
     self.files = files
@@ -48,14 +50,17 @@ package struct CellIdentity: Sendable, Hashable, Codable {
 extension RunPlan {
   /// The identity of every cell, in order; reads the data files.
   ///
+  /// - Parameter engine: The version that results belong to.
+  /// - Returns: One a cell.
   /// - Throws: ``DatasetError`` when a file that the plan found cannot be read any more.
-  package func identities() throws(DatasetError) -> [CellIdentity] {
+  package func identities(engine: String = EngineVersion.ofResults) throws(DatasetError) -> [CellIdentity] {
     var makers = [RunHeader.parameterLabel: parametersKey]
     var identities: [CellIdentity] = []
     for cell in cells {
       let meaning = cell.action.meaning
       let inputs = meaning.reads.map { CellIdentity.Input(label: $0, key: makers[$0] ?? "") }
-      let identity = CellIdentity(cell, seed: header.seed, files: try meaning.fileDigests(), inputs: inputs)
+      let identity = CellIdentity(
+        cell, seed: header.seed, engine: engine, files: try meaning.fileDigests(), inputs: inputs)
       makers[cell.header.label] = identity.key
       if let changed = meaning.changes { makers[changed] = identity.key }
       identities.append(identity)

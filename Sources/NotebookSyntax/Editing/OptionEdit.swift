@@ -10,11 +10,7 @@ package struct OptionEdit: Sendable, Hashable {
     self.value = value
   }
 
-  /// The document's text with the change made in a cell; the failure is a phrase for the user.
-  ///
-  /// - Parameters:
-  ///   - document: The notebook as written.
-  ///   - index: Which cell, counted from 0.
+  /// The document's text with the change made in the cell with this index from 0.
   package func applied(to document: NotebookDocument, cell index: Int) throws(OptionEditProblem) -> String {
     let blocks = document.blocks.compactMap { if case .directive(let block) = $0 { block } else { nil } }
     guard blocks.indices.contains(index) else { throw OptionEditProblem("there is no such cell") }

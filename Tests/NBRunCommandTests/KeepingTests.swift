@@ -1,0 +1,172 @@
+import Foundation
+import NotebookReport
+import NotebookRuntime
+import NotebookSyntax
+import TestSupport
+import Testing
+
+@testable import NBRunCommand
+
+/// Which cells run again, and which need not.
+struct KeepingTests {
+  private static let notebook = """
+    ---
+    params: {steps: 6}
+    ---
+    ```{load}
+    label: digits
+    folder: data
+    ```
+    ```{build}
+    label: net
+    layers: [lstm: {units: 4}, dense: {units: 10}]
+    ```
+    ```{train}
+    label: fit
+    steps: $steps
+    batch: 10
+    report: {batch_accuracy: every 2 steps}
+    ```
+    ```{evaluate}
+    label: test
+    caption: All of them
+    expect: test.images == 20
+    ```
+    ```{build}
+    label: other
+    layers: [dense: {units: 10}]
+    ```
+    ```{train}
+    label: fit-other
+    model: other
+    steps: 3
+    batch: 10
+    optimizer: {sgd: {learning_rate: 0.1, momentum: 0.5}}
+    ```
+    ```{chart}
+    label: curve
+    title: A curve
+    series: [{series: fit.batch_accuracy, name: measured}]
+    ```
+    ```{compare}
+    label: printed
+    rows: [{subject: a loss, measured: fit-other.loss, range: 0..9}]
+    ```
+    It reads {{test.accuracy}}.
+
+    """
+
+  private static let all = ["digits", "net", "fit", "test", "other", "fit-other", "curve", "printed"]
+  private static let allThatReadsData = ["digits", "fit", "test", "fit-other", "curve", "printed"]
+
+  private func kept() throws -> KeptRun {
+    let run = try KeptRun()
+    try SmallDataset.write(to: run.folder, "data")
+    #expect(try run.run(Self.notebook).ran == Self.all)
+    return run
+  }
+
+  @Test func nothingRunsAgainWhenNothingChanged() throws {
+    let run = try kept()
+    let again = try run.run(Self.notebook)
+    #expect(again.ran == [])
+    #expect(try again.page == run.run(Self.notebook, keeping: false).page)
+  }
+
+  @Test(arguments: [
+    ("It reads", "It has read"), ("caption: All of them", "caption: Every one"), ("steps: $steps", "steps: 6  # six"),
+    ("label: fit\nsteps: $steps\nbatch: 10", "batch: 10\nsteps: $steps\nlabel: fit"),
+    ("label: test", "label: tested"), ("expect: test.images == 20", "expect: test.images > 1"),
+    ("units: 4}", "units: 4, forget_bias: 1.0}"), ("batch: 10\nreport", "batch: 10\noptimizer: adam\nreport"),
+  ])
+  func nothingRunsAgainForWhatMovesNoResult(_ before: String, _ after: String) throws {
+    let run = try kept()
+    let text = Self.notebook.replacing(before, with: after).replacing(
+      "{{test.", with: after == "label: tested" ? "{{tested." : "{{test."
+    ).replacing("expect: test", with: after == "label: tested" ? "expect: tested" : "expect: test")
+    #expect(text != Self.notebook)
+    let again = try run.run(text)
+    #expect(again.ran == [])
+    #expect(try again.page == run.run(text, keeping: false).page)
+  }
+
+  @Test(arguments: [
+    ("units: 4", "units: 5", ["net", "fit", "test", "curve"]),
+    ("learning_rate: 0.1", "learning_rate: 0.2", ["fit-other", "printed"]),
+    ("momentum: 0.5", "momentum: 0.25", ["fit-other", "printed"]),
+    ("batch: 10\nreport", "batch: 12\nreport", ["fit", "test", "curve"]),
+    ("every 2 steps", "every 3 steps", ["fit", "test", "curve"]),
+    ("title: A curve", "title: The curve", ["curve"]),
+    ("range: 0..9", "range: 0..8", ["printed"]),
+    ("folder: data", "folder: data\norder: as_filed", allThatReadsData),
+    ("params: {steps: 6}", "params: {steps: 9}", ["fit after 6", "test", "curve"]),
+    ("params: {steps: 6}", "params: {steps: 4}", ["fit", "test", "curve"]),
+    ("params: {steps: 6}", "params: {steps: 6}\nseed: 2", Array(all.dropFirst())),
+  ])
+  func exactlyWhatDependsOnAChangeRunsAgain(_ before: String, _ after: String, _ labels: [String]) throws {
+    let run = try kept()
+    let text = Self.notebook.replacing(before, with: after)
+    let again = try run.run(text)
+    #expect(again.ran == labels)
+    #expect(try again.page == run.run(text, keeping: false).page)
+    #expect(try run.run(Self.notebook).ran == [], "what was kept before is still there")
+  }
+
+  @Test func aParameterOfTheCommandLineIsAnOption() throws {
+    let run = try kept()
+    #expect(
+      try run.run(Self.notebook, overrides: [ParameterOverride(name: "steps", value: "8")]).ran == [
+        "fit after 6", "test", "curve",
+      ])
+    #expect(try run.run(Self.notebook, seed: 3).ran == Array(Self.all.dropFirst()))
+  }
+
+  @Test func oneByteOfADataFileIsEnough() throws {
+    let run = try kept()
+    try SmallDataset.write(to: run.folder, "data", changing: 1)
+    #expect(try run.run(Self.notebook).ran == Self.allThatReadsData)
+    try SmallDataset.write(to: run.folder, "data")
+    #expect(try run.run(Self.notebook).ran == [])
+  }
+
+  @Test func anotherEngineRunsEverything() throws {
+    #expect(try kept().run(Self.notebook, engine: "0.4").ran == Self.all)
+  }
+
+  @Test func aTrainingThatWasBrokenOffGoesOn() throws {
+    let run = try KeptRun()
+    try SmallDataset.write(to: run.folder, "data")
+    #expect(try run.run(Self.notebook, pausing: .step(4)).report.cells[2] != .notRun)
+    let rest = try run.run(Self.notebook)
+    #expect(rest.ran == ["fit after 4", "test", "other", "fit-other", "curve", "printed"])
+    #expect(try rest.page == run.run(Self.notebook, keeping: false).page)
+    #expect(!run.kept.items.contains { $0.entry.kind == .part }, "what led to the end is not kept beside it")
+  }
+
+  @Test func saysWhyACellRunsAgain() throws {
+    let run = try kept()
+    func reasons(_ text: String, engine: String = EngineVersion.ofResults) throws -> [String: [String]] {
+      let stepped = try SteppedNotebook(text)
+      try SmallDataset.write(to: stepped.folder, "data", changing: text.contains("as_filed") ? 1 : nil)
+      let plan = stepped.plan(try stepped.file.parse().value).value
+      let keeper = ResultKeeper(page: "small.html", folder: run.kept)
+      var all: [String: [String]] = [:]
+      for identity in try plan.identities(engine: engine) {
+        if case .missing(let reasons, _) = keeper.state(of: identity) { all[identity.label] = reasons }
+      }
+      return all
+    }
+    _ = try run.run(Self.notebook)
+    #expect(try reasons(Self.notebook) == [:])
+    #expect(
+      try reasons(Self.notebook.replacing("learning_rate: 0.1", with: "learning_rate: 0.2")) == [
+        "fit-other": ["learning_rate 0.1 → 0.2"], "printed": ["upstream 'fit-other' changed"],
+      ])
+    #expect(
+      try reasons(Self.notebook.replacing("units: 4", with: "units: 5"))["net"] == ["layer 1 units 4 → 5"])
+    #expect(
+      try reasons(Self.notebook.replacing("folder: data", with: "folder: data\norder: as_filed"))["digits"]
+        == ["order shuffled → as_filed", "data changed: train-images-idx3-ubyte"])
+    #expect(try reasons(Self.notebook, engine: "0.4")["net"] == ["engine \(EngineVersion.ofResults) → 0.4"])
+  }
+}

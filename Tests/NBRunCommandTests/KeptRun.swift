@@ -1,0 +1,59 @@
+import Datasets
+import NotebookReport
+import NotebookRuntime
+import NotebookSyntax
+import TestSupport
+
+@testable import NBRunCommand
+
+/// A folder in which notebooks are run one after the other, each finding what the ones before it kept.
+final class KeptRun {
+  let folder: TemporaryFolder
+  private(set) var warnings: [String] = []
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  var kept: KeptFolder { KeptFolder(path: folder.path("output/.nbrun")) }
+
+  /// What a run did.
+  struct Outcome {
+    /// The labels of the cells that did their work, and those that went on after a step.
+    var ran: [String] = []
+    var page = ""
+    var report: RunReport
+  }
+
+  /// Runs a notebook as a command line may ask for, pausing in its first training.
+  func run(
+    _ text: String, engine: String = EngineVersion.ofResults, overrides: [ParameterOverride] = [],
+    seed: UInt64? = nil, pausing pause: PauseRule = .end, keeping: Bool = true
+  ) throws -> Outcome {
+    let document = NotebookParser.parse(bytes: Array(text.utf8), file: folder.path("small.md")).value
+    let environment = PlanEnvironment(
+      catalog: DatasetCatalog(folders: []), notebookFolder: folder.path, overrides: overrides, seed: seed)
+    let plan = RunPlan.make(document, in: environment).value
+    let keeper = ResultKeeper(page: folder.path("output/small.html"), folder: kept) { self.warnings.append($0) }
+    var runner = Runner(
+      plan: plan,
+      options: Runner.Options(
+        threads: 1, keeping: keeping ? Keeping(keeper, identities: try plan.identities(engine: engine)) : nil))
+    var outcome = Outcome(report: RunReport(header: plan.header))
+    var end = Runner.CellEnd.finished
+    while end == .finished {
+      end = runner.runNextCell(until: pause) { event in
+        outcome.report.record(event)
+        switch event {
+        case .cellStarted(let index): outcome.ran.append(plan.cells[index].header.label)
+        case .cellReused(_, nil): outcome.ran.removeLast()
+        case .cellReused(_, let step?): outcome.ran[outcome.ran.count - 1] += " after \(step)"
+        case .runStarted, .progress, .cellPaused, .cellFinished, .cellFailed: break
+        }
+      }
+    }
+    runner.keepTraining()
+    outcome.page = ReportPage.html(for: outcome.report)
+    return outcome
+  }
+}

@@ -1,0 +1,109 @@
+import NotebookRuntime
+import TestSupport
+import Testing
+
+@testable import NBRunCommand
+
+/// Where the commands of `--step` lead, and what they answer.
+struct StepMovingTests {
+  private func answers(_ lines: String...) throws -> [String] {
+    try SteppedNotebook(Command.notebook).step(lines).answers
+  }
+
+  @Test func goesBackOneStopAtATime() throws {
+    let answers = try answers("n", "n", "b", "b", "b")
+    #expect(answers[3].hasPrefix("(2/4) {build} net"))
+    #expect(answers[4].hasPrefix("(1/4) {load} digits"))
+    #expect(answers[5] == "this is the beginning\n")
+  }
+
+  @Test func stopsInsideATrainingAndGoesBackThere() throws {
+    let answers = try answers("n", "n", "s 2", "s", "b", "b", "n")
+    #expect(answers[3].hasPrefix("(3/4) {train} fit  "))
+    #expect(answers[3].contains("  step 2 of 6, loss "))
+    #expect(answers[4].contains("  step 3 of 6, loss "))
+    #expect(answers[5].contains("  step 2 of 6, loss "))
+    #expect(answers[6].contains("    label: fit\n"), "before its first step")
+    #expect(answers[7].contains("(4/4) {evaluate} test"), "the rest in one go")
+  }
+
+  @Test func takesStepsInTrainingsOnly() throws {
+    #expect(try answers("s 5")[1] == "steps are taken inside a {train}; 'n' runs the next cell\n")
+    #expect(try answers("s 0")[1] == "'s' takes a number of steps\n")
+    #expect(try answers("n", "n", "s 9,223,372,036,854,775,807", "b")[4].contains("{train} fit"))
+  }
+
+  @Test func goesToALabelInEitherDirection() throws {
+    let answers = try answers("g test", "g net", "g fi", "g tst", "g p q")
+    #expect(answers[1].hasSuffix("label: test\n    on: digits.test\n"))
+    #expect(answers[2].hasPrefix("(2/4) {build} net"))
+    #expect(answers[3].contains("(3/4) {train} fit"))
+    #expect(answers[4] == "nothing is labelled 'tst'; did you mean 'test'?\n")
+    #expect(answers[5] == "'g' takes one label\n")
+  }
+
+  @Test func runsUntilACellAStepOrAnAccuracy() throws {
+    let answers = try answers("u fit", "u 4", "u 4", "u net", "b", "u 0.0")
+    #expect(answers[1].contains("(3/4) {train} fit"))
+    #expect(answers[2].contains("step 4 of 6"))
+    #expect(answers[3].contains("step 4 of 6"))
+    #expect(answers[4] == "'net' is not ahead; 'g net' goes there\n")
+    #expect(
+      answers[6].contains("step 4 of 6") || answers[6].contains("step 1 of 6"), "an accuracy is recorded at step 0")
+  }
+
+  @Test func runsACellAgainToTheSameNumbers() throws {
+    let answers = try answers("g test", "n", "r", "p", "b", "b", "s 3", "r")
+    #expect(answers[2].dropLast(30).hasPrefix("On the test images"))
+    #expect(answers[3] == answers[2])
+    #expect(answers[8] == answers[7])
+    #expect(try self.answers("r")[1] == "no cell has run yet\n")
+  }
+
+  @Test func printsSeriesAndWeights() throws {
+    let answers = try answers("g test", "p fit.batch_accuracy", "p fit.loss", "p net", "p fit.batch_acuracy")
+    #expect(answers[2].hasPrefix("fit.batch_accuracy\n\naccuracy\n"))
+    #expect(answers[3] == "'fit' has recorded no 'loss' by now; there is 'batch_accuracy'\n")
+    #expect(answers[4].contains("Weights now\n"))
+    #expect(answers[4].contains("lstm_1/kernel"))
+    #expect(answers[5].contains("did you mean 'batch_accuracy'?"))
+  }
+
+  @Test func tellsWhatChangedSinceTheLastStop() throws {
+    let answers = try answers("d", "g fit", "s 2", "d", "n", "d", "b", "d")
+    #expect(answers[1] == "nothing changed since the last stop\n")
+    #expect(answers[4].contains("fit: at step 2 of 6\n"))
+    #expect(answers[4].contains("net lstm_1/kernel: moved by "))
+    #expect(answers[4].contains("fit.batch_accuracy: 1 more points, the last "))
+    #expect(answers[6].contains("fit: ran\n  fit.steps = 6\n"))
+    #expect(answers[8].contains("fit: at step 2 of 6\n"))
+  }
+
+  @Test func writesThePageAtEveryStop() throws {
+    let stepped = try SteppedNotebook(Command.notebook)
+    var sizes: [Int] = []
+    _ = try stepped.step(["n", "n", "s 3", "n", "n", "b"]) { _ in
+      sizes.append((try? stepped.folder.text(of: "output/small.html").utf8.count) ?? 0)
+    }
+    #expect(sizes[0] == 0)
+    #expect(sizes[1] > 0 && sizes[2] > sizes[1] && sizes[3] > sizes[2] && sizes[5] > sizes[3])
+  }
+
+  @Test func fitsOnOneScreen() throws {
+    for (width, height) in [(80, 24), (40, 12), (200, 60)] {
+      let screen = StepScreen(width: width, height: height, style: TextStyle(isColoured: false))
+      let answers = try SteppedNotebook(Command.notebook).step(["n", "n", "s 4", "n", "n"], screen: screen).answers
+      for answer in answers.dropFirst() {
+        #expect(answer.split(separator: "\n", omittingEmptySubsequences: false).count <= height + 1, "\(answer)")
+      }
+    }
+  }
+
+  @Test func coloursOnlyWhereItIsAllowed() {
+    #expect(TextStyle(for: .output, environment: ["TERM": "xterm"]).isColoured == Console.isTerminal(.output))
+    #expect(!TextStyle(for: .output, environment: ["NO_COLOR": "1"]).isColoured)
+    #expect(!TextStyle(for: .output, environment: ["TERM": "dumb"]).isColoured)
+    #expect(TextStyle(isColoured: false).strong("a") == "a")
+    #expect(TextStyle(isColoured: true).bad("a") == "\u{1B}[31ma\u{1B}[0m")
+  }
+}

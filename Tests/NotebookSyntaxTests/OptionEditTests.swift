@@ -1,0 +1,71 @@
+import NotebookSyntax
+import Testing
+
+/// A value changed in a notebook's text, and nothing else.
+struct OptionEditTests {
+  private static let text = """
+    ---
+    title: A notebook
+    ---
+    # Prose with learning_rate: 0.001
+
+    ```{train}
+    label: fit   # a name
+    steps: $steps
+    optimizer: {adam: {learning_rate: 0.001, beta_1: 0.9}}
+    caption: "quoted: 0.001"
+    report:
+      batch_accuracy: every 20 steps
+    ```
+
+       ```{train}
+       label: indented
+       steps: 5
+       ```
+
+    """
+
+  private func edited(_ path: String, _ value: String, cell: Int = 0, text: String = text) throws -> String {
+    let document = NotebookParser.parse(text, file: "a.md").value
+    return try OptionEdit(path, value: value).applied(to: document, cell: cell)
+  }
+
+  @Test(arguments: [
+    ("steps", "20", "steps: $steps\n", "steps: 20\n"),
+    ("learning_rate", "0.01", "learning_rate: 0.001,", "learning_rate: 0.01,"),
+    ("optimizer.adam.beta_1", "0.8", "beta_1: 0.9}", "beta_1: 0.8}"),
+    ("caption", "plain", "\"quoted: 0.001\"", "plain"),
+    ("report.batch_accuracy", "every step", "every 20 steps", "every step"),
+    ("label", "other", "label: fit   # a name", "label: other   # a name"),
+  ])
+  func movesNothingElse(_ path: String, _ value: String, _ before: String, _ after: String) throws {
+    #expect(try edited(path, value) == Self.text.replacing(before, with: after))
+  }
+
+  @Test func addsAnOptionThatIsNotThere() throws {
+    #expect(
+      try edited("batch", "64") == Self.text.replacing("every 20 steps\n```", with: "every 20 steps\nbatch: 64\n```"))
+    #expect(
+      try edited("optimizer.sgd.learning_rate", "0.1", cell: 1)
+        == Self.text.replacing("   steps: 5\n", with: "   steps: 5\n   optimizer: {sgd: {learning_rate: 0.1}}\n"))
+  }
+
+  @Test func countsLinesAsEditorsDo() throws {
+    let text = Self.text.replacing("\n", with: "\r\n")
+    #expect(try edited("steps", "20", text: text) == text.replacing("$steps\r\n", with: "20\r\n"))
+    #expect(try edited("batch", "64", text: text).contains("every 20 steps\r\nbatch: 64\r\n```\r\n"))
+  }
+
+  @Test func refusesWhatDoesNotStandInOneLine() {
+    #expect(throws: OptionEditProblem.self) { try edited("report", "{}") }
+    #expect(throws: OptionEditProblem.self) { try edited("steps", "1", cell: 7) }
+    #expect(throws: OptionEditProblem.self) { try edited("optimizer.sgd.learning_rate", "1") }
+  }
+
+  @Test func asksWhichOneWhereAKeyStandsTwice() throws {
+    let text = "```{build}\nlayers:\n  - lstm: {units: 4}\n  - dense: {units: 10}\n```\n"
+    let problem = #expect(throws: OptionEditProblem.self) { try edited("units", "5", text: text) }
+    #expect(problem?.phrase == "'units' stands in this cell 2 times; say which, as in 'outer.units'")
+    #expect(try edited("layers.lstm.units", "5", text: text) == text.replacing("units: 4", with: "units: 5"))
+  }
+}
