@@ -124,4 +124,26 @@ import Testing
     #expect(error.problem == .noDataset)
     #expect(error.description.hasSuffix("nor train.csv and test.csv, plain or .gz"))
   }
+
+  @Test(.timeLimit(.minutes(1))) func refusesAPipeAndAFolderInPlaceOfATable() throws {
+    try write("0,1\n", "0,1\n")
+    let path = "\(folder.path)/train.csv"
+    unlink(path)
+    #expect(mkfifo(path, 0o600) == 0)
+    #expect(throws: DatasetError(path, .isNotRegularFile)) { try DatasetLocation.folder(folder.path).header() }
+    unlink(path)
+    try folder.makeFolder("train.csv")
+    #expect(throws: DatasetError(path, .isFolder)) { try DatasetLocation.folder(folder.path).header() }
+  }
+
+  /// 17 million lines in 17 kB.
+  @Test(.timeLimit(.minutes(1))) func givesUpOnABombOfBlankLines() throws {
+    let member = try gzip([UInt8](repeating: 0x0A, count: 1 << 20))
+    try write("", "0,1\n")
+    unlink("\(folder.path)/train.csv")
+    try folder.write(gzip(Array("0,1\n".utf8)) + (0..<17).flatMap { _ in member }, to: "train.csv.gz")
+    #expect(throws: DatasetError("\(folder.path)/train.csv.gz", .tooManyLines(limit: 1 << 24))) {
+      try DatasetLocation.folder(folder.path).header()
+    }
+  }
 }

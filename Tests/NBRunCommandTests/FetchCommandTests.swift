@@ -80,6 +80,15 @@ struct FetchCommandTests {
     #expect(result.error.contains(message))
   }
 
+  @Test func goesThroughTheProxyThatTheEnvironmentNames() throws {
+    let proxy = try MirrorServer { _, _ in .init(status: 404) }
+    var command = try Command()
+    command.mirror = "http://mirror.invalid/data"
+    command.environment = ["http_proxy": proxy.address]
+    #expect(try command.run("fetch", "mnist").status == 1)
+    #expect(proxy.requests.map(\.path) == ["http://mirror.invalid/data/mnist/train-images-idx3-ubyte.gz"])
+  }
+
   private static let data = ProcessInfo.processInfo.environment["NBRUN_DATA"]
 
   @Test(.enabled(if: data != nil, "NBRUN_DATA does not name the folder of the real data sets"))

@@ -52,6 +52,7 @@ package struct DatasetError: Error, Sendable, Hashable {
     case notALabel(line: Int, column: Int, found: String)
     case labelOfImage(label: Int, image: Int, classes: Int)
     case longLine(line: Int, limit: Int)
+    case tooManyLines(limit: Int)
     case tooManyPixels(limit: Int)
     case holdsNoImages
     case wrongContents(dataset: String, expected: String, found: String)
@@ -122,6 +123,7 @@ extension DatasetError.Problem: CustomStringConvertible {
     case .labelOfImage(let label, let image, let classes):
       "image \(image) has label \(label), expected 0 to \(classes - 1)"
     case .longLine(let line, let limit): "line \(line) has more than \(limit) bytes"
+    case .tooManyLines(let limit): "has more than \(limit) lines"
     case .tooManyPixels(let limit): "holds more than \(limit) pixels"
     case .holdsNoImages: "holds no images"
     case .wrongContents(let dataset, let expected, let found):

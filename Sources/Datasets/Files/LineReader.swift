@@ -2,9 +2,9 @@ import Glibc
 
 /// Reads a text file line by line in bounded memory.
 struct LineReader: ~Copyable {
-  /// No line is longer, and no file's uncompressed contents.
   private static let longestLine = 1 << 22
-  private static let largestContents = 1 << 31
+  /// No more lines are read, blank ones included, which cost a packed file next to nothing.
+  private static let mostLines = 1 << 24
 
   /// The number of the line that was read last, from 1.
   private(set) var number = 0
@@ -23,6 +23,7 @@ struct LineReader: ~Copyable {
 
   /// The next line without its end, or nil after the last; what is lent is good until the next call.
   mutating func next() throws(DatasetError) -> UnsafeRawBufferPointer? {
+    guard number < Self.mostLines else { throw DatasetError(path, .tooManyLines(limit: Self.mostLines)) }
     while true {
       if let end = firstLineEnd {
         defer { rest = end + 1..<rest.upperBound }
@@ -66,8 +67,8 @@ struct LineReader: ~Copyable {
     rest = 0..<rest.count
     let free = UnsafeMutableRawBufferPointer(rebasing: buffer[rest.upperBound...])
     let count = try reader.read(into: free)
-    guard reader.offset <= Self.largestContents else {
-      throw DatasetError(path, .fileTooLarge(bytes: reader.offset, limit: Self.largestContents))
+    guard reader.offset <= IDXReader.largestSize else {
+      throw DatasetError(path, .fileTooLarge(bytes: reader.offset, limit: IDXReader.largestSize))
     }
     isAtEnd = count < free.count
     rest = 0..<rest.upperBound + count
