@@ -127,6 +127,11 @@ import Testing
       Named("a file that is too short", .init(body: SmallMirror.images.dropLast())),
       Named("a file that is too long", .init(body: SmallMirror.images + [0])),
       Named("a file without end", .init(body: [UInt8](repeating: 1, count: 1 << 20))),
+      Named(
+        "a file without end or length",
+        .init(headers: ["Content-Length": ""], body: [UInt8](repeating: 1, count: 1 << 20))),
+      Named(
+        "a part without a length", .init(headers: ["Content-Length": ""], body: Array(SmallMirror.images.prefix(5000)))),
       Named("a length beyond bounds", .init(headers: ["Content-Length": "99999999999"], body: SmallMirror.images)),
       Named("a length that is too small", .init(headers: ["Content-Length": "100"], body: SmallMirror.images)),
       Named("a part that was not asked for", .init(status: 206, body: SmallMirror.images)),

@@ -124,7 +124,8 @@ package final class MirrorServer: Sendable {
     if case .mute = answer.ending { return hold() }
     var head = "HTTP/1.1 \(answer.status) Status\r\nConnection: close\r\n"
     if answer.headers["Content-Length"] == nil { head += "Content-Length: \(answer.body.count)\r\n" }
-    for (name, value) in answer.headers { head += "\(name): \(value)\r\n" }
+    // An empty one stands for none.
+    for (name, value) in answer.headers where !value.isEmpty { head += "\(name): \(value)\r\n" }
     Self.send(Array((head + "\r\n").utf8), to: connection)
     switch answer.ending {
     case .whole: Self.send(answer.body, to: connection)

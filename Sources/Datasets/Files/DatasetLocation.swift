@@ -35,7 +35,7 @@ package struct DatasetLocation: Sendable, Hashable {
   package let name: String
   package let folder: String
   /// What the contents have to be, when that is known.
-  let known: KnownDataset?
+  package let known: KnownDataset?
   let form: Form
   /// The size of the images, when it was asked for.
   let shape: ImageShape?

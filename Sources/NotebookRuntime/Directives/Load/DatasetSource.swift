@@ -107,9 +107,14 @@ package struct DatasetSource: Sendable {
       let header = try location.header()
       return DatasetSource(name: name, origin: .files(location), header: header, classes: classes, standIn: nil)
     } catch {
-      options.report(.unreadableData, at: position, "\(error)")
+      options.report(.unreadableData, at: position, "\(error)", suggestion: remedy(for: location))
       return nil
     }
+  }
+
+  /// What helps when files of a known data set are damaged.
+  private static func remedy(for location: DatasetLocation) -> String? {
+    location.known.map { "'nbrun fetch \($0.name)' puts right what is in your cache folder" }
   }
 
   /// Reads or makes the images.
@@ -124,7 +129,7 @@ package struct DatasetSource: Sendable {
       do throws(DatasetError) {
         return try location.load(threads: context.threads)
       } catch {
-        throw CellFailure("\(error)")
+        throw CellFailure("\(error)", suggestion: Self.remedy(for: location))
       }
     }
   }
