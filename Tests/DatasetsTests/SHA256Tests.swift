@@ -4,14 +4,12 @@ import Testing
 @Suite struct SHA256Tests {
   /// The examples of FIPS 180-2, and the digest of nothing.
   @Test(arguments: [
-    ([], "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-    (Array("abc".utf8), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    (
-      [UInt8](repeating: 0x61, count: 1_000_000),
-      "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
-    ),
+    ("", 1, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", 1, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    ("a", 1_000_000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
   ])
-  func givesTheKnownAnswer(bytes: [UInt8], digest: String) {
+  func givesTheKnownAnswer(text: String, times: Int, digest: String) {
+    let bytes = Array(String(repeating: text, count: times).utf8)
     #expect(SHA256.hex(of: bytes) == digest)
     #expect(bytes.withUnsafeBytes { SHA256.hex(of: $0) } == digest)
   }

@@ -86,7 +86,7 @@ struct DamagedKeepingTests {
     try run.folder.write("a file", to: "output/.nbrun")
     #expect(try run.run(Self.notebook).report.outcome == .succeeded)
     #expect(run.warnings.count == 1)
-    #expect(run.warnings[0].hasPrefix("results cannot be kept in "))
+    #expect(run.warnings[0].hasPrefix("results cannot be kept: "))
   }
 
   @Test func theLongestUnusedGoesFirstWhenThereIsTooMuch() throws {

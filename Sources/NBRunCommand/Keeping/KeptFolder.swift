@@ -56,11 +56,11 @@ struct KeptFolder {
   }
 
   /// Puts a value under an entry's name, whole or not at all.
-  func write(_ value: some Encodable, as entry: KeptEntry) throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    let contents = try KeptFile.contents(value)
+  func write(_ value: some Encodable, as entry: KeptEntry) throws(FileProblem) {
+    try WholeFile.makeFolder(path, for: path)
+    guard let contents = try? KeptFile.contents(value) else { return }
     let unfinished = KeptEntry(.unfinished, "\(entry.name).\(getpid())")
-    try WholeFile.writeBytes(contents, to: file(entry.name), by: file(unfinished.name))
+    try WholeFile.write(contents, to: file(entry.name), by: file(unfinished.name))
     makeRoom(keeping: entry)
   }
 

@@ -119,11 +119,11 @@ final class ResultKeeper: CellKeeper {
 
   @discardableResult
   private func write(_ value: some Encodable, as entry: KeptEntry) -> Bool {
-    do {
+    do throws(FileProblem) {
       try folder.write(value, as: entry)
       return true
     } catch {
-      if !hasWarned { warn("results cannot be kept in \(folder.path): \(WholeFile.reason(error))") }
+      if !hasWarned { warn("results cannot be kept: \(error)") }
       hasWarned = true
       return false
     }

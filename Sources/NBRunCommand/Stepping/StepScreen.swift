@@ -32,11 +32,11 @@ struct StepScreen {
   }
 
   /// The cell that stopped on the way.
-  func paused(_ cell: RunHeader.CellHeader, of count: Int, file: String, at progress: TrainingProgress) -> String {
+  func paused(_ cell: RunHeader.CellHeader, of count: Int, at progress: TrainingProgress) -> String {
     let accuracy = progress.accuracy.map { ", accuracy \(QuantityText.text(.fraction($0)))" } ?? ""
     let loss = progress.step > 0 ? ", loss \(QuantityText.text(.real(progress.loss)))" : ""
     return style.strong("(\(cell.index + 1)/\(count)) {\(cell.keyword)} \(cell.label)")
-      + "  \(file):\(cell.line)  step \(progress.step) of \(progress.totalSteps)\(loss)\(accuracy)\n"
+      + "  step \(progress.step) of \(progress.totalSteps)\(loss)\(accuracy)\n"
   }
 
   /// Everything that a cell shows.
@@ -63,7 +63,7 @@ struct StepScreen {
 
   /// A chart that leaves room for the lines around it.
   func chart(_ chart: Chart) -> [String] {
-    let rows = height.map { min(18, max(5, $0 - 14)) } ?? 18
+    let rows = height.map { min(18, max(5, $0 - 16)) } ?? 18
     return [chart.title, ""] + AsciiChart(chart, width: min(width, 72), height: rows).lines
   }
 

@@ -10,7 +10,7 @@ extension Stepper {
       return
     }
     if let training = timeline.runner.point.training {
-      write(screen.paused(cell, of: cells.count, file: notebook.file.path, at: training.report))
+      write(screen.paused(cell, of: cells.count, at: training.report))
     } else {
       write(screen.upcoming(cell, of: cells.count, file: notebook.file.path))
     }
@@ -22,9 +22,9 @@ extension Stepper {
     case .notRun: write("'\(cells[index].label)' has not run yet\n")
     case .failed(let failure): write(screen.style.bad("failed: \(failure.text)") + "\n")
     case .paused(let pause):
-      write(screen.paused(cells[index], of: cells.count, file: notebook.file.path, at: pause.progress))
+      write(screen.paused(cells[index], of: cells.count, at: pause.progress))
       let charts = comparison(of: index) ?? screen.charts(pause.result)
-      write(screen.fitted(charts, whole: "p \(cells[index].label)"))
+      write(screen.fitted(charts, beside: 5, whole: "p \(cells[index].label)"))
     case .finished(let result):
       let curves = comparison(of: index)
       write(screen.fitted(curves ?? screen.result(result), beside: 12, whole: "p \(cells[index].label)"))
