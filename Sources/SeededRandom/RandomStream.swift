@@ -8,12 +8,13 @@ package struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
     case initialValues = 1
     case shuffling = 2
     case generatedDigits = 3
+    case augmentation = 4
     case tests = 99
   }
 
   private let key: SIMD2<UInt32>
   private let coordinates: SIMD2<UInt32>
-  private var position: UInt64 = 0
+  private var position: UInt64
   private var block = SIMD4<UInt32>()
 
   /// Makes the stream of `seed` for one purpose and one thing it is drawn for.
@@ -22,7 +23,10 @@ package struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
   ///   - seed: The notebook's seed.
   ///   - purpose: Keeps the streams of different uses apart.
   ///   - index: Which layer, epoch or example the numbers are for, below 2³².
-  package init(seed: UInt64, purpose: Purpose, index: Int = 0) {
+  ///   - position: How many words to leave out at the beginning, a multiple of four.
+  package init(seed: UInt64, purpose: Purpose, index: Int = 0, position: UInt64 = 0) {
+    precondition(position & 3 == 0, "words are drawn in blocks of four")
+    self.position = position
     key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
     coordinates = SIMD2(purpose.rawValue, UInt32(truncatingIfNeeded: index))
   }

@@ -91,6 +91,18 @@ import Testing
     #expect(page.element(identifier: "net")?.text.contains("✗ Interrupted at rows.md:14") == true)
   }
 
+  @Test func showsWhatATrainingHadMeasuredWhenItStopped() throws {
+    for (isInterruption, words) in [(true, "✗ Interrupted: stopped"), (false, "– Paused: stopped")] {
+      let page = ParsedPage(ReportPage.html(for: SampleRun.paused(isInterruption: isInterruption)))
+      let cell = try #require(page.element(identifier: "fit"))
+      #expect(cell.text.contains("\(words) after 300 of 782 steps."))
+      #expect(cell.text.contains("Accuracy while training"))
+      #expect(page.named("aside").contains { $0.text.contains("The run was interrupted") } == isInterruption)
+      #expect(page.element(identifier: "test")?.text.contains("because fit did not finish") == isInterruption)
+      #expect(page.texts(styleClass: "box").contains { $0.contains("Not all cells have been run") } == !isInterruption)
+    }
+  }
+
   @Test func linksFromTheTopToWhatDidNotHold() throws {
     let page = ParsedPage(ReportPage.html(for: SampleRun.missed))
     let links = page.named("a").filter { $0.ancestors.contains("aside") }.compactMap { $0.attributes["href"] }

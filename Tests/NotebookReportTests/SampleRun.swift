@@ -20,6 +20,15 @@ enum SampleRun {
     .cellFailed(1, CellFailure("stopped by the user", kind: .interrupted)),
   ])
 
+  /// A training that stopped on the way, with what it had to show by then.
+  static func paused(isInterruption: Bool) -> RunReport {
+    let progress = TrainingProgress(step: 300, totalSteps: 782, loss: 0.5, accuracy: 0.9)
+    return report(of: [
+      .runStarted(header), .cellFinished(0, load), .cellFinished(1, build),
+      .cellPaused(2, CellPause(progress: progress, result: train, isInterruption: isInterruption)),
+    ])
+  }
+
   /// All cells run, an expectation and a comparison do not hold.
   static let missed = report(of: [
     .runStarted(header), .cellFinished(0, load), .cellFinished(1, build), .cellFinished(2, train),

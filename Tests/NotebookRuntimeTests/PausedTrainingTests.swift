@@ -9,6 +9,7 @@ struct PausedTrainingTests {
       label: fit
       steps: 23
       batch: 16
+      augment: {rotation: 10, shift: 1, elastic: {strength: 1}}
       report: {batch_accuracy: every 2 steps, test_batch_accuracy: every 3 steps, test_loss: every 5 steps}
       ```
       ```{evaluate}

@@ -65,6 +65,52 @@ struct TrainingTests {
     #expect(run.number("fit", "epoch_steps") == 30)
   }
 
+  private static func augmented(_ options: String) -> String {
+    train("fit", steps: 6).replacing("batch: 30\n", with: "batch: 30\naugment: {\(options)}\n")
+  }
+
+  @Test func trainsOnOtherImagesWhenTheyAreAugmented() throws {
+    let plain = try TestNotebook(TestNotebook.model + Self.train("fit", steps: 6)).run()
+    let unchanged = try TestNotebook(TestNotebook.model + Self.augmented("rotation: 0")).run()
+    let changed = try TestNotebook(TestNotebook.model + Self.augmented("rotation: 10, elastic: {strength: 1}")).run()
+    #expect(unchanged.points("fit", "batch_loss") == plain.points("fit", "batch_loss"))
+    #expect(changed.points("fit", "batch_loss") != plain.points("fit", "batch_loss"))
+  }
+
+  @Test(arguments: ["rows", "columns", "pixels"]) func readsAugmentedImagesAsItReadsOthers(_ reading: String) throws {
+    func losses(_ train: String) throws -> [SeriesPoint]? {
+      let load = TestNotebook.digits.replacing("train: 300", with: "time_steps: \(reading)\ntrain: 40")
+      return try TestNotebook(load + TestNotebook.net.replacing("16", with: "2") + train).run().points(
+        "fit", "batch_loss")
+    }
+    let short = { (text: String) in
+      text.replacing("steps: 6", with: "steps: 1").replacing("batch: 30", with: "batch: 5")
+    }
+    let plain = try losses(short(Self.train("fit", steps: 6)))
+    #expect(try losses(short(Self.augmented("shift: 0"))) == plain)
+    #expect(plain?.count == 1)
+  }
+
+  @Test(arguments: [2, 3]) func augmentsAlikeForAnyNumberOfThreads(_ threads: Int) throws {
+    let notebook = TestNotebook(
+      TestNotebook.model + Self.augmented("scale: 0.2, shear: 0.1, shift: 2, elastic: {strength: 2, smoothness: 6}"))
+    #expect(try notebook.run(threads: threads).events == notebook.run().events)
+  }
+
+  @Test func isAnotherTrainingForEveryAmountOfAugmentation() throws {
+    let options = [
+      "", "rotation: 1", "rotation: 2", "scale: 0.1", "shear: 0.1", "shift: 1", "elastic: {strength: 1}",
+      "elastic: {strength: 1, smoothness: 5}",
+    ]
+    let plain = try TestNotebook(TestNotebook.model + Self.train("fit", steps: 6)).plan().identities()
+    let keys = try options.map { options in
+      let identities = try TestNotebook(TestNotebook.model + Self.augmented(options)).plan().identities()
+      #expect(identities.prefix(2).map(\.key) == plain.prefix(2).map(\.key))
+      return identities[2].key
+    }
+    #expect(Set(keys + [plain[2].key]).count == options.count + 1)
+  }
+
   @Test func takesABatchLargerThanTheData() throws {
     let text = TestNotebook.model.replacing("train: 300", with: "train: 7")
     let run = try TestNotebook(text + Self.train("fit", steps: 2)).run()

@@ -114,6 +114,24 @@ extension WrongNotebook {
       "an option of another optimizer", "steps: 3\noptimizer: {sgd: {1️⃣beta_1: 0.9}}",
       .at(1, .unknownKey, "'sgd' has no key 'beta_1'")),
     train("a negative rate", "steps: 3\noptimizer: {adam: {learning_rate: 1️⃣-0.1}}", .at(1, .outOfRange)),
+    WrongNotebook(
+      "misspelt and impossible augmentation",
+      """
+      \(TestNotebook.model)```{train}
+      steps: 3
+      augment: {1️⃣rotaton: 10, scale: 2️⃣1, shear: 3️⃣-0.1, shift: 4️⃣2px, elastic: 5️⃣2}
+      ```
+      ```{train}
+      steps: 3
+      augment: {elastic: {strength: 6️⃣-1, smoothness: 7️⃣1, 8️⃣smoothnes: 4}}
+      ```
+      """,
+      .at(1, .unknownKey, "'augment' has no key 'rotaton'", suggestion: "did you mean 'rotation'?"),
+      .at(2, .outOfRange, "'scale' is from 0.0 to 0.9, not 1"), .at(3, .outOfRange),
+      .at(4, .wrongType, "'shift' is a number, not '2px'"),
+      .at(5, .wrongType, "'elastic' takes a mapping of options, not '2'"), .at(6, .outOfRange),
+      .at(7, .outOfRange), .at(8, .unknownKey, suggestion: "did you mean 'smoothness'?")),
+    train("augmentation by a word", "steps: 3\naugment: 1️⃣strong", .at(1, .wrongType)),
     train("two optimizers", "steps: 3\noptimizer: 1️⃣{adam: {}, sgd: {}}", .at(1, .wrongType)),
     train(
       "a misspelt report", "steps: 3\nreport: {1️⃣batch_acuracy: every step}",

@@ -14,6 +14,13 @@ import Testing
       ])
   }
 
+  @Test func beginsAnywhere() {
+    var whole = RandomStream(seed: 7, purpose: .tests, index: 3)
+    for _ in 0..<8 { _ = whole.nextWord() }
+    var part = RandomStream(seed: 7, purpose: .tests, index: 3, position: 8)
+    for _ in 0..<8 { #expect(part.nextWord() == whole.nextWord()) }
+  }
+
   @Test func givesTheSameNumbersAgain() {
     var first = RandomStream(seed: 7, purpose: .tests, index: 3)
     var second = RandomStream(seed: 7, purpose: .tests, index: 3)

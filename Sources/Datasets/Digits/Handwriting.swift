@@ -4,14 +4,17 @@ import SeededRandom
 struct Handwriting: Sendable {
   /// How much hands differ, as standard deviations unless said otherwise; the template's sheet reaches from -1 to 1 here.
   private enum Spread {
-    static let knot = 0.08
-    static let bend = 0.11
-    static let widening = 0.18
-    static let slant = 0.26
-    static let turn = 0.11
+    static let knot = 0.055
+    static let stroke = 0.05
+    /// How far a stroke begins or ends too early or too late, in pieces between two knots.
+    static let end = 0.25
+    static let bend = 0.13
+    static let widening = 0.16
+    static let slant = 0.23
+    static let turn = 0.1
     static let pressure = 0.1
     /// The shape of the gamma distribution that the pen's width follows: the larger, the more alike are the pens.
-    static let pen = 5
+    static let pen = 3
   }
 
   /// One coefficient for each of `bendTerms`.
@@ -26,30 +29,37 @@ struct Handwriting: Sendable {
   init(_ random: inout RandomStream) {
     bend = InlineArray { _ in Spread.bend * random.normalPair() }
 
-    let widening = PortableMath.exp(0.1 + Spread.widening * random.normal())
-    let slant = 0.2 + Spread.slant * random.normal()
+    let widening = PortableMath.exp(0.11 + Spread.widening * random.normal())
+    let slant = 0.12 + Spread.slant * random.normal()
     let turn = PortableMath.sineCosine(Spread.turn * random.normal())
     let right = SIMD2(turn.cosine, turn.sine)
     let down = SIMD2(-turn.sine, turn.cosine)
     directions = (widening * right, down - slant * right)
 
-    let radius = 0.55 + 0.7 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
+    let radius = 0.66 + 0.58 * random.gamma(shape: Spread.pen) / Double(Spread.pen)
     let pressure = min(max(Spread.pressure * random.normal(), -0.25), 0.25)
-    penRadius = (min(radius * (1 + pressure), 2.8), min(radius * (1 - pressure), 2.8))
-    softness = 1 + 0.4 * random.uniformDouble()
+    penRadius = (min(radius * (1 + pressure), 3.2), min(radius * (1 - pressure), 3.2))
+    softness = 0.8 + 0.4 * random.uniformDouble()
   }
 
   /// The strokes as this hand draws them: every knot a little off, then bent, stretched, slanted and turned as a whole.
   func write(_ strokes: [[DigitTemplate.Knot]], _ random: inout RandomStream) -> PenPath {
-    var path = PenPath(
-      through: strokes.map { knots in
-        knots.map { knot in
-          DigitTemplate.Knot(
-            point: (knot.point - 50) / 50 + Spread.knot * random.normalPair(), isCorner: knot.isCorner)
-        }
-      })
+    var path = PenPath(through: strokes.map { drawn($0, &random) })
     path.map(place)
     return path
+  }
+
+  private func drawn(_ stroke: [DigitTemplate.Knot], _ random: inout RandomStream) -> [DigitTemplate.Knot] {
+    let offset = Spread.stroke * random.normalPair()
+    var knots = stroke
+    for index in knots.indices {
+      knots[index].point = (stroke[index].point - 50) / 50 + offset + Spread.knot * random.normalPair()
+    }
+    for (end, next) in [(0, 1), (knots.count - 1, knots.count - 2)] {
+      let reach = min(max(Spread.end * random.normal(), -0.5), 0.5)
+      knots[end].point += reach * (knots[end].point - knots[next].point)
+    }
+    return knots
   }
 
   private func place(_ point: SIMD2<Double>) -> SIMD2<Double> {

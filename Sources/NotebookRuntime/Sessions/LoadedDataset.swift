@@ -53,14 +53,32 @@ package struct LoadedDataset: Sendable {
 
   /// Fills a row of a batch with numbers as they are.
   private func fill(_ batch: inout Batch, row: Int, with numbers: Span<Float>) {
-    let first = row * input.steps * input.features
-    for position in numbers.indices {
-      let place =
-        switch reading {
-        case .rows, .pixels: position
-        case .columns: position % input.steps * input.features + position / input.steps
-        }
-      batch.values[first + place] = numbers[position]
+    let size = input.steps * input.features
+    for position in 0..<size { batch.values[row * size + position] = numbers[place(position)] }
+  }
+
+  /// Fills a batch as ``fill(_:with:at:)`` does, with images that are changed at random first.
+  func fill(
+    _ batch: inout Batch, with images: ImageSet, at indices: [Int], by augmenter: ImageAugmenter, firstDraw: Int,
+    threads: Int
+  ) {
+    let size = input.steps * input.features
+    batch.count = indices.count
+    for (row, index) in indices.enumerated() { batch.labels[row] = images.label(at: index) }
+    batch.values.withUnsafeMutableBufferPointer { values in
+      // Each image is written by one thread, to rows that no other touches.
+      nonisolated(unsafe) let values = values
+      augmenter.augment(images, at: indices, firstDraw: firstDraw, threads: threads) { row, pixels in
+        for position in 0..<size { values[row * size + position] = pixels[place(position)] * (1 / 255) }
+      }
+    }
+  }
+
+  /// Which pixel is read at a position of the sequence.
+  private func place(_ position: Int) -> Int {
+    switch reading {
+    case .rows, .pixels: position
+    case .columns: position % input.features * input.steps + position / input.features
     }
   }
 }

@@ -10,6 +10,8 @@ package struct TrainingRun {
   private var testOrder: BatchOrder
   private var evaluator: Evaluator
   private var batch: Batch
+  private let augmenter: ImageAugmenter?
+  private let threads: Int
 
   /// Starts a training with a fresh optimizer, or goes on with one.
   ///
@@ -43,6 +45,12 @@ package struct TrainingRun {
     testOrder = order(.test, stream: 1, at: progress.testOrder)
     evaluator = Evaluator(network: model.network, data: data, capacity: schedule.batch, threads: threads)
     batch = Batch(capacity: schedule.batch, input: model.network.input)
+    augmenter = schedule.augmentation.flatMap { augmentation in
+      data.images(.train).map {
+        ImageAugmenter(augmentation, shape: $0.shape, seed: seed, stream: model.trainings)
+      }
+    }
+    self.threads = threads
   }
 
   package var step: Int { progress.step }
@@ -70,7 +78,7 @@ package struct TrainingRun {
   /// - Throws: ``CellFailure`` when the loss is no longer a number.
   package mutating func takeStep() throws(CellFailure) {
     guard let images = data.images(.train) else { return }
-    data.fill(&batch, with: images, at: order.next(schedule.batch))
+    fillBatch(from: images)
     let loss = evaluator.workspace.trainStep(batch, state: &progress.state, optimizer: schedule.optimizer)
     progress.loss = loss
     guard loss.isFinite else {
@@ -80,6 +88,13 @@ package struct TrainingRun {
     }
     measure()
     progress.step += 1
+  }
+
+  private mutating func fillBatch(from images: ImageSet) {
+    let indices = order.next(schedule.batch)
+    guard let augmenter else { return data.fill(&batch, with: images, at: indices) }
+    data.fill(
+      &batch, with: images, at: indices, by: augmenter, firstDraw: step * schedule.batch, threads: threads)
   }
 
   private mutating func measure() {

@@ -19,7 +19,7 @@ struct LoadAction: CellAction {
     switch source.origin {
     case .absent: break
     case .generated:
-      meaning.settings.append(CellMeaning.Setting("dataset", "digits"))
+      meaning.settings.append(CellMeaning.Setting("dataset", "\(GeneratedDigits.name) \(GeneratedDigits.edition)"))
       meaning.usesSeed = true
     case .files(let location):
       let shape = source.header.shape

@@ -1,3 +1,4 @@
+import Datasets
 import NotebookSyntax
 import RecurrentEngine
 
@@ -12,6 +13,7 @@ package enum TrainDirective: Directive {
     let epochSteps = options.integer("epoch_steps", in: 1...10_000_000)
     let length = length(&options)
     let optimizer = Optimizer.read("optimizer", from: &options)
+    let augmentation = Augmentation.read("augment", from: &options)
     let measures = measures(&options, data: data?.dataset)
     guard let model, let data, let length else { return nil }
     options.checkFit(
@@ -27,7 +29,8 @@ package enum TrainDirective: Directive {
       return nil
     }
     let schedule = TrainingSchedule(
-      steps: steps, batch: batch, epochSteps: perEpoch, optimizer: optimizer, measures: measures)
+      steps: steps, batch: batch, epochSteps: perEpoch, optimizer: optimizer, augmentation: augmentation,
+      measures: measures)
     return PlannedAction(
       TrainAction(model: model.label, data: data.label, schedule: schedule),
       leaves: Symbol(

@@ -1,3 +1,4 @@
+package import Datasets
 package import RecurrentEngine
 
 /// How a cell trains, with every number decided.
@@ -9,6 +10,8 @@ package struct TrainingSchedule: Sendable, Hashable {
   /// Steps that count as one epoch.
   package let epochSteps: Int
   package let optimizer: Optimizer
+  /// How images are changed before each step; nil leaves them as they are.
+  package let augmentation: Augmentation?
   package let measures: [Measure]
 }
 
@@ -50,7 +53,7 @@ extension TrainingSchedule {
   /// Everything but the number of steps, under the names that a notebook gives it.
   var settings: [CellMeaning.Setting] {
     [CellMeaning.Setting("batch", "\(batch)"), CellMeaning.Setting("epoch_steps", "\(epochSteps)")]
-      + optimizer.settings
+      + optimizer.settings + (augmentation?.settings ?? [])
       + measures.map { CellMeaning.Setting("report \($0.name)", $0.every.phrase) }
   }
 }

@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs that are broken off, killed or not alone in their folder: nothing is lost.
+struct BrokenOffTests {
+  /// A run that has begun a training without end.
+  private func endlessCommand() async throws -> (Command, Process) {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    let process = try command.start(["small.md", "-p", "steps=100000000", "--progress", "json"])
+    while process.isRunning, try !command.folder.text(of: "streams/error").contains("\"progress\"") {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    return (command, process)
+  }
+
+  /// Runs the notebook to its end and compares the page with that of an undisturbed run.
+  private func finish(_ command: Command, steps: Int) throws -> Command.Result {
+    let result = try command.run("small.md", "-p", "steps=\(steps)", "--progress", "plain")
+    #expect(result.status == 0)
+    let page = try command.folder.text(of: "output/small.html")
+    #expect(try command.run("small.md", "-p", "steps=\(steps)", "--no-cache").status == 0)
+    #expect(try command.folder.text(of: "output/small.html") == page)
+    return result
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func goesOnFromWhereItWasBrokenOff(_ signal: Int32) async throws {
+    let (command, process) = try await endlessCommand()
+    kill(process.processIdentifier, signal)
+    let result = try command.finish(process)
+    #expect(result.status == 130)
+    #expect(
+      result.output.hasSuffix(
+        "then it was interrupted; page: output/small.html\nthe same command goes on from there\n"))
+    #expect(try command.folder.text(of: "output/small.html").contains("✗ Interrupted"))
+    let step = try #require(result.error.firstMatch(of: /stopped after (\d+) of/).flatMap { Int($0.1) })
+    #expect(try finish(command, steps: step + 20).error.contains("goes on after step \(step)\n"))
+  }
+
+  @Test func endsInTheSamePageAfterAKill() async throws {
+    let (command, process) = try await endlessCommand()
+    kill(process.processIdentifier, SIGKILL)
+    #expect(try command.finish(process).status == -SIGKILL)
+    _ = try finish(command, steps: 50)
+  }
+
+  @Test func twoRunsInOneFolderDoNotHarmEachOther() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    let runs = try (0..<3).map { try command.start(["small.md", "-p", "steps=\(200 + $0)", "--progress", "none"]) }
+    for run in runs {
+      run.waitUntilExit()
+      #expect(run.terminationStatus == 0)
+    }
+    _ = try finish(command, steps: 201)
+  }
+
+  @Test func endsWhereThePageHasNoPlaceAndLeavesTheOldOne() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    try command.folder.write("old", to: "output/small.html/inside")
+    let result = try command.run("small.md", "--progress", "none")
+    #expect(result.status == 1)
+    #expect(result.error == "error: output/small.html cannot be written: Is a directory\n")
+    #expect(try command.files().filter { $0.contains("unfinished") } == [])
+    #expect(try command.folder.text(of: "output/small.html/inside") == "old")
+  }
+}
