@@ -3,16 +3,11 @@ import TestSupport
 import Testing
 
 /// Runs that are broken off, killed or not alone in their folder: nothing is lost.
-struct BrokenOffTests {
+@Suite(.serialized) struct BrokenOffTests {
   /// A run that has begun a training without end.
-  private func endlessCommand() async throws -> (Command, Process) {
+  private func endlessCommand() throws -> (Command, Process) {
     let command = try Command()
-    try command.folder.write(Command.notebook, to: "small.md")
-    let process = try command.start(["small.md", "-p", "steps=100000000", "--progress", "json"])
-    while process.isRunning, try !command.folder.text(of: "streams/error").contains("\"progress\"") {
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    return (command, process)
+    return (command, try command.startEndlessTraining())
   }
 
   /// Runs the notebook to its end and compares the page with that of an undisturbed run.
@@ -26,8 +21,8 @@ struct BrokenOffTests {
   }
 
   @Test(arguments: [SIGINT, SIGTERM])
-  func goesOnFromWhereItWasBrokenOff(_ signal: Int32) async throws {
-    let (command, process) = try await endlessCommand()
+  func goesOnFromWhereItWasBrokenOff(_ signal: Int32) throws {
+    let (command, process) = try endlessCommand()
     kill(process.processIdentifier, signal)
     let result = try command.finish(process)
     #expect(result.status == 130)
@@ -39,8 +34,8 @@ struct BrokenOffTests {
     #expect(try finish(command, steps: step + 20).error.contains("goes on after step \(step)\n"))
   }
 
-  @Test func endsInTheSamePageAfterAKill() async throws {
-    let (command, process) = try await endlessCommand()
+  @Test func endsInTheSamePageAfterAKill() throws {
+    let (command, process) = try endlessCommand()
     kill(process.processIdentifier, SIGKILL)
     #expect(try command.finish(process).status == -SIGKILL)
     _ = try finish(command, steps: 50)

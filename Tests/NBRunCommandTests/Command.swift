@@ -85,6 +85,15 @@ struct Command {
     return process
   }
 
+  /// Starts a training without end, and waits until it is under way.
+  func startEndlessTraining() throws -> Process {
+    try folder.write(Self.notebook, to: "small.md")
+    let process = try start(["small.md", "-p", "steps=100000000", "--progress", "json"])
+    // Blocks its thread, so that no other test keeps it from seeing the first step.
+    while process.isRunning, try !folder.text(of: "streams/error").contains("\"progress\"") { usleep(5000) }
+    return process
+  }
+
   /// Waits for the command's end.
   func finish(_ process: Process) throws -> Result {
     process.waitUntilExit()

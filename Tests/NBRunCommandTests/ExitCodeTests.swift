@@ -83,13 +83,9 @@ struct ExitCodeTests {
     #expect(try command.folder.text(of: "taken") == "a file")
   }
 
-  @Test func isAHundredAndThirtyWhenInterruptedAndThePageIsWritten() async throws {
+  @Test func isAHundredAndThirtyWhenInterruptedAndThePageIsWritten() throws {
     let command = try Command()
-    try command.folder.write(Command.notebook, to: "small.md")
-    let process = try command.start(["small.md", "-p", "steps=100000000", "--progress", "json"])
-    while process.isRunning, try !command.folder.text(of: "streams/error").contains("\"progress\"") {
-      try await Task.sleep(for: .milliseconds(20))
-    }
+    let process = try command.startEndlessTraining()
     process.interrupt()
     let result = try command.finish(process)
     #expect(result.status == 130)
