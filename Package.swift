@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CVectorLanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     .target(name: "SeededRandom", swiftSettings: optimised),
@@ -46,6 +47,7 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["CZlib", "CLibcrypto", "SeededRandom"],
       swiftSettings: optimised),
+    .target(name: "Downloads", dependencies: ["CCurl", "Datasets"], swiftSettings: strict),
     .target(
       name: "NotebookSyntax",
       dependencies: ["CCommonMark", .product(name: "Yams", package: "Yams")],
@@ -60,7 +62,7 @@ let package = Package(
     .target(
       name: "NBRunCommand",
       dependencies: [
-        "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "CEditline",
+        "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,7 +85,9 @@ let package = Package(
       name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom"],
       exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "CZlib", "TestSupport"], swiftSettings: strict),
+      name: "DatasetsTests", dependencies: ["Datasets", "SeededRandom", "CZlib", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DownloadsTests", dependencies: ["Downloads", "Datasets", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax", "TestSupport"],
       swiftSettings: strict),

@@ -9,6 +9,7 @@ package struct NBRun: ParsableCommand {
     discussion: """
       nbrun FILE.md          run it, write output/FILE.html
       nbrun FILE.md --step   one cell at a time
+      nbrun fetch mnist      the real digits, once; a run that needs them does it by itself
 
       Exit codes:
         0    all well
@@ -18,7 +19,7 @@ package struct NBRun: ParsableCommand {
         130  interrupted; the same command goes on from there
       """,
     version: EngineVersion.current,
-    subcommands: [Run.self, Check.self, List.self, New.self, Clean.self], defaultSubcommand: Run.self)
+    subcommands: [Run.self, Check.self, List.self, New.self, Fetch.self, Clean.self], defaultSubcommand: Run.self)
 
   package init() {}
 

@@ -4,6 +4,10 @@ import TestSupport
 /// The built command, run as a process of its own in a folder of the test's own.
 struct Command {
   let folder: TemporaryFolder
+  /// Where it fetches data sets: by default where nobody answers.
+  var mirror = "http://127.0.0.1:1"
+  /// Variables that it sees besides.
+  var environment: [String: String] = [:]
 
   init() throws {
     folder = try TemporaryFolder()
@@ -70,7 +74,7 @@ struct Command {
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
-    process.environment = ["HOME": folder.path("home")]
+    process.environment = environment.merging(["HOME": folder.path("home"), "NBRUN_MIRROR": mirror]) { $1 }
     try folder.write(input, to: "streams/input")
     try folder.write("", to: "streams/output")
     try folder.write("", to: "streams/error")

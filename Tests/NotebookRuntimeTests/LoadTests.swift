@@ -94,6 +94,57 @@ struct LoadTests {
     #expect(columns?.count == 5)
   }
 
+  @Test func trainsOnATableOfNumbersThatAreNotGrey() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("label,a,b,c,d\n1,0.5,-1,2,0\n0,1,1,0.25,3\n", to: "table/train.csv")
+    try folder.write("0,0,0,1,1\n", to: "table/test.csv")
+    let text =
+      load("folder: table\nclasses: 2\nshape: [1, 4]\ntime_steps: columns")
+      + "```{build}\nlayers: [simple_rnn: {units: 3}, dense: {units: 2}]\n```\n```{train}\nsteps: 2\nbatch: 2\n```\n"
+    let run = try TestNotebook(text, folder: folder.path).run()
+    #expect(run.report.outcome == .succeeded)
+    #expect(run.number("data", "time_steps") == 4)
+    let table = try #require(run.result(0)?.outputs.first)
+    #expect("\(table)".contains("-1.0 to 3.0, as they are"))
+  }
+
+  @Test func readsColumnsOfNumbersLikeColumnsOfGreyValues() throws {
+    let folder = try TemporaryFolder()
+    let pixels = [51, 102, 153, 204, 255, 0]
+    func write(_ name: String, _ value: (Int) -> String) throws {
+      let line = "1," + pixels.map(value).joined(separator: ",") + "\n"
+      try folder.write(line + line.replacing("1,", with: "0,", maxReplacements: 1), to: "\(name)/train.csv")
+      try folder.write(line, to: "\(name)/test.csv")
+    }
+    try write("grey") { "\($0)" }
+    try write("numbers") { "\(Float($0) * (1 / 255))" }
+    func losses(_ name: String) throws -> [Double]? {
+      let rest =
+        "```{build}\nlayers: [lstm: {units: 3}, dense: {units: 2}]\n```\n```{train}\nlabel: fit\nsteps: 5\nbatch: 2\nreport: {batch_loss: every step}\n```\n"
+      let options = "folder: \(name)\nclasses: 2\nshape: [2, 3]\ntime_steps: columns"
+      return try TestNotebook(load(options) + rest, folder: folder.path).run().points("fit", "batch_loss")?.map(\.y)
+    }
+    let grey = try losses("grey")
+    #expect(grey?.count == 5)
+    #expect(grey == (try losses("numbers")))
+  }
+
+  @Test func takesKnownDataThatAreInNoFolderAsTheyWillBe() throws {
+    var notebook = TestNotebook(load("dataset: fashion-mnist\nvalidation: 5000"))
+    notebook.environment = PlanEnvironment(
+      catalog: DatasetCatalog(folders: []), supply: .network(failures: [:]), notebookFolder: "/nowhere")
+    let plan = notebook.planned()
+    #expect(plan.diagnostics.isEmpty)
+    #expect(plan.value.absentDatasets == ["fashion-mnist"])
+    notebook.environment = PlanEnvironment(
+      catalog: DatasetCatalog(folders: []), supply: .network(failures: ["fashion-mnist": "it rains"]),
+      notebookFolder: "/nowhere")
+    #expect(
+      notebook.planned().diagnostics.map(\.message) == [
+        "the data set 'fashion-mnist' is not in any folder, and it rains"
+      ])
+  }
+
   @Test func takesValidationFromTheFirstTrainingImages() throws {
     let run = try TestNotebook(load("dataset: digits\ntrain: 30\nvalidation: 20\ntest: 10")).run()
     let whole = try TestNotebook(load("dataset: digits\ntrain: 50\ntest: 10")).run()

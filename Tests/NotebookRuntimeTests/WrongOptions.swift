@@ -20,6 +20,11 @@ extension WrongNotebook {
       "a data set and a folder", "```{load}\ndataset: digits\nfolder: 1️⃣here\n```\n",
       .at(1, .conflictingKeys, "{load} takes 'dataset' or 'folder', not both")),
     WrongNotebook(
+      "a shape of a known data set", "```{load}\ndataset: digits\nshape: 1️⃣[28, 28]\n```\n", .at(1, .conflictingKeys)),
+    WrongNotebook(
+      "a shape that is none", "```{load}\nfolder: 2️⃣x\nshape: 1️⃣28\n```\n", .at(2, .unreadableData),
+      .at(1, .wrongType, "'shape' is two whole numbers, rows and columns, such as [28, 28]")),
+    WrongNotebook(
       "classes of a known data set", "```{load}\ndataset: digits\nclasses: 1️⃣10\n```\n", .at(1, .conflictingKeys)),
     WrongNotebook(
       "neither steps nor epochs", "\(TestNotebook.model)```1️⃣{train}\n```\n",

@@ -1,6 +1,6 @@
-/// The four IDX files of a data set, found but not read.
+/// The files of a data set, found but not read.
 package struct DatasetLocation: Sendable, Hashable {
-  /// The names of the four files, each possibly followed by `.gz`.
+  /// The usual names of the four files in IDX form, each possibly followed by `.gz`.
   package enum File: String, CaseIterable, Sendable {
     case trainImages = "train-images-idx3-ubyte"
     case trainLabels = "train-labels-idx1-ubyte"
@@ -13,16 +13,41 @@ package struct DatasetLocation: Sendable, Hashable {
       case .trainLabels, .testLabels: .labels
       }
     }
+
+    /// How any name of the file begins.
+    var beginnings: [String] {
+      switch self {
+      case .trainImages: ["train-images"]
+      case .trainLabels: ["train-labels"]
+      case .testImages: ["t10k-images", "test-images"]
+      case .testLabels: ["t10k-labels", "test-labels"]
+      }
+    }
+  }
+
+  enum Form: Sendable, Hashable {
+    /// Four IDX files, in the order of the cases.
+    case idx([String])
+    /// Two tables with an image a line.
+    case csv(train: String, test: String)
   }
 
   package let name: String
   package let folder: String
   /// What the contents have to be, when that is known.
-  let known: KnownDataset?
-  private let gzipped: Set<File>
+  package let known: KnownDataset?
+  let form: Form
+  /// The size of the images, when it was asked for.
+  let shape: ImageShape?
 
-  /// Finds the data set in any folder that has the four files, plain or gzipped; its name is the folder's.
-  package static func folder(_ path: String) throws(DatasetError) -> DatasetLocation {
+  /// Finds the data set in any folder that has its files, plain or gzipped; its name is the folder's.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - shape: The size of the images, where the files do not say it or are to be read otherwise.
+  /// - Returns: Where its files are.
+  /// - Throws: What is wrong with the folder.
+  package static func folder(_ path: String, shape: ImageShape? = nil) throws(DatasetError) -> DatasetLocation {
     switch try FileKind(path) {
     case .folder: break
     case .absent: throw DatasetError(path, .missing)
@@ -30,37 +55,57 @@ package struct DatasetLocation: Sendable, Hashable {
     }
     let names = path.split(separator: "/")
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return try DatasetLocation(name: names.last.map(String.init) ?? path, folder: folder, known: nil)
+    return try DatasetLocation(name: names.last.map(String.init) ?? path, folder: folder, known: nil, shape: shape)
   }
 
-  init(name: String, folder: String, known: KnownDataset?) throws(DatasetError) {
+  init(name: String, folder: String, known: KnownDataset?, shape: ImageShape? = nil) throws(DatasetError) {
     self.name = name
     self.folder = folder
     self.known = known
-    var gzipped: Set<File> = []
+    self.shape = shape
+    let contents = try DatasetFolder(folder)
+    var files: [String] = []
     var missing: [String] = []
     for file in File.allCases {
-      let plain = try FileKind("\(folder)/\(file.rawValue)")
-      let packed = try FileKind("\(folder)/\(file.rawValue).gz")
-      if plain == .absent && packed == .absent { missing.append(file.rawValue) }
-      if packed == .regular && plain != .regular || plain == .absent { gzipped.insert(file) }
+      if let path = try contents.file(file) { files.append(path) } else { missing.append(file.rawValue) }
     }
-    guard missing.isEmpty else { throw DatasetError(folder, .missingFiles(missing)) }
-    self.gzipped = gzipped
+    let tables = (train: try contents.table("train"), test: try contents.table("test"))
+    switch (files.count, tables) {
+    case (4, _): form = .idx(files)
+    case (0, (let train?, let test?)) where known == nil: form = .csv(train: train, test: test)
+    case (0, (nil, nil)): throw DatasetError(folder, .noDataset)
+    case (0, (nil, _?)): throw DatasetError(folder, .missingFiles(["train.csv"]))
+    case (0, (_?, nil)): throw DatasetError(folder, .missingFiles(["test.csv"]))
+    default: throw DatasetError(folder, .missingFiles(missing))
+    }
   }
 
-  /// The path of one file, below the folder as it was given.
+  /// The path of one file in IDX form, below the folder as it was given.
   package func path(of file: File) -> String {
-    "\(folder)/\(file.rawValue)\(gzipped.contains(file) ? ".gz" : "")"
+    guard case .idx(let files) = form, let number = File.allCases.firstIndex(of: file) else { return folder }
+    return files[number]
   }
 
-  /// Reads the four headers, and checks that they agree with each other and with the sizes of the files.
+  /// The paths of all files, each with a name that does not depend on the folder.
+  package var paths: [(name: String, path: String)] {
+    switch form {
+    case .idx(let files): zip(File.allCases, files).map { ($0.rawValue, $1) }
+    case .csv(let train, let test): [("train.csv", train), ("test.csv", test)]
+    }
+  }
+
+  /// Reads the headers, and checks that they agree with each other and with the sizes of the files; of tables, counts the lines.
   package func header() throws(DatasetError) -> DatasetHeader {
+    if case .csv(let train, let test) = form { return try headerOfTables(train: train, test: test) }
     let trainImages = try open(.trainImages).header
     let trainLabels = try open(.trainLabels).header
     let testImages = try open(.testImages).header
     let testLabels = try open(.testLabels).header
-    return try agreement(trainImages, trainLabels, testImages, testLabels)
+    let header = try agreement(trainImages, trainLabels, testImages, testLabels)
+    if let known, header != known.header {
+      throw DatasetError(folder, .wrongSizes(dataset: name, expected: known.header, found: header))
+    }
+    return header
   }
 
   func open(_ file: File) throws(DatasetError) -> IDXReader {
@@ -76,9 +121,17 @@ package struct DatasetLocation: Sendable, Hashable {
     guard testImages.count == testLabels.count else {
       throw DatasetError(folder, .countsDiffer(images: testImages.count, labels: testLabels.count))
     }
-    let train = ImageShape(rows: trainImages.dimensions[1], columns: trainImages.dimensions[2])
-    let test = ImageShape(rows: testImages.dimensions[1], columns: testImages.dimensions[2])
+    let train = try shape(of: trainImages, in: .trainImages)
+    let test = try shape(of: testImages, in: .testImages)
     guard train == test else { throw DatasetError(folder, .shapesDiffer(train: train, test: test)) }
     return DatasetHeader(shape: train, trainCount: trainImages.count, testCount: testImages.count)
+  }
+
+  private func shape(of header: IDXHeader, in file: File) throws(DatasetError) -> ImageShape {
+    guard let found = header.shape(shape) else {
+      throw DatasetError(
+        path(of: file), .otherShape(wanted: shape ?? ImageShape(flat: 1), pixels: Array(header.dimensions.dropFirst())))
+    }
+    return found
   }
 }

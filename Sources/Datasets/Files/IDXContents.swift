@@ -1,7 +1,15 @@
-/// A whole IDX file in memory.
-struct IDXContents: Sendable {
+/// A whole IDX file of images in memory.
+struct IDXImages: Sendable {
   let header: IDXHeader
-  let payload: [UInt8]
+  let pixels: PixelStore
+  /// The SHA-256 of the uncompressed file, header included.
+  let digest: [UInt8]
+}
+
+/// A whole IDX file of labels in memory.
+struct IDXLabels: Sendable {
+  let header: IDXHeader
+  let labels: [UInt8]
   /// The SHA-256 of the uncompressed file, header included.
   let digest: [UInt8]
 }

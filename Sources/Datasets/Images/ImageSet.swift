@@ -1,15 +1,17 @@
-/// Images of one shape, a byte a pixel (0 is paper, 255 is ink), with their labels; a slice shares the storage.
+/// Images of one shape with their labels; a slice shares the storage.
+///
+/// A pixel is a byte (0 is paper, 255 is ink), or, in a set that is not grey, a number to be taken as it is.
 package struct ImageSet: Sendable {
   package let shape: ImageShape
   /// How many classes the labels tell apart: every label is below this number, whether or not it occurs.
   package let classes: Int
 
-  private let pixels: [UInt8]
+  private let store: PixelStore
   private let labels: [UInt8]
   /// Which of the stored images belong to this set.
   private let members: Range<Int>
 
-  /// Makes a set of images that lie one after the other, row by row.
+  /// Makes a set of grey images that lie one after the other, row by row.
   ///
   /// - Parameters:
   ///   - shape: The size of each image.
@@ -17,12 +19,16 @@ package struct ImageSet: Sendable {
   ///   - labels: The class of each image.
   ///   - classes: How many classes there are; by default as many as the largest label asks for.
   package init(shape: ImageShape, pixels: [UInt8], labels: [UInt8], classes: Int? = nil) {
-    precondition(pixels.count == labels.count * shape.pixels, "every label needs the pixels of one image")
+    self.init(shape: shape, store: .bytes(pixels), labels: labels, classes: classes)
+  }
+
+  init(shape: ImageShape, store: PixelStore, labels: [UInt8], classes: Int? = nil) {
+    precondition(store.count == labels.count * shape.pixels, "every label needs the pixels of one image")
     let needed = labels.max().map { Int($0) + 1 } ?? 0
     precondition(needed <= classes ?? needed, "every label is below the number of classes")
     self.shape = shape
     self.classes = classes ?? needed
-    self.pixels = pixels
+    self.store = store
     self.labels = labels
     members = 0..<labels.count
   }
@@ -30,27 +36,45 @@ package struct ImageSet: Sendable {
   private init(_ members: Range<Int>, of whole: ImageSet) {
     shape = whole.shape
     classes = whole.classes
-    pixels = whole.pixels
+    store = whole.store
     labels = whole.labels
     self.members = members
   }
 
   package var count: Int { members.count }
 
+  /// Whether pixels are bytes.
+  package var isGrey: Bool { store.isGrey }
+
   package func label(at index: Int) -> UInt8 {
     labels[stored(index)]
   }
 
-  /// Lends the pixels of one image, row by row.
+  /// Lends the pixels of one image, row by row; of images that are not grey a picture, from the image's least number to its greatest.
   package func withPixels<R, E: Error>(of index: Int, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-    let first = stored(index) * shape.pixels
-    return try body(pixels.span.extracting(first..<first + shape.pixels))
+    let place = place(of: index)
+    switch store {
+    case .bytes(let bytes): return try body(bytes.span.extracting(place))
+    case .numbers(let numbers):
+      let picture = Self.picture(numbers[place])
+      return try body(picture.span)
+    }
   }
 
-  /// A copy of the pixels of one image, row by row.
+  /// Lends the pixels of one image as numbers, row by row.
+  package func withNumbers<R, E: Error>(of index: Int, _ body: (Span<Float>) throws(E) -> R) throws(E) -> R {
+    let place = place(of: index)
+    switch store {
+    case .bytes(let bytes):
+      let numbers = bytes[place].map { Float($0) }
+      return try body(numbers.span)
+    case .numbers(let numbers): return try body(numbers.span.extracting(place))
+    }
+  }
+
+  /// A copy of the pixels of one image, row by row, as `withPixels` lends them.
   package func pixels(of index: Int) -> [UInt8] {
-    let first = stored(index) * shape.pixels
-    return Array(pixels[first..<first + shape.pixels])
+    withPixels(of: index) { pixels in pixels.indices.map { pixels[$0] } }
   }
 
   /// The images of `range`, numbered from 0 again.
@@ -68,15 +92,32 @@ package struct ImageSet: Sendable {
 
   /// The SHA-256 digests of the images and of the labels, each in the bytes that an uncompressed IDX file has.
   var contentDigests: (images: [UInt8], labels: [UInt8]) {
-    let pixelRange = members.lowerBound * shape.pixels..<members.upperBound * shape.pixels
-    return (
-      IDXHeader(images: count, of: shape).digest(of: pixels.span.extracting(pixelRange)),
-      IDXHeader(labels: count).digest(of: labels.span.extracting(members))
-    )
+    let place = members.lowerBound * shape.pixels..<members.upperBound * shape.pixels
+    let images =
+      switch store {
+      case .bytes(let bytes): IDXHeader(images: count, of: shape).digest(of: bytes.span.extracting(place))
+      case .numbers(let numbers):
+        IDXHeader(images: count, of: shape, element: .float).digest(of: numbers.span.extracting(place))
+      }
+    return (images, IDXHeader(labels: count).digest(of: labels.span.extracting(members)))
+  }
+
+  private func place(of index: Int) -> Range<Int> {
+    let first = stored(index) * shape.pixels
+    return first..<first + shape.pixels
   }
 
   private func stored(_ index: Int) -> Int {
     precondition(index >= 0 && index < count, "an image is named by its place in the set")
     return members.lowerBound + index
+  }
+
+  private static func picture(_ numbers: ArraySlice<Float>) -> [UInt8] {
+    let low = numbers.min() ?? 0
+    // Halved, so that no difference of finite numbers is beyond all bounds.
+    let range = (numbers.max() ?? 0) / 2 - low / 2
+    return numbers.map { number in
+      range > 0 ? UInt8(max(0, min(255, ((number / 2 - low / 2) / range * 255).rounded()))) : 0
+    }
   }
 }

@@ -9,5 +9,11 @@ package struct ImageShape: Sendable, Hashable {
     self.columns = columns
   }
 
+  /// The size of an image of which only the number of pixels is known: a square if that can be, otherwise one row.
+  init(flat pixels: Int) {
+    let side = Int(Double(pixels).squareRoot())
+    self = side * side == pixels ? ImageShape(rows: side, columns: side) : ImageShape(rows: 1, columns: pixels)
+  }
+
   package var pixels: Int { rows * columns }
 }

@@ -4,13 +4,16 @@ import Foundation
 /// The folders in which data sets are looked for: `--data`, then `$NBRUN_DATA`, then the user's cache.
 struct DataFolders {
   let paths: [String]
+  /// Where fetched data sets are kept; nil when the user has no folder for such things.
+  let cache: String?
 
   init(option: String?, environment: [String: String] = ProcessInfo.processInfo.environment) {
-    let cache =
+    let caches =
       environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? environment["HOME"].map { "\($0)/.cache" }
     let named = [option, environment["NBRUN_DATA"]].compactMap { $0 }.filter { !$0.isEmpty }
-    paths = named + [cache.map { "\($0)/nbrun" }].compactMap { $0 }
+    cache = caches.map { "\($0)/nbrun" }
+    paths = named + [cache].compactMap { $0 }
   }
 
   var catalog: DatasetCatalog { DatasetCatalog(folders: paths) }

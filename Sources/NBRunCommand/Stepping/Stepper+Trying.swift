@@ -115,6 +115,7 @@ extension Stepper {
       let (position, step) = (timeline.position, timeline.step)
       document = parsed.value
       timeline = timeline.replanned(notebook.runner(plan.value), from: changed)
+      earlierCurves = []
       let isBack = changed < position || changed == position && step > 0
       write(
         isBack

@@ -15,7 +15,10 @@ extension NBRun {
     func run() throws {
       for notebook in try planning.plans(files) {
         let cells = notebook.plan.cells.count
-        Console.write("\(notebook.file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\n", to: .output)
+        let absent = notebook.plan.absentDatasets
+        let note = absent.isEmpty ? "" : "; a run fetches \(absent.joined(separator: " and "))"
+        Console.write(
+          "\(notebook.file.path): \(cells) \(cells == 1 ? "cell" : "cells"), nothing wrong\(note)\n", to: .output)
       }
     }
   }

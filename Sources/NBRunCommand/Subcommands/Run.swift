@@ -1,4 +1,5 @@
 import ArgumentParser
+import Downloads
 import Foundation
 import NotebookReport
 import NotebookRuntime
@@ -12,6 +13,8 @@ extension NBRun {
     var files: [String]
 
     @OptionGroup var planning: PlanOptions
+
+    @OptionGroup var mirror: MirrorOption
 
     @OptionGroup var destination: PageOptions
 
@@ -47,7 +50,8 @@ extension NBRun {
     }
 
     func run() throws {
-      let plans = try planning.plans(files)
+      var downloads = DatasetDownloads(mirror: mirror.chosen, patience: .run, progress: progress)
+      let plans = try planning.plans(files) { downloads.problem($0) }
       Interruption.listen()
       var timetable = Timetable()
       var worst: Int32 = 0
@@ -69,7 +73,8 @@ extension NBRun {
       if step {
         var stepper = Stepper(
           StepNotebook(
-            file: file, page: page, plan: { planning.plan($0, of: file) }, runner: { runner($0, page: page) }),
+            file: file, page: page, plan: { planning.plan($0, of: file, supply: notebook.supply) },
+            runner: { runner($0, page: page) }),
           document: notebook.document, plan: notebook.plan)
         stepper.run()
         report = stepper.report

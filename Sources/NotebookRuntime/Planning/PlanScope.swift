@@ -22,6 +22,7 @@ package struct PlanScope: Sendable {
 /// What planning may look at outside the notebook's text.
 package struct PlanEnvironment: Sendable {
   package let catalog: DatasetCatalog
+  package let supply: DatasetSupply
   /// The folder that the notebook lies in; nothing outside it is read by name.
   package let notebookFolder: String
   package let overrides: [ParameterOverride]
@@ -29,9 +30,11 @@ package struct PlanEnvironment: Sendable {
   package let seed: UInt64?
 
   package init(
-    catalog: DatasetCatalog, notebookFolder: String, overrides: [ParameterOverride] = [], seed: UInt64? = nil
+    catalog: DatasetCatalog, supply: DatasetSupply = .folders, notebookFolder: String,
+    overrides: [ParameterOverride] = [], seed: UInt64? = nil
   ) {
     self.catalog = catalog
+    self.supply = supply
     self.notebookFolder = notebookFolder
     self.overrides = overrides
     self.seed = seed

@@ -6,6 +6,14 @@ package struct RunPlan: Sendable {
   package let header: RunHeader
   package let cells: [PlannedCell]
 
+  /// The data sets that have to be fetched before this can run, in the order of the cells.
+  package var absentDatasets: [String] {
+    cells.compactMap { cell in
+      guard let source = (cell.action as? LoadAction)?.source, case .absent = source.origin else { return nil }
+      return source.name
+    }
+  }
+
   /// The plan of a document; when anything in the file is wrong, what could still be understood and all that is wrong.
   package static func make(_ document: NotebookDocument, in environment: PlanEnvironment) -> Diagnosed<RunPlan> {
     var planner = RunPlanner(document, environment: environment)

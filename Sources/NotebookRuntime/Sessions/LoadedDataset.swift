@@ -25,12 +25,16 @@ package struct LoadedDataset: Sendable {
 
   package func images(_ split: DatasetSplit) -> ImageSet? { splits[split] }
 
-  /// Fills a batch with images as sequences in [0, 1]: bytes times the float32 reciprocal of 255, as the articles' loader has it.
+  /// Fills a batch with images as sequences: numbers as they are, or grey values in [0, 1], bytes times the float32 reciprocal of 255, as the articles' loader has it.
   func fill(_ batch: inout Batch, with images: ImageSet, at indices: some Collection<Int>) {
     let size = input.steps * input.features
     batch.count = indices.count
     for (row, index) in indices.enumerated() {
       batch.labels[row] = images.label(at: index)
+      guard images.isGrey else {
+        images.withNumbers(of: index) { fill(&batch, row: row, with: $0) }
+        continue
+      }
       images.withPixels(of: index) { pixels in
         switch reading {
         case .rows, .pixels:
@@ -45,6 +49,12 @@ package struct LoadedDataset: Sendable {
         }
       }
     }
+  }
+
+  /// Fills a row of a batch with numbers as they are.
+  private func fill(_ batch: inout Batch, row: Int, with numbers: Span<Float>) {
+    let size = input.steps * input.features
+    for position in 0..<size { batch.values[row * size + position] = numbers[place(position)] }
   }
 
   /// Fills a batch as ``fill(_:with:at:)`` does, with images that are changed at random first.

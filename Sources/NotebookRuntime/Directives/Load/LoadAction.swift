@@ -17,13 +17,14 @@ struct LoadAction: CellAction {
       CellMeaning.Setting("order", order.rawValue), CellMeaning.Setting("classes", "\(source.classes)"),
     ])
     switch source.origin {
+    case .absent: break
     case .generated:
       meaning.settings.append(CellMeaning.Setting("dataset", "\(GeneratedDigits.name) \(GeneratedDigits.edition)"))
       meaning.usesSeed = true
     case .files(let location):
-      meaning.files = DatasetLocation.File.allCases.map {
-        CellMeaning.File(name: $0.rawValue, path: location.path(of: $0))
-      }
+      let shape = source.header.shape
+      meaning.settings.append(CellMeaning.Setting("shape", "\(shape.rows)×\(shape.columns)"))
+      meaning.files = location.paths.map { CellMeaning.File(name: $0.name, path: $0.path) }
     }
     return meaning
   }
@@ -71,10 +72,7 @@ struct LoadAction: CellAction {
   private func named(_ result: CellResult, digest: String) -> CellResult {
     var result = result
     result.provenance = [Provenance(name: source.name, digest: digest)]
-    result.notices =
-      source.standIn.map {
-        ["The real data set was not found: \($0). Nothing here can be compared with the article's figures."]
-      } ?? []
+    result.notices = [source.notice].compactMap { $0 }
     return result
   }
 
@@ -94,10 +92,9 @@ struct LoadAction: CellAction {
     let shape = source.header.shape
     let rows: [[Table.Value]] = DatasetSplit.allCases.compactMap { split in
       guard let images = loaded.images(split), images.count > 0 else { return nil }
-      let range = images.pixelRange
       return [
         .text(split.rawValue), .quantity(.count(images.count)), .text("\(shape.rows) × \(shape.columns)"),
-        .text("\(range.lowerBound) to \(range.upperBound), divided by 255"),
+        .text(images.rangeText),
       ]
     }
     return .table(
@@ -133,8 +130,17 @@ extension PictureStrip.Picture {
 }
 
 extension ImageSet {
-  /// The smallest and the largest grey value.
-  fileprivate var pixelRange: ClosedRange<Int> {
+  /// The smallest and the largest pixel, and what is done with them.
+  fileprivate var rangeText: String {
+    if isGrey {
+      let range = pixelRange
+      return "\(range.lowerBound) to \(range.upperBound), divided by 255"
+    }
+    let range = numberRange
+    return "\(range.lowerBound) to \(range.upperBound), as they are"
+  }
+
+  private var pixelRange: ClosedRange<Int> {
     var low = UInt8.max
     var high = UInt8.min
     for index in 0..<count {
@@ -146,5 +152,15 @@ extension ImageSet {
       }
     }
     return low <= high ? Int(low)...Int(high) : 0...0
+  }
+
+  private var numberRange: ClosedRange<Float> {
+    var (low, high) = (Float.infinity, -Float.infinity)
+    for index in 0..<count {
+      withNumbers(of: index) { numbers in
+        for place in numbers.indices { (low, high) = (min(low, numbers[place]), max(high, numbers[place])) }
+      }
+    }
+    return low <= high ? low...high : 0...0
   }
 }

@@ -35,6 +35,25 @@ package enum LoadDirective: Directive {
       leaves: Symbol(.dataset(symbol), fields: LoadAction.fieldNames, standIn: source.standIn))
   }
 
+  /// The size of the images of a folder, as `[rows, columns]`.
+  private static func shape(_ options: inout OptionReader, folderIsGiven: Bool) -> ImageShape? {
+    guard let value = options.value("shape") else { return nil }
+    guard folderIsGiven else {
+      options.report(
+        .conflictingKeys, at: value.position, "'shape' goes with 'folder'; a named data set knows its own")
+      return nil
+    }
+    guard case .sequence(let sides) = value.kind, sides.count == 2 else {
+      options.report(.wrongType, at: value.position, "'shape' is two whole numbers, rows and columns, such as [28, 28]")
+      return nil
+    }
+    let range = 1...65_536
+    guard let rows = options.integer(of: sides[0], as: "the number of rows", in: range),
+      let columns = options.integer(of: sides[1], as: "the number of columns", in: range)
+    else { return nil }
+    return ImageShape(rows: rows, columns: columns)
+  }
+
   private static func source(_ options: inout OptionReader) -> DatasetSource? {
     let fallback = options.choice("fallback", as: DatasetSource.Fallback.self)
     let folder = options.value("folder")
@@ -42,6 +61,7 @@ package enum LoadDirective: Directive {
     if let classesPlace = options.isGiven("classes") ? options.place(of: "classes") : nil, folder == nil {
       options.report(.conflictingKeys, at: classesPlace, "'classes' goes with 'folder'; a named data set knows its own")
     }
+    let shape = shape(&options, folderIsGiven: folder != nil)
     let dataset = options.value("dataset")
     switch (dataset, folder) {
     case (nil, nil):
@@ -56,7 +76,7 @@ package enum LoadDirective: Directive {
       return DatasetSource.named(name, at: dataset.position, fallback: fallback, from: &options)
     case (nil, let folder?):
       guard let path = options.text(of: folder, as: "'folder'") else { return nil }
-      return DatasetSource.folder(path, at: folder.position, classes: classes ?? 10, from: &options)
+      return DatasetSource.folder(path, at: folder.position, classes: classes ?? 10, shape: shape, from: &options)
     }
   }
 }

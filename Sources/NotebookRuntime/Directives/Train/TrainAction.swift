@@ -1,3 +1,4 @@
+import Datasets
 import RecurrentEngine
 
 /// Trains a model in place and shows what was measured on the way.
@@ -40,6 +41,11 @@ struct TrainAction: SteppedAction {
     }
     guard model.trainings < Self.mostTrainings else {
       throw CellFailure("a model is trained by at most \(Self.mostTrainings) cells")
+    }
+    guard schedule.augmentation == nil || data.images(.train)?.isGrey != false else {
+      throw CellFailure(
+        "only grey images can be changed at random, and the pixels of '\(self.data)' are other numbers",
+        suggestion: "leave out 'augment'")
     }
     let usable = checkpoint.flatMap { $0.belongs(to: schedule, network: model.network, data: data) ? $0 : nil }
     return TrainingRun(

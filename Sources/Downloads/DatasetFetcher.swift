@@ -1,0 +1,139 @@
+package import Datasets
+import Foundation
+
+/// Fetches data sets that go by a name into a folder, a file at a time, each verified before it is put in its place.
+package struct DatasetFetcher {
+  private let folder: String
+  private let patience: Patience
+  private let ownMirror: DatasetMirror?
+  /// Hosts that did not answer; they are not asked twice.
+  private var silentHosts: Set<String> = []
+  private var hasAnswer = false
+  private var silence = Duration.zero
+
+  /// Makes a fetcher.
+  ///
+  /// - Parameters:
+  ///   - folder: Where data sets are kept, each in a folder of its own name.
+  ///   - mirror: What to ask in place of the public mirrors, if anything.
+  ///   - patience: How long to wait.
+  package init(folder: String, mirror: DatasetMirror? = nil, patience: Patience) {
+    self.folder = folder
+    ownMirror = mirror
+    self.patience = patience
+  }
+
+  /// Sees to it that the four files are there; those that are there and right are left as they are.
+  ///
+  /// - Returns: The folder that has them.
+  @discardableResult
+  package mutating func fetch(
+    _ dataset: KnownDataset, observe: (FetchEvent) -> Void
+  ) throws(FetchError) -> String {
+    let place = "\(folder)/\(dataset.name)"
+    do {
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    } catch {
+      throw .folder(path: place, reason: Self.reason(error))
+    }
+    let lock = try FolderLock(folder: place) { observe(.waiting) }
+    let mirrors =
+      ownMirror.map { [$0.folder(dataset.name)].compactMap { $0 } } ?? DatasetMirror.builtIn(for: dataset.name)
+    for file in DatasetLocation.File.allCases {
+      let path = "\(place)/\(file.rawValue)"
+      if [path, "\(path).gz"].contains(where: { (try? dataset.verify(file, at: $0)) != nil }) { continue }
+      try fetch(file, of: dataset, from: mirrors, to: "\(path).gz", observe)
+      try? FileManager.default.removeItem(atPath: path)
+    }
+    _ = consume lock
+    return place
+  }
+
+  private mutating func fetch(
+    _ file: DatasetLocation.File, of dataset: KnownDataset, from mirrors: [DatasetMirror], to path: String,
+    _ observe: (FetchEvent) -> Void
+  ) throws(FetchError) {
+    let name = "\(file.rawValue).gz"
+    for mirror in mirrors {
+      var pauses = patience.pauses[...]
+      while !silentHosts.contains(mirror.host), hasAnswer || silence < patience.silence {
+        observe(.started(file: name, host: mirror.host))
+        do throws(TransferError) {
+          let size = try transfer(file, of: dataset, from: mirror.address(of: name), to: path) { bytes, total in
+            observe(.progress(file: name, bytes: bytes, of: total))
+          }
+          observe(.finished(file: name, bytes: size))
+          return
+        } catch {
+          if case .folder(let problem) = error { throw problem }
+          observe(.failed(file: name, host: mirror.host, reason: "\(error)"))
+          if case .noAnswer = error { silentHosts.insert(mirror.host) }
+          if error == .cannotResume { continue }
+          guard error.isPassing, let pause = pauses.popFirst() else { break }
+          Thread.sleep(forTimeInterval: pause / .seconds(1))
+        }
+      }
+    }
+    throw hasAnswer ? .notHad(file: name) : .unreachable
+  }
+
+  /// One try; gives the size of the file.
+  private mutating func transfer(
+    _ file: DatasetLocation.File, of dataset: KnownDataset, from address: String, to path: String,
+    observe: (Int, Int?) -> Void
+  ) throws(TransferError) -> Int {
+    let limit = dataset.largestSize(of: file)
+    var part: PartialFile
+    do throws(FetchError) { part = try PartialFile(path: "\(path).part") } catch { throw .folder(error) }
+    if part.size >= limit {
+      do throws(FetchError) { try part.clear() } catch { throw .folder(error) }
+    }
+    let begun = part.size
+    if begun > 0, (try? dataset.verify(file, at: part.path)) != nil {
+      do throws(FetchError) { try part.move(to: path) } catch { throw .folder(error) }
+      return begun
+    }
+    let start = ContinuousClock.now
+    let answerDeadline = start + (hasAnswer ? patience.answer : min(patience.answer, patience.silence - silence))
+    do throws(TransferError) {
+      try HTTPTransfer(patience: patience, limit: limit).run(
+        &part, from: address, answerDeadline: answerDeadline, observe: observe)
+      hasAnswer = true
+      try Self.verify(part, as: file, of: dataset)
+    } catch {
+      switch error {
+      case .noAnswer: if !hasAnswer { silence += .now - start }
+      default: hasAnswer = true
+      }
+      switch error {
+      case .wrongContents where begun > 0:
+        // Two mirrors may have packed the same contents differently; the pieces then do not fit.
+        part.remove()
+        throw .cannotResume
+      case .wrongContents, .tooLarge, .cannotResume: part.remove()
+      case .noAnswer, .refused, .leadsAstray, .cutOff, .stalled, .folder: break
+      }
+      throw error
+    }
+    let size = part.size
+    do throws(FetchError) { try part.move(to: path) } catch { throw .folder(error) }
+    return size
+  }
+
+  private static func verify(
+    _ part: borrowing PartialFile, as file: DatasetLocation.File, of dataset: KnownDataset
+  ) throws(TransferError) {
+    do throws(DatasetError) {
+      try dataset.verify(file, at: part.path)
+    } catch {
+      if case .wrongContents = error.problem { throw .wrongContents("it is not the file of \(dataset.name)") }
+      throw .wrongContents("it is damaged: \(error.problem)")
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    let posix = [error as NSError, underlying].compactMap { $0 }.first { $0.domain == NSPOSIXErrorDomain }
+    return posix.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
+  }
+}

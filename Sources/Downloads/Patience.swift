@@ -1,0 +1,30 @@
+/// How long a fetch waits, and how often it tries again.
+package struct Patience: Sendable {
+  /// From asking a mirror to its answer.
+  package var answer: Duration
+  /// For any mirror to answer at all, before the network counts as absent.
+  package var silence: Duration
+  /// In which at least ``leastBytes`` have to come.
+  package var stall: Duration
+  package var leastBytes: Int
+  /// The pauses before the second, third … try of a mirror that answered.
+  package var pauses: [Duration]
+
+  package init(answer: Duration, silence: Duration, stall: Duration, leastBytes: Int, pauses: [Duration]) {
+    self.answer = answer
+    self.silence = silence
+    self.stall = stall
+    self.leastBytes = leastBytes
+    self.pauses = pauses
+  }
+
+  /// For somebody who asked for a data set and waits for it.
+  package static let asked = Patience(
+    answer: .seconds(10), silence: .seconds(20), stall: .seconds(15), leastBytes: 16_384,
+    pauses: [.milliseconds(500), .seconds(1), .seconds(2), .seconds(4)])
+
+  /// For a run that may go on without.
+  package static let run = Patience(
+    answer: .seconds(5), silence: .seconds(7), stall: .seconds(15), leastBytes: 16_384,
+    pauses: [.milliseconds(500), .seconds(1), .seconds(2)])
+}
