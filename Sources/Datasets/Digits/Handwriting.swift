@@ -15,12 +15,24 @@ struct Handwriting: Sendable {
     static let pressure = 0.1
     /// The shape of the gamma distribution that the pen's width follows: the larger, the more alike are the pens.
     static let pen = 3
+    /// How strongly hands shake; those whose number is negative do not.
+    static let tremor = 0.02
+    /// How long the waves of a tremor are: about four to nine pixels.
+    static let tremorLengths = 0.4...0.9
+    /// The share of digits in which the pen lifts for a moment or runs dry.
+    static let gaps = 0.06
+    /// How much of the way is missing; if that is less than the pen is wide, the line only gets thinner.
+    static let gapLengths = 0.25...0.6
+    /// Where on a stroke: away from its ends, which would be left as dots.
+    static let gapPlaces = 0.2...0.8
   }
 
   /// One coefficient for each of `bendTerms`.
   private let bend: [7 of SIMD2<Double>]
   /// Where the directions of x and y come to lie on paper.
   private let directions: (x: SIMD2<Double>, y: SIMD2<Double>)
+  /// How much the hand shakes, none if 0.
+  private let tremor: Double
   /// Half the width of the line in pixels where a stroke begins and where it ends.
   let penRadius: (start: Double, end: Double)
   /// Over how many pixels the edge of the line fades.
@@ -40,12 +52,25 @@ struct Handwriting: Sendable {
     let pressure = min(max(Spread.pressure * random.normal(), -0.25), 0.25)
     penRadius = (min(radius * (1 + pressure), 3.2), min(radius * (1 - pressure), 3.2))
     softness = 0.8 + 0.4 * random.uniformDouble()
+    tremor = min(max(Spread.tremor * random.normal(), 0), 0.04)
   }
 
   /// The strokes as this hand draws them: every knot a little off, then bent, stretched, slanted and turned as a whole.
+  ///
+  /// On the way the hand may shake, and the pen may leave a gap.
   func write(_ strokes: [[DigitTemplate.Knot]], _ random: inout RandomStream) -> PenPath {
     var path = PenPath(through: strokes.map { drawn($0, &random) })
     path.map(place)
+    if tremor > 0 {
+      for stroke in path.strokes.indices {
+        path.shake(stroke: stroke, by: Tremor(strength: tremor, lengths: Spread.tremorLengths, &random))
+      }
+    }
+    if random.uniformDouble() < Spread.gaps {
+      path.lift(
+        stroke: random.whole(below: path.strokes.count), length: random.uniformDouble(in: Spread.gapLengths),
+        place: random.uniformDouble(in: Spread.gapPlaces))
+    }
     return path
   }
 
@@ -77,9 +102,13 @@ struct Handwriting: Sendable {
 }
 
 extension RandomStream {
-  fileprivate mutating func normalPair() -> SIMD2<Double> {
+  mutating func normalPair() -> SIMD2<Double> {
     let x = normal()
     return SIMD2(x, normal())
+  }
+
+  mutating func uniformDouble(in range: ClosedRange<Double>) -> Double {
+    range.lowerBound + (range.upperBound - range.lowerBound) * uniformDouble()
   }
 
   /// A gamma-distributed number of mean `shape`: the waiting time for so many events.
