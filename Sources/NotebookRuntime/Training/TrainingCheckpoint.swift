@@ -57,7 +57,7 @@ extension TrainingState: Codable {
 extension Data {
   /// Four bytes a number, the lowest first.
   fileprivate init(bits values: [Float]) {
-    self = values.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
+    self = values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { Data($0) }
   }
 
   fileprivate var floats: [Float] {
