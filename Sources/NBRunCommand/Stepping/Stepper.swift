@@ -90,14 +90,11 @@ struct Stepper {
     case .help: write(StepCommand.helpText)
     case .quit: break
     }
-    if command.moves {
-      origin = before
-      writePage(isAsked: false)
-    }
+    if command.moves { origin = before }
+    if command.turnsBack { writePage(isAsked: false) }
   }
 
-  // MARK: Moving
-
+  /// Runs the next cell, or a part of it, shows what came of it and writes the page.
   @discardableResult
   mutating func advance(until pause: PauseRule = .end, afresh: Bool = false) -> Runner.CellEnd {
     guard !timeline.isFinished else {
@@ -117,6 +114,7 @@ struct Stepper {
       }
     }
     show(index)
+    writePage(isAsked: false)
     if end == .finished { showPlace() }
     return end
   }
@@ -210,6 +208,14 @@ extension StepCommand {
     switch self {
     case .next, .steps, .back, .again, .go, .until, .proceed, .set, .drop, .keep, .reread: true
     case .print, .changes, .writePage, .openPage, .help, .quit: false
+    }
+  }
+
+  /// Whether the page may show less afterwards, although no cell has run.
+  fileprivate var turnsBack: Bool {
+    switch self {
+    case .back, .go, .set, .drop, .keep, .reread: true
+    default: false
     }
   }
 }
