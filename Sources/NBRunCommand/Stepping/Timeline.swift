@@ -96,6 +96,8 @@ struct Timeline {
   }
 
   private mutating func stop() {
+    // Standing still is no stop of its own.
+    if let last = stops.last, last.position == position, last.step == step { stops.removeLast() }
     stops.append(current)
     let isCostly = stops.indices.filter { stops[$0].step > 0 && stops[$0].point != nil }
     let bytes = isCostly.reduce(0) { $0 + (stops[$1].point?.training?.snapshotBytes ?? 0) }

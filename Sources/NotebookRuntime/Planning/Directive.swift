@@ -57,6 +57,17 @@ package protocol SteppedAction: CellAction {
   func finish(_ checkpoint: TrainingCheckpoint, in session: inout Session, _ context: CellContext)
 }
 
+extension SteppedAction {
+  /// All steps in one go.
+  package func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
+    var run = try begin(in: &session, from: nil, context)
+    while !run.isFinished { try run.takeStep() }
+    let end = run.checkpoint
+    finish(end, in: &session, context)
+    return result(at: end)
+  }
+}
+
 /// What a running cell is given besides the session.
 package struct CellContext {
   /// The name under which the cell leaves things behind.

@@ -26,13 +26,6 @@ struct TrainAction: SteppedAction {
     return meaning
   }
 
-  func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
-    var run = try begin(in: &session, from: nil, context)
-    while !run.isFinished { try run.takeStep() }
-    finish(run.checkpoint, in: &session, context)
-    return result(at: run.checkpoint)
-  }
-
   func begin(
     in session: inout Session, from checkpoint: TrainingCheckpoint?, _ context: CellContext
   ) throws(CellFailure) -> TrainingRun {
