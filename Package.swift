@@ -29,8 +29,8 @@ let package = Package(
   name: "nbrun",
   products: [.executable(name: "nbrun", targets: ["nbrun"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -52,17 +52,25 @@ let package = Package(
       name: "NotebookSyntax",
       dependencies: ["CCommonMark", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "NotebookResults", dependencies: ["NotebookSyntax"], swiftSettings: strict),
     .target(
-      name: "NotebookRuntime",
-      dependencies: ["NotebookSyntax", "RecurrentEngine", "Datasets", "SeededRandom"],
+      name: "NotebookPlanning",
+      dependencies: ["NotebookSyntax", "NotebookResults", "RecurrentEngine", "Datasets"],
       swiftSettings: strict),
     .target(
-      name: "NotebookReport", dependencies: ["NotebookRuntime", "NotebookSyntax"],
+      name: "NotebookRunning", dependencies: ["NotebookPlanning", "NotebookResults"], swiftSettings: strict),
+    .target(
+      name: "NotebookDirectives",
+      dependencies: ["NotebookPlanning", "NotebookResults", "NotebookSyntax", "RecurrentEngine", "Datasets"],
+      swiftSettings: strict),
+    .target(
+      name: "NotebookReport", dependencies: ["NotebookResults", "NotebookSyntax"],
       resources: [.embedInCode("Resources")], swiftSettings: strict),
     .target(
       name: "NBRunCommand",
       dependencies: [
-        "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "Downloads", "CEditline",
+        "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults",
+        "NotebookSyntax", "Datasets", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmark",
       dependencies: [
-        "RecurrentEngine", "SeededRandom", "CVectorLanes", "NotebookRuntime",
+        "RecurrentEngine", "SeededRandom", "CVectorLanes", "NotebookResults",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: numeric),
@@ -92,18 +100,21 @@ let package = Package(
       name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "NotebookRuntimeTests",
-      dependencies: ["NotebookRuntime", "NotebookSyntax", "Datasets", "TestSupport"],
+      name: "NotebookDirectivesTests",
+      dependencies: [
+        "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults", "NotebookSyntax", "Datasets",
+        "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NotebookReportTests",
-      dependencies: ["NotebookReport", "NotebookRuntime", "NotebookSyntax", "TestSupport"],
+      dependencies: ["NotebookReport", "NotebookResults", "NotebookSyntax", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "NBRunCommandTests",
       dependencies: [
-        "NBRunCommand", "NotebookReport", "NotebookRuntime", "NotebookSyntax", "Datasets", "SeededRandom",
-        "TestSupport",
+        "NBRunCommand", "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning",
+        "NotebookResults", "NotebookSyntax", "Datasets", "SeededRandom", "TestSupport",
       ],
       swiftSettings: strict),
   ],

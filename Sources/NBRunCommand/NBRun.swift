@@ -1,5 +1,5 @@
 package import ArgumentParser
-import NotebookRuntime
+import NotebookResults
 
 /// The `nbrun` command.
 package struct NBRun: ParsableCommand {
@@ -36,6 +36,18 @@ package struct NBRun: ParsableCommand {
       let message = fullMessage(for: error)
       if isRequest { Console.write(message + "\n", to: .output) } else { Console.write(message + "\n", to: .error) }
       return isRequest ? 0 : CommandExit.usage
+    }
+  }
+}
+
+extension RunOutcome {
+  /// The command's exit code.
+  var exitCode: Int32 {
+    switch self {
+    case .succeeded: 0
+    case .failed: 1
+    case .expectationFailed: 3
+    case .interrupted: 130
     }
   }
 }

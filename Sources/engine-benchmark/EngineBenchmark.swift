@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import NotebookRuntime
+import NotebookResults
 import RecurrentEngine
 
 /// Times the engine's training steps; each figure is the median of one run of so many seconds.

@@ -1,6 +1,8 @@
 import Datasets
 import Foundation
-import NotebookRuntime
+import NotebookDirectives
+import NotebookPlanning
+import NotebookResults
 import NotebookSyntax
 import TestSupport
 import Testing
@@ -16,7 +18,7 @@ struct ArticleTests {
     let document = NotebookParser.parse(text, file: "\(name).md")
     let environment = PlanEnvironment(
       catalog: DatasetCatalog(folders: []), supply: .network(failures: ["mnist": "it rains"]), notebookFolder: ".")
-    let plan = RunPlan.make(document.value, in: environment)
+    let plan = RunPlan.make(document.value, of: DirectiveRegistry.directives, in: environment)
     #expect(document.diagnostics.isEmpty && plan.diagnostics.isEmpty)
     #expect(plan.value.absentDatasets.isEmpty)
   }

@@ -1,5 +1,5 @@
 import Foundation
-import NotebookRuntime
+import NotebookResults
 import SeededRandom
 import TestSupport
 import Testing
@@ -43,8 +43,8 @@ struct DamagedKeepingTests {
 
   @Test(arguments: [
     ("hello", "is not one of nbrun's"), ("", "is not one of nbrun's"),
-    ("nbrun-kept 2\nabc\ndef", "is of another version of nbrun"),
-    ("nbrun-kept 1\nabc", "is damaged"), ("nbrun-kept 99999999999999999999\n", "is not one of nbrun's"),
+    ("nbrun-kept 3\nabc\ndef", "is of another version of nbrun"),
+    ("nbrun-kept 2\nabc", "is damaged"), ("nbrun-kept 99999999999999999999\n", "is not one of nbrun's"),
   ])
   func isMissedWithAWarningWhenItIsNotOurs(_ contents: String, _ phrase: String) throws {
     let run = try KeptRun()

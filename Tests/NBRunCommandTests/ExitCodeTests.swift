@@ -1,6 +1,9 @@
 import Foundation
+import NotebookResults
 import TestSupport
 import Testing
+
+@testable import NBRunCommand
 
 /// What the command says by its exit code, and when it writes a page.
 struct ExitCodeTests {
@@ -102,5 +105,10 @@ struct ExitCodeTests {
     #expect(try command.run("failing.md", "missing.md", "--progress", "none").status == 1)
     #expect(try command.run("missing.md", "failing.md", "--progress", "none").status == 1)
     #expect(try command.files().filter { $0.hasSuffix(".html") } == ["output/failing.html", "output/missing.html"])
+  }
+
+  @Test func hasAnExitCodeForEachEnd() {
+    let ends: [RunOutcome] = [.succeeded, .failed, .expectationFailed, .interrupted]
+    #expect(ends.map(\.exitCode) == [0, 1, 3, 130])
   }
 }

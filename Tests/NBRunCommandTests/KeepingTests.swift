@@ -1,6 +1,8 @@
 import Foundation
+import NotebookPlanning
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
+import NotebookRunning
 import NotebookSyntax
 import TestSupport
 import Testing

@@ -1,6 +1,9 @@
 import Datasets
+import NotebookDirectives
+import NotebookPlanning
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
+import NotebookRunning
 import NotebookSyntax
 import TestSupport
 
@@ -33,7 +36,7 @@ final class KeptRun {
     let document = NotebookParser.parse(bytes: Array(text.utf8), file: folder.path("small.md")).value
     let environment = PlanEnvironment(
       catalog: DatasetCatalog(folders: []), notebookFolder: folder.path, overrides: overrides, seed: seed)
-    let plan = RunPlan.make(document, in: environment).value
+    let plan = RunPlan.make(document, of: DirectiveRegistry.directives, in: environment).value
     let keeper = ResultKeeper(page: folder.path("output/small.html"), folder: kept) { self.warnings.append($0) }
     var runner = Runner(
       plan: plan,
@@ -52,7 +55,7 @@ final class KeptRun {
         }
       }
     }
-    runner.keepTraining()
+    runner.keepWork()
     outcome.page = ReportPage.html(for: outcome.report)
     return outcome
   }

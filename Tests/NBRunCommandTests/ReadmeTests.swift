@@ -1,6 +1,8 @@
 import Datasets
 import Foundation
-import NotebookRuntime
+import NotebookDirectives
+import NotebookPlanning
+import NotebookResults
 import NotebookSyntax
 import Testing
 
@@ -16,7 +18,8 @@ import Testing
 
     let document = NotebookParser.parse(notebook, file: "readme.md")
     let plan = RunPlan.make(
-      document.value, in: PlanEnvironment(catalog: DatasetCatalog(folders: []), notebookFolder: "."))
+      document.value, of: DirectiveRegistry.directives,
+      in: PlanEnvironment(catalog: DatasetCatalog(folders: []), notebookFolder: "."))
     let diagnostics = document.diagnostics + plan.diagnostics
     #expect(diagnostics.isEmpty, "\(diagnostics.map { $0.text(file: "README.md") })")
     #expect(plan.value.cells.map(\.header.keyword) == ["load", "build", "train", "evaluate"])

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
 import TestSupport
 import Testing
 

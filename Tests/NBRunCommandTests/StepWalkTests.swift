@@ -1,6 +1,7 @@
 import Foundation
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
+import NotebookRunning
 import NotebookSyntax
 import SeededRandom
 import TestSupport

@@ -1,7 +1,10 @@
 import Datasets
 import Foundation
+import NotebookDirectives
+import NotebookPlanning
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
+import NotebookRunning
 import NotebookSyntax
 import TestSupport
 
@@ -23,7 +26,8 @@ struct SteppedNotebook {
 
   func plan(_ document: NotebookDocument) -> Diagnosed<RunPlan> {
     RunPlan.make(
-      document, in: PlanEnvironment(catalog: DatasetCatalog(folders: []), notebookFolder: folder.path))
+      document, of: DirectiveRegistry.directives,
+      in: PlanEnvironment(catalog: DatasetCatalog(folders: []), notebookFolder: folder.path))
   }
 
   private var notebook: StepNotebook {

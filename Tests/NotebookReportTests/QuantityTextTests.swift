@@ -1,5 +1,5 @@
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
 import Testing
 
 @Suite struct QuantityTextTests {

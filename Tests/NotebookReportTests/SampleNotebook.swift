@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 import NotebookSyntax
 
 /// The notebook of the sample runs as it stands before the first cell.

@@ -1,11 +1,11 @@
-import NotebookRuntime
+import NotebookResults
 import NotebookSyntax
 
 /// A notebook with one cell of each kind of output, and runs of it as literal events.
 enum SampleRun {
   static let finished = report(of: [
     .runStarted(header), .cellStarted(0), .cellFinished(0, load), .cellStarted(1), .cellFinished(1, build),
-    .cellStarted(2), .progress(2, TrainingProgress(step: 1, totalSteps: 782, loss: 2.3, accuracy: nil)),
+    .cellStarted(2), .progress(2, CellProgress(step: 1, totalSteps: 782, loss: 2.3, accuracy: nil)),
     .cellFinished(2, train), .cellStarted(3), .cellFinished(3, test), .cellStarted(4), .cellFinished(4, compare),
   ])
 
@@ -22,7 +22,7 @@ enum SampleRun {
 
   /// A training that stopped on the way, with what it had to show by then.
   static func paused(isInterruption: Bool) -> RunReport {
-    let progress = TrainingProgress(step: 300, totalSteps: 782, loss: 0.5, accuracy: 0.9)
+    let progress = CellProgress(step: 300, totalSteps: 782, loss: 0.5, accuracy: 0.9)
     return report(of: [
       .runStarted(header), .cellFinished(0, load), .cellFinished(1, build),
       .cellPaused(2, CellPause(progress: progress, result: train, isInterruption: isInterruption)),

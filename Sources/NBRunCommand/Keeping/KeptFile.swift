@@ -4,7 +4,7 @@ import Foundation
 /// How a kept value lies in a file: what it is, the digest of its bytes, and the bytes.
 enum KeptFile {
   /// Raised when what follows it is written another way; a reader of another version finds nothing in the file.
-  static let version = 1
+  static let version = 2
 
   private static let mark = "nbrun-kept "
   private static let digestLength = 64

@@ -1,5 +1,7 @@
 import Foundation
-import NotebookRuntime
+import NotebookPlanning
+import NotebookResults
+import NotebookRunning
 import NotebookSyntax
 
 /// Keeps the results of one notebook's cells in a folder; what cannot be kept is said once, and a run goes on without it.
@@ -47,10 +49,10 @@ final class ResultKeeper: CellKeeper {
     remember(cell)
   }
 
-  func training(of cell: CellIdentity) -> TrainingCheckpoint? {
+  func checkpoint(of cell: CellIdentity) -> CellCheckpoint? {
     lastKept = clock.now
     for entry in trainings(of: cell) where entry.step ?? .max <= cell.steps ?? 0 {
-      guard let checkpoint = read(entry, of: cell, as: TrainingCheckpoint.self, key: \.stem) else { continue }
+      guard let checkpoint = read(entry, of: cell, as: CellCheckpoint.self, key: \.stem) else { continue }
       guard checkpoint.step == entry.step else { continue }
       if checkpoint.step == cell.steps { remember(cell) }
       return checkpoint
@@ -58,7 +60,7 @@ final class ResultKeeper: CellKeeper {
     return nil
   }
 
-  func keep(_ checkpoint: TrainingCheckpoint, of cell: CellIdentity) {
+  func keep(_ checkpoint: CellCheckpoint, of cell: CellIdentity) {
     let start = clock.now
     let isEnd = checkpoint.step == cell.steps
     let entry = KeptEntry(isEnd ? .training : .part, cell.stem, step: checkpoint.step)

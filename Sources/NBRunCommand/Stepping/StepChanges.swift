@@ -1,5 +1,7 @@
+import NotebookPlanning
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
+import NotebookRunning
 
 /// What is different at one stop from another.
 struct StepChanges {
@@ -39,10 +41,10 @@ struct StepChanges {
   private var models: [String] {
     guard let was = before.point, let now = after.point else { return [] }
     return Set(was.session.models.keys).union(now.session.models.keys).sorted().flatMap { label -> [String] in
-      guard let model = now.session.models[label], let weights = now.weights(of: label, plan: plan) else {
+      guard let model = now.session.models[label], let weights = now.weights(of: label) else {
         return ["\(label): no longer there"]
       }
-      guard let old = was.weights(of: label, plan: plan), old.count == weights.count else {
+      guard let old = was.weights(of: label), old.count == weights.count else {
         return ["\(label): \(weights.count) weights are new"]
       }
       guard old != weights else { return [] }
@@ -69,8 +71,8 @@ extension Timeline.Stop {
     for (label, record) in point?.session.records ?? [:] {
       for series in record.series { all["\(label).\(series.name)"] = series.points }
     }
-    if let training = point?.training, plan.cells.indices.contains(position) {
-      for series in training.checkpoint.series {
+    if let work = point?.work, plan.cells.indices.contains(position) {
+      for series in work.series {
         all["\(plan.cells[position].header.label).\(series.name)"] = series.points
       }
     }

@@ -1,4 +1,6 @@
-import NotebookRuntime
+import NotebookPlanning
+import NotebookResults
+import NotebookRunning
 import NotebookSyntax
 
 /// The notebook that is stepped through: how it is read, understood and run.

@@ -1,5 +1,5 @@
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
 
 /// What is written at a stop: sized for the terminal, plain and whole anywhere else.
 struct StepScreen {
@@ -32,7 +32,7 @@ struct StepScreen {
   }
 
   /// The cell that stopped on the way.
-  func paused(_ cell: RunHeader.CellHeader, of count: Int, at progress: TrainingProgress) -> String {
+  func paused(_ cell: RunHeader.CellHeader, of count: Int, at progress: CellProgress) -> String {
     let accuracy = progress.accuracy.map { ", accuracy \(QuantityText.text(.fraction($0)))" } ?? ""
     let loss = progress.step > 0 ? ", loss \(QuantityText.text(.real(progress.loss)))" : ""
     return style.strong("(\(cell.index + 1)/\(count)) {\(cell.keyword)} \(cell.label)")

@@ -1,5 +1,7 @@
+import NotebookPlanning
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
+import NotebookRunning
 import NotebookSyntax
 
 extension Stepper {
@@ -9,8 +11,8 @@ extension Stepper {
       write("(end) every cell has run\n")
       return
     }
-    if let training = timeline.runner.point.training {
-      write(screen.paused(cell, of: cells.count, at: training.report))
+    if let work = timeline.runner.point.work {
+      write(screen.paused(cell, of: cells.count, at: work.progress))
     } else {
       write(screen.upcoming(cell, of: cells.count, file: notebook.file.path))
     }
@@ -50,7 +52,7 @@ extension Stepper {
     case .notRun, .failed: show(index)
     }
     if let model = timeline.runner.session.models[cells[index].label] {
-      let weights = timeline.runner.point.weights(of: cells[index].label, plan: plan) ?? model.parameters
+      let weights = timeline.runner.point.weights(of: cells[index].label) ?? model.parameters
       write(screen.text(.table(WeightTable.table(of: model, weights: weights))).map { $0 + "\n" }.joined())
     }
     if let curves = comparison(of: index) { write(curves.map { $0 + "\n" }.joined()) }

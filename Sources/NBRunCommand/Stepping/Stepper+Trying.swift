@@ -1,5 +1,6 @@
+import NotebookPlanning
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
 import NotebookSyntax
 
 extension Stepper {

@@ -1,5 +1,7 @@
+import NotebookPlanning
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
+import NotebookRunning
 import NotebookSyntax
 
 /// Runs a notebook one cell at a time, forward and back, as lines of input say.
@@ -50,14 +52,14 @@ struct Stepper {
       switch StepCommand.read(line) {
       case .failure(let mistake): write(mistake.phrase + "\n")
       case .success(.quit):
-        timeline.runner.keepTraining()
+        timeline.runner.keepWork()
         return
       case .success(let command): perform(command)
       }
       Interruption.answer()
       if Interruption.isRequested { break }
     }
-    timeline.runner.keepTraining()
+    timeline.runner.keepWork()
   }
 
   private var prompt: String { trial.map { "step (\($0.name))> " } ?? "step> " }
@@ -120,7 +122,7 @@ struct Stepper {
   }
 
   private mutating func takeSteps(_ count: Int) {
-    guard !timeline.isFinished, plan.cells[timeline.position].action is any SteppedAction else {
+    guard !timeline.isFinished, plan.cells[timeline.position].action.meaning.steps != nil else {
       write("steps are taken inside a {train}; 'n' runs the next cell\n")
       return
     }

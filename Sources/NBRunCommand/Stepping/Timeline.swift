@@ -1,4 +1,6 @@
-import NotebookRuntime
+import NotebookPlanning
+import NotebookResults
+import NotebookRunning
 
 /// A run with every stop it made, so that it can go back to any of them; a copy is a branch.
 struct Timeline {
@@ -71,7 +73,7 @@ struct Timeline {
   /// The numbers that a cell has recorded by now.
   func series(of index: Int) -> [RecordedSeries] {
     let label = runner.plan.cells[index].header.label
-    if index == position { return runner.point.training?.checkpoint.series ?? [] }
+    if index == position { return runner.point.work?.series ?? [] }
     return index < position ? runner.session.records[label]?.series ?? [] : []
   }
 
@@ -100,7 +102,7 @@ struct Timeline {
     if let last = stops.last, last.position == position, last.step == step { stops.removeLast() }
     stops.append(current)
     let isCostly = stops.indices.filter { stops[$0].step > 0 && stops[$0].point != nil }
-    let bytes = isCostly.reduce(0) { $0 + (stops[$1].point?.training?.snapshotBytes ?? 0) }
+    let bytes = isCostly.reduce(0) { $0 + (stops[$1].point?.work?.snapshotBytes ?? 0) }
     guard bytes > budget else { return }
     // The last stays: it is where the run stands.
     for place in isCostly.dropLast().enumerated().filter({ $0.offset % 2 == 1 }).map(\.element) {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import NotebookRuntime
+import NotebookPlanning
+import NotebookResults
 
 extension NBRun {
   /// `nbrun check`: everything that is wrong, and nothing run.

@@ -1,5 +1,6 @@
 import ArgumentParser
-import NotebookRuntime
+import NotebookPlanning
+import NotebookResults
 
 extension NBRun {
   /// `nbrun list`: the cells of a notebook.

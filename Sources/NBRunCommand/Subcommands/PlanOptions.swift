@@ -1,5 +1,7 @@
 import ArgumentParser
-import NotebookRuntime
+import NotebookDirectives
+import NotebookPlanning
+import NotebookResults
 import NotebookSyntax
 
 /// What every subcommand that understands a notebook takes.
@@ -31,7 +33,7 @@ struct PlanOptions: ParsableArguments {
     let environment = PlanEnvironment(
       catalog: DataFolders(option: data).catalog, supply: supply, notebookFolder: file.folder, overrides: parameters,
       seed: seed)
-    return RunPlan.make(document, in: environment)
+    return RunPlan.make(document, of: DirectiveRegistry.directives, in: environment)
   }
 
   /// Plans every notebook and says all that is wrong; throws the exit code for a wrong notebook when anything is.

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Downloads
 import Foundation
+import NotebookPlanning
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
+import NotebookRunning
 
 extension NBRun {
   /// `nbrun run`, the subcommand when none is named.

@@ -1,5 +1,5 @@
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
 
 /// An expectation in one line for the terminal.
 enum ExpectationText {

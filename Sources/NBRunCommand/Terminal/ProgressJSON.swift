@@ -1,5 +1,5 @@
 import Foundation
-import NotebookRuntime
+import NotebookResults
 
 /// Events as JSON objects, for programs that follow a run.
 enum ProgressJSON {

@@ -1,9 +1,9 @@
 import Foundation
-import NotebookRuntime
+import NotebookResults
 
 /// How far a training cell is, in one line.
 struct ProgressLine {
-  private let progress: TrainingProgress
+  private let progress: CellProgress
   private let firstStep: Int
   private let elapsed: Double
 
@@ -13,7 +13,7 @@ struct ProgressLine {
   ///   - progress: How far the training is.
   ///   - firstStep: The steps that had been taken when the clock started.
   ///   - elapsed: Seconds since then.
-  init(_ progress: TrainingProgress, from firstStep: Int = 0, elapsed: Double) {
+  init(_ progress: CellProgress, from firstStep: Int = 0, elapsed: Double) {
     self.progress = progress
     self.firstStep = firstStep
     self.elapsed = elapsed

@@ -1,6 +1,6 @@
 import Foundation
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
 
 /// Says on standard error what a run does: a fold over its events.
 struct ProgressReporter {
@@ -111,7 +111,7 @@ struct ProgressReporter {
     return all.isEmpty ? nil : all.joined(separator: ", ")
   }
 
-  private mutating func show(_ progress: TrainingProgress) {
+  private mutating func show(_ progress: CellProgress) {
     let line = ProgressLine(progress, from: firstStep ?? 0, elapsed: (clock.now - cellStart) / .seconds(1))
     if form == .bar {
       Console.write("\r\u{1B}[K\(line.bar(width: Console.width(of: .error) - 1))", to: .error)

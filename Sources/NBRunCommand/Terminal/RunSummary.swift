@@ -1,5 +1,5 @@
 import NotebookReport
-import NotebookRuntime
+import NotebookResults
 import NotebookSyntax
 
 /// What a run came to, in a few lines for the terminal.

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// The seconds each cell took: a fold over the events of runs, kept out of every page.
 struct Timetable {

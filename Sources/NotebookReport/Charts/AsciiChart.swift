@@ -1,4 +1,4 @@
-package import NotebookRuntime
+package import NotebookResults
 
 /// A chart drawn in plain ASCII characters: axes with round ticks, a mark for each series, and a legend.
 package struct AsciiChart {

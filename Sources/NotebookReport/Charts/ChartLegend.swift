@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// The lines below a chart that say what its characters stand for and what it leaves out.
 struct ChartLegend {

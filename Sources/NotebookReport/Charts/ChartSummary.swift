@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// A chart in words, for readers who do not see it.
 enum ChartSummary {

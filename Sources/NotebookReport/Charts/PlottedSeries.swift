@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// A series brought to the columns of a chart: points that share a column become their mean.
 struct PlottedSeries {

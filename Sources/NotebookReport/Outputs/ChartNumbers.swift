@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// Every point of a chart: a table when there are few, a list in narrow columns for each series otherwise.
 struct ChartNumbers: HTMLComponent {

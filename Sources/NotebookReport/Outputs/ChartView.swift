@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// A chart in characters with its main facts in words and the numbers behind it.
 struct ChartView: HTMLComponent {

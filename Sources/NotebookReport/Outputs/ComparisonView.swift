@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// Reported figures beside measured ones, each with its verdict in words.
 struct ComparisonView: HTMLComponent {

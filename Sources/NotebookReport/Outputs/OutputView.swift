@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// One output of a cell.
 struct OutputView: HTMLComponent {

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// A grey picture as inline SVG: each grey level is one path of horizontal strokes in the colour of the text.
 struct PictureDrawing: HTMLComponent {

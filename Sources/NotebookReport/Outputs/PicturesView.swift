@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// Small grey pictures in a strip that wraps, each above its label.
 struct PicturesView: HTMLComponent {

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// A table with its numbers to the right and its row names as headings.
 struct TableView: HTMLComponent {

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// What the page was made from, so that it can be made again.
 struct AboutFooter: HTMLComponent {

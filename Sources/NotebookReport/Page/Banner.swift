@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// What a reader must know before the first line: what went wrong, and what stands in for what.
 struct Banner: HTMLComponent {

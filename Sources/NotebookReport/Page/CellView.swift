@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// A cell: what was asked for and what came of it.
 struct CellView: HTMLComponent {

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 import NotebookSyntax
 
 /// What a cell that ran shows: notices, outputs, expectations and the numbers it leaves behind.

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 import NotebookSyntax
 
 /// A number that the prose names, with a link to the cell that measured it.

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 import NotebookSyntax
 
 /// The headings of the prose as they stand on the page below its title.

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// The title and the article that the notebook re-tells.
 struct PageTitle: HTMLComponent {

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 import NotebookSyntax
 
 /// A block of prose with the measured numbers in their places.

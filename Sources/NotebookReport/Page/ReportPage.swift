@@ -1,4 +1,4 @@
-package import NotebookRuntime
+package import NotebookResults
 
 /// The page of a run: one file without scripts that asks for nothing from outside.
 package enum ReportPage {

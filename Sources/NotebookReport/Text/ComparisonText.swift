@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// The words of a comparison, the same on the page and on the terminal.
 enum ComparisonText {

@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// Grey pictures as characters, two pixels of a column to a character because characters are tall.
 enum PictureText {

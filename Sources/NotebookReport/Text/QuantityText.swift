@@ -1,4 +1,4 @@
-package import NotebookRuntime
+package import NotebookResults
 
 /// The printed form of a quantity, the same on the page and on the terminal.
 package enum QuantityText {

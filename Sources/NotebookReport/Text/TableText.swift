@@ -1,4 +1,4 @@
-import NotebookRuntime
+import NotebookResults
 
 /// How the values of a table are written and aligned, the same on the page and on the terminal.
 enum TableText {

@@ -1,4 +1,4 @@
-package import NotebookRuntime
+package import NotebookResults
 
 /// The outputs of a cell as plain text, for a terminal.
 package enum TerminalText {

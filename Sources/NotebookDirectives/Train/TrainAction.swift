@@ -1,0 +1,136 @@
+import Datasets
+import NotebookPlanning
+import NotebookResults
+import RecurrentEngine
+
+/// Trains a model in place and shows what was measured on the way.
+struct TrainAction: CellAction {
+  let model: String
+  let data: String
+  let plan: TrainingPlan
+
+  /// What a table shows of a long training; the chart has every number.
+  private static let mostRows = 21
+
+  /// As many as there are orders of images.
+  private static let mostTrainings = 2048
+
+  static func fieldNames(_ measures: [Measure]) -> [String] {
+    ["steps", "batch", "epoch_steps", "loss"] + measures.flatMap { [$0.name, "best_\($0.name)"] }
+  }
+
+  var meaning: CellMeaning {
+    var meaning = CellMeaning(plan.settings)
+    meaning.steps = plan.steps
+    meaning.usesSeed = true
+    meaning.reads = [model, data]
+    meaning.changes = model
+    return meaning
+  }
+
+  func begin(
+    in session: inout Session, from checkpoint: CellCheckpoint?, _ context: CellContext
+  ) throws(CellFailure) -> BegunCell {
+    guard let model = session.models[model], let data = try session.dataset(data, context) else {
+      throw CellFailure("the model '\(model)' or the data set '\(data)' was not made")
+    }
+    guard model.trainings < Self.mostTrainings else {
+      throw CellFailure("a model is trained by at most \(Self.mostTrainings) cells")
+    }
+    guard plan.augmentation == nil || data.images(.train)?.isGrey != false else {
+      throw CellFailure(
+        "only grey images can be changed at random, and the pixels of '\(self.data)' are other numbers",
+        suggestion: "leave out 'augment'")
+    }
+    let point = checkpoint.flatMap { TrainingCheckpoint($0) }
+    let usable = point.flatMap { $0.belongs(to: plan, network: model.network, data: data) ? $0 : nil }
+    let run = TrainingRun(
+      model: model, data: data, plan: plan, seed: context.seed, threads: context.threads, from: usable)
+    return .underWay(TrainingWork(action: self, label: context.label, run: run))
+  }
+
+  func restore(_ kept: KeptCell, in session: inout Session, _ context: CellContext) -> CellResult? {
+    guard case .end(let checkpoint) = kept, let end = TrainingCheckpoint(checkpoint), let model = session.models[model],
+      end.belongs(to: plan, network: model.network)
+    else { return nil }
+    leave(end, as: context.label, in: &session)
+    return result(at: end)
+  }
+
+  func leave(_ checkpoint: TrainingCheckpoint, as label: String, in session: inout Session) {
+    session.models[model]?.finishTraining(checkpoint.state.parameters)
+    session.records[label] = CellRecord(series: checkpoint.series)
+  }
+
+  func result(at checkpoint: TrainingCheckpoint) -> CellResult {
+    var fields = [
+      Field("steps", .count(checkpoint.step)), Field("batch", .count(plan.batch)),
+      Field("epoch_steps", .count(plan.epochSteps)), Field("loss", .real(checkpoint.loss)),
+    ]
+    for series in checkpoint.series {
+      fields.append(Field(series.name, series.quantity(series.points.last?.y ?? .nan)))
+      fields.append(Field("best_\(series.name)", series.quantity(series.best ?? .nan)))
+    }
+    let tables = RecordedSeries.grouped(checkpoint.series) { $0.hasTheRows(of: $1) }.map(table)
+    let charts = RecordedSeries.grouped(checkpoint.series) { $0.hasTheAxes(of: $1) }.map(chart)
+    return CellResult(outputs: tables + charts, fields: fields)
+  }
+
+  private func table(_ group: [RecordedSeries]) -> CellOutput {
+    let unit = group[0].unit.rawValue
+    let count = group[0].points.count
+    let shown = Array(0..<count).thinned(to: Self.mostRows)
+    let rows: [[Table.Value]] = shown.map { index in
+      [.quantity(.count(group[0].points[index].x))] + group.map { .quantity($0.quantity($0.points[index].y)) }
+    }
+    let caption = group.map(\.title).joined(separator: ", ") + " by \(unit)"
+    let note = shown.count < count ? " (\(shown.count) of \(count))" : ""
+    return .table(Table(caption: caption + note, columns: [unit] + group.map(\.title), rows: rows))
+  }
+
+  private func chart(_ group: [RecordedSeries]) -> CellOutput {
+    let isAccuracy = group[0].isAccuracy
+    return .chart(
+      Chart(
+        title: group.map(\.title).joined(separator: ", "), xLabel: group[0].unit.rawValue,
+        yLabel: isAccuracy ? "accuracy" : "loss",
+        series: group.map { ChartSeries(name: $0.title, points: $0.points) }))
+  }
+}
+
+extension RecordedSeries {
+  /// The name in words.
+  var title: String { name.split(separator: "_").joined(separator: " ") }
+
+  /// Whether two series were measured at the same steps or epochs.
+  fileprivate func hasTheRows(of other: RecordedSeries) -> Bool {
+    unit == other.unit && points.map(\.x) == other.points.map(\.x)
+  }
+
+  /// Whether two series count the same along and measure the same kind of number up.
+  fileprivate func hasTheAxes(of other: RecordedSeries) -> Bool {
+    unit == other.unit && isAccuracy == other.isAccuracy
+  }
+
+  /// The series that recorded anything, together with those that belong with them.
+  fileprivate static func grouped(
+    _ series: [RecordedSeries], _ belongsWith: (RecordedSeries, RecordedSeries) -> Bool
+  ) -> [[RecordedSeries]] {
+    var groups: [[RecordedSeries]] = []
+    for one in series where !one.points.isEmpty {
+      let index = groups.firstIndex { belongsWith(one, $0[0]) }
+      if let index { groups[index].append(one) } else { groups.append([one]) }
+    }
+    return groups
+  }
+}
+
+extension Array {
+  /// About so many elements at even distances, the first and the last among them.
+  func thinned(to most: Int) -> [Element] {
+    guard count > most, most > 1 else { return self }
+    let distance = (count + most - 2) / (most - 1)
+    let even = stride(from: 0, to: count - 1, by: distance).map { self[$0] }
+    return even + suffix(1)
+  }
+}

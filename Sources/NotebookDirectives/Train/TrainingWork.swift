@@ -1,0 +1,35 @@
+import NotebookPlanning
+import NotebookResults
+
+/// The work of a `{train}` under way.
+struct TrainingWork: CellWork {
+  let action: TrainAction
+  let label: String
+  var run: TrainingRun
+
+  var progress: CellProgress { run.report }
+  var result: CellResult { action.result(at: run.checkpoint) }
+  var series: [RecordedSeries] { run.checkpoint.series }
+  var snapshotBytes: Int { run.snapshotBytes }
+
+  var checkpoint: CellCheckpoint {
+    let point = run.checkpoint
+    return CellCheckpoint(step: point.step, point)
+  }
+
+  mutating func takeStep() throws(CellFailure) {
+    try run.takeStep()
+  }
+
+  func leave(in session: inout Session) {
+    action.leave(run.checkpoint, as: label, in: &session)
+  }
+}
+
+extension TrainingCheckpoint {
+  /// Unpacks a point; nil when it is none of a training, or of another step than it says.
+  init?(_ checkpoint: CellCheckpoint) {
+    guard let point = checkpoint.value(as: TrainingCheckpoint.self), point.step == checkpoint.step else { return nil }
+    self = point
+  }
+}

@@ -1,0 +1,61 @@
+import NotebookPlanning
+import NotebookResults
+import NotebookSyntax
+
+/// How often something is measured: `every 20 steps`, from step 0 on, or `every epoch`, at its last step.
+enum Interval: Sendable, Hashable {
+  case steps(Int)
+  case epochs(Int)
+
+  var unit: RecordedSeries.Unit {
+    switch self {
+    case .steps: .step
+    case .epochs: .epoch
+    }
+  }
+
+  /// As a notebook writes it.
+  var phrase: String {
+    switch self {
+    case .steps(let every): "every \(every) steps"
+    case .epochs(let every): "every \(every) epochs"
+    }
+  }
+
+  /// The number to record a measurement under after a step, counted from 0; nil when it is not due.
+  func position(after step: Int, epochSteps: Int) -> Int? {
+    switch self {
+    case .steps(let every):
+      return step % every == 0 ? step : nil
+    case .epochs(let every):
+      guard (step + 1) % epochSteps == 0 else { return nil }
+      let epoch = step / epochSteps
+      return epoch % every == every - 1 ? epoch : nil
+    }
+  }
+
+  static func read(_ value: YAMLValue, from options: inout OptionReader) -> Interval? {
+    guard let text = options.text(of: value, as: "an interval") else { return nil }
+    var words = text.split(separator: " ").map(String.init)
+    guard words.first == "every", words.count == 2 || words.count == 3 else { return malformed(text, value, &options) }
+    words.removeFirst()
+    if words.count == 2, words[0].hasPrefix("$") {
+      let parameter = YAMLValue(.scalar(words[0], isQuoted: false), at: value.position)
+      guard let setting = options.text(of: parameter, as: "an interval") else { return nil }
+      words[0] = setting
+    }
+    let count = words.count == 1 ? 1 : Int(words[0]) ?? 0
+    guard (1...TrainingPlan.maximumSteps).contains(count) else { return malformed(text, value, &options) }
+    switch words.last {
+    case "step", "steps": return .steps(count)
+    case "epoch", "epochs": return .epochs(count)
+    default: return malformed(text, value, &options)
+    }
+  }
+
+  private static func malformed(_ text: String, _ value: YAMLValue, _ options: inout OptionReader) -> Interval? {
+    options.report(
+      .wrongType, at: value.position, "how often is written 'every 20 steps' or 'every epoch', not '\(text)'")
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+import NotebookPlanning
+
+/// A quantity to measure again and again while training.
+struct Measure: Sendable, Hashable {
+  enum Subject: String, Sendable, CaseIterable {
+    /// The training batch of the step, after its own update.
+    case batch
+    case train
+    case validation
+    case test
+    /// One batch of test images, drawn like training batches.
+    case testBatch = "test_batch"
+
+    var split: DatasetSplit? {
+      switch self {
+      case .batch: nil
+      case .train: .train
+      case .validation: .validation
+      case .test, .testBatch: .test
+      }
+    }
+  }
+
+  let subject: Subject
+  /// Whether it is an accuracy; otherwise a loss.
+  let isAccuracy: Bool
+  let every: Interval
+
+  static func name(_ subject: Subject, isAccuracy: Bool) -> String {
+    "\(subject.rawValue)_\(isAccuracy ? "accuracy" : "loss")"
+  }
+
+  /// What the key of `report` and the recorded series are called.
+  var name: String { Self.name(subject, isAccuracy: isAccuracy) }
+}

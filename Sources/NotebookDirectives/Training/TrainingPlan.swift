@@ -1,0 +1,26 @@
+import Datasets
+import NotebookPlanning
+import RecurrentEngine
+
+/// How a cell trains, with every number decided.
+struct TrainingPlan: Sendable, Hashable {
+  static let maximumSteps = 100_000_000
+
+  let steps: Int
+  let batch: Int
+  /// Steps that count as one epoch.
+  let epochSteps: Int
+  let optimizer: Optimizer
+  /// How images are changed before each step; nil leaves them as they are.
+  let augmentation: Augmentation?
+  let measures: [Measure]
+}
+
+extension TrainingPlan {
+  /// Everything but the number of steps, under the names that a notebook gives it.
+  var settings: [CellMeaning.Setting] {
+    [CellMeaning.Setting("batch", "\(batch)"), CellMeaning.Setting("epoch_steps", "\(epochSteps)")]
+      + optimizer.settings + (augmentation?.settings ?? [])
+      + measures.map { CellMeaning.Setting("report \($0.name)", $0.every.phrase) }
+  }
+}

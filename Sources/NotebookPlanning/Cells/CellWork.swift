@@ -1,0 +1,63 @@
+private import Foundation
+package import NotebookResults
+
+/// Work that goes on step by step, as a value: it can stop after any step, be looked at, be copied and be kept.
+package protocol CellWork {
+  /// How far it is.
+  var progress: CellProgress { get }
+  /// Everything that the next step depends on.
+  var checkpoint: CellCheckpoint { get }
+  /// What there is to show by now.
+  var result: CellResult { get }
+  /// What was recorded by now.
+  var series: [RecordedSeries] { get }
+  /// The bytes that a copy keeps for itself once the original has gone on.
+  var snapshotBytes: Int { get }
+
+  /// Takes one step.
+  mutating func takeStep() throws(CellFailure)
+
+  /// Leaves behind what there is by now.
+  func leave(in session: inout Session)
+}
+
+extension CellWork {
+  package var step: Int { progress.step }
+  package var isFinished: Bool { progress.step == progress.totalSteps }
+}
+
+/// A point of work that goes on step by step, in a form that outlives the process; only the work itself can read it.
+package struct CellCheckpoint: Sendable, Hashable, Codable {
+  /// The number of steps taken.
+  package let step: Int
+  package let contents: [UInt8]
+
+  /// Packs a value that says where the work is after so many steps.
+  package init(step: Int, _ value: some Encodable) {
+    self.step = step
+    let encoder = PropertyListEncoder()
+    encoder.outputFormat = .binary
+    contents = (try? encoder.encode(value)).map(Array.init) ?? []
+  }
+
+  /// The value that was packed; nil when these bytes are not one.
+  package func value<Value: Decodable>(as type: Value.Type = Value.self) -> Value? {
+    try? PropertyListDecoder().decode(type, from: Data(contents))
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    step = try container.decode(Int.self, forKey: .step)
+    contents = Array(try container.decode(Data.self, forKey: .contents))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(step, forKey: .step)
+    try container.encode(Data(contents), forKey: .contents)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case step, contents
+  }
+}

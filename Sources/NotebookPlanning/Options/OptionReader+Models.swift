@@ -1,0 +1,45 @@
+import NotebookSyntax
+package import RecurrentEngine
+
+extension OptionReader {
+  /// The most memory that a cell may work in.
+  private static let mostBytes = 4e9
+
+  /// Reports a model that cannot read a data set, or that needs too much memory for batches of so many rows.
+  ///
+  /// - Parameters:
+  ///   - network: The model, with its label.
+  ///   - data: The data set, with its label.
+  ///   - dataKey: The key that names the data set.
+  ///   - rows: The rows of a batch.
+  ///   - rowsKey: The key that says how many rows.
+  package mutating func checkFit(
+    of network: (label: String, network: Network), to data: (label: String, dataset: DatasetSymbol), dataKey: String,
+    rows: Int, rowsKey: String
+  ) {
+    let (reads, gives) = (network.network.input, data.dataset.input)
+    if reads != gives {
+      report(
+        .shape, at: place(of: dataKey),
+        "the model '\(network.label)' reads \(reads.phrase), but '\(data.label)' gives \(gives.phrase)")
+    }
+    if network.network.classes != data.dataset.classes {
+      report(
+        .shape, at: place(of: dataKey),
+        "the model '\(network.label)' tells \(network.network.classes) classes apart, "
+          + "but '\(data.label)' has \(data.dataset.classes)")
+    }
+    let bytes = network.network.workspaceBytes(capacity: rows)
+    if bytes > Self.mostBytes {
+      report(
+        .outOfRange, at: place(of: rowsKey),
+        "batches of \(rows) through '\(network.label)' need \(Int((bytes / 1e9).rounded(.up))) GB of memory, "
+          + "and a cell takes at most \(Int(Self.mostBytes / 1e9))",
+        suggestion: "make the batch, the layers or the sequence smaller")
+    }
+  }
+}
+
+extension SequenceShape {
+  package var phrase: String { "\(steps) steps of \(features)" }
+}

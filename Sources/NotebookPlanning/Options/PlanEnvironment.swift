@@ -1,0 +1,23 @@
+package import Datasets
+
+/// What planning may look at outside the notebook's text.
+package struct PlanEnvironment: Sendable {
+  package let catalog: DatasetCatalog
+  package let supply: DatasetSupply
+  /// The folder that the notebook lies in; nothing outside it is read by name.
+  package let notebookFolder: String
+  package let overrides: [ParameterOverride]
+  /// The seed of the command line, before that of the notebook.
+  package let seed: UInt64?
+
+  package init(
+    catalog: DatasetCatalog, supply: DatasetSupply = .folders, notebookFolder: String,
+    overrides: [ParameterOverride] = [], seed: UInt64? = nil
+  ) {
+    self.catalog = catalog
+    self.supply = supply
+    self.notebookFolder = notebookFolder
+    self.overrides = overrides
+    self.seed = seed
+  }
+}

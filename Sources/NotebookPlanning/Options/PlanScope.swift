@@ -1,0 +1,16 @@
+/// What a directive can name where it stands: everything that the cells before it leave behind.
+package struct PlanScope: Sendable {
+  package internal(set) var symbols: [String: Symbol] = [:]
+  package internal(set) var latestDataset: String?
+  package internal(set) var latestModel: String?
+  package let parameters: ParameterTable
+  package let environment: PlanEnvironment
+  /// The line of every label of the file, so that a name used too early can be told from one that is nowhere.
+  let lines: [String: Int]
+
+  init(parameters: ParameterTable, environment: PlanEnvironment, lines: [String: Int]) {
+    self.parameters = parameters
+    self.environment = environment
+    self.lines = lines
+  }
+}

@@ -1,0 +1,56 @@
+package import NotebookResults
+package import RecurrentEngine
+
+/// What a label stands for, as far as it is known before anything runs.
+package struct Symbol: Sendable {
+  /// The kinds of things of which the one made last is meant where none is named.
+  package enum Family: Sendable {
+    case dataset
+    case model
+  }
+
+  package enum Kind: Sendable {
+    case dataset(DatasetSymbol)
+    case model(Network)
+    case measurements
+    /// Its cell is wrong; names that lead here are not reported again.
+    case broken
+  }
+
+  package var kind: Kind
+  package var fields: [String] = []
+  package var series: [String: RecordedSeries.Unit] = [:]
+  /// Why its numbers cannot be held against the article's; nil when they can.
+  package var standIn: String?
+
+  package init(
+    _ kind: Kind, fields: [String] = [], series: [String: RecordedSeries.Unit] = [:], standIn: String? = nil
+  ) {
+    self.kind = kind
+    self.fields = fields
+    self.series = series
+    self.standIn = standIn
+  }
+
+  var kindName: String {
+    switch kind {
+    case .dataset: "a data set"
+    case .model: "a model"
+    case .measurements: "a set of measurements"
+    case .broken: "something wrong"
+    }
+  }
+}
+
+/// A data set as it will be loaded.
+package struct DatasetSymbol: Sendable, Hashable {
+  package let input: SequenceShape
+  package let classes: Int
+  package let counts: [DatasetSplit: Int]
+
+  package init(input: SequenceShape, classes: Int, counts: [DatasetSplit: Int]) {
+    self.input = input
+    self.classes = classes
+    self.counts = counts
+  }
+}

@@ -1,0 +1,216 @@
+private import Datasets
+package import NotebookResults
+package import NotebookSyntax
+
+/// A notebook as understood: every decision taken, nothing run.
+package struct RunPlan: Sendable {
+  package let header: RunHeader
+  package let cells: [PlannedCell]
+
+  /// The data sets that have to be fetched before this can run, in the order of the cells.
+  package var absentDatasets: [String] {
+    cells.compactMap(\.action.absentDataset)
+  }
+
+  /// The plan of a document; when anything in the file is wrong, what could still be understood and all that is wrong.
+  ///
+  /// - Parameters:
+  ///   - document: The notebook as written.
+  ///   - directives: The kinds of cells there are.
+  ///   - environment: What may be looked at besides.
+  /// - Returns: The plan, with everything that is wrong.
+  package static func make(
+    _ document: NotebookDocument, of directives: [any Directive.Type], in environment: PlanEnvironment
+  ) -> Diagnosed<RunPlan> {
+    var planner = RunPlanner(document, directives: directives, environment: environment)
+    let plan = planner.plan()
+    return Diagnosed(plan, diagnostics: planner.diagnostics.sorted { $0.position < $1.position })
+  }
+}
+
+/// A cell as understood.
+package struct PlannedCell: Sendable {
+  package let header: RunHeader.CellHeader
+  package let action: any CellAction
+  package let expectations: [Expectation]
+}
+
+/// Goes through a document from top to bottom and understands its cells one after the other.
+private struct RunPlanner {
+  private let document: NotebookDocument
+  private let directives: [any Directive.Type]
+  private let environment: PlanEnvironment
+  private let front: FrontMatter
+  private var scope: PlanScope
+  private var cells: [PlannedCell] = []
+  private var sections: [RunHeader.Section] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  init(_ document: NotebookDocument, directives: [any Directive.Type], environment: PlanEnvironment) {
+    let front = FrontMatter.read(document, environment: environment)
+    self.document = document
+    self.directives = directives
+    self.environment = environment
+    self.front = front.value
+    diagnostics = front.diagnostics
+    scope = PlanScope(
+      parameters: front.value.parameters, environment: environment, lines: Self.labelLines(of: document))
+  }
+
+  mutating func plan() -> RunPlan {
+    var index = 0
+    for block in document.blocks {
+      switch block {
+      case .prose(let prose):
+        sections.append(.prose(prose))
+      case .directive(let directive):
+        plan(directive, index: index)
+        index += 1
+      }
+    }
+    checkProse()
+    return RunPlan(header: header(), cells: cells)
+  }
+
+  private mutating func plan(_ block: DirectiveBlock, index: Int) {
+    let reading = read(block, index: index)
+    declare(reading.label, reading.symbol, makes: reading.makes)
+    let expectations = reading.expectations.compactMap { expectation($0) }
+    guard let action = reading.action else { return }
+    let header = RunHeader.CellHeader(
+      index: index, keyword: block.keyword, label: reading.label, caption: reading.caption, source: block.text,
+      line: block.lines.lowerBound)
+    sections.append(.cell(header))
+    cells.append(PlannedCell(header: header, action: action, expectations: expectations))
+  }
+
+  /// What the options of a cell say, before its label is known to others.
+  private struct CellReading {
+    var label: String
+    /// What the cell was meant to make, where that can be told.
+    var makes: Symbol.Family?
+    var symbol = Symbol(.broken)
+    var action: (any CellAction)?
+    var caption: String?
+    var expectations: [YAMLValue] = []
+  }
+
+  private mutating func read(_ block: DirectiveBlock, index: Int) -> CellReading {
+    var options = OptionReader(
+      owner: "{\(block.keyword)}", position: block.keywordPosition, entries: block.options, scope: scope)
+    var reading = CellReading(label: label(of: block, index: index, options: &options))
+    guard !block.isBroken, let directive = directive(block.keyword) else {
+      if !block.isBroken {
+        options.report(
+          .unknownDirective, at: block.keywordPosition, "there is no directive {\(block.keyword)}",
+          suggestion: Spelling.suggestion(for: block.keyword, among: keywords))
+        diagnostics += options.diagnostics
+      }
+      reading.makes = Spelling.nearest(to: block.keyword, among: keywords).flatMap { self.directive($0)?.makes }
+      return reading
+    }
+    reading.makes = directive.makes
+    reading.caption = options.text("caption")
+    reading.expectations = options.items("expect")
+    let planned = directive.plan(&options)
+    options.finish()
+    diagnostics += options.diagnostics
+    reading.action = planned?.action
+    if let planned, !options.hasErrors { reading.symbol = planned.symbol }
+    return reading
+  }
+
+  /// Reads an expectation where the cell's own measurements are known.
+  private mutating func expectation(_ value: YAMLValue) -> Expectation? {
+    var options = OptionReader(owner: "expect", position: value.position, entries: [], scope: scope)
+    let expectation = Expectation.read(value, from: &options)
+    diagnostics += options.diagnostics
+    return expectation
+  }
+
+  private mutating func label(of block: DirectiveBlock, index: Int, options: inout OptionReader) -> String {
+    var fallback = "\(block.keyword)-\(index + 1)"
+    while scope.symbols[fallback] != nil || scope.lines[fallback] != nil { fallback += "-cell" }
+    guard let value = options.value("label"), let label = options.text(of: value, as: "'label'") else {
+      return fallback
+    }
+    guard FieldReference.isName(label), label != RunHeader.parameterLabel else {
+      options.report(
+        .malformedLabel, at: value.position,
+        label == RunHeader.parameterLabel
+          ? "'params' stands for the notebook's parameters and labels no cell"
+          : "a label is a letter, then letters, digits, '-' and '_', not '\(label)'")
+      scope.symbols[label] = Symbol(.broken)
+      return fallback
+    }
+    guard scope.symbols[label] == nil else {
+      let first = scope.lines[label].map { " on line \($0)" } ?? ""
+      options.report(.duplicateLabel, at: value.position, "a label names one cell; '\(label)' is taken\(first)")
+      return fallback
+    }
+    return label
+  }
+
+  /// Makes a label known to the cells below; "the data set above" may be a broken one, which is then not reported twice.
+  private mutating func declare(_ label: String, _ symbol: Symbol, makes family: Symbol.Family?) {
+    scope.symbols[label] = symbol
+    switch family {
+    case .dataset: scope.latestDataset = label
+    case .model: scope.latestModel = label
+    case nil: break
+    }
+  }
+
+  private var keywords: [String] { directives.map { $0.keyword } }
+
+  private func directive(_ keyword: String) -> (any Directive.Type)? {
+    directives.first { $0.keyword == keyword }
+  }
+
+  /// Checks the references of the prose against everything that the whole run leaves behind.
+  private mutating func checkProse() {
+    for case .prose(let block) in document.blocks {
+      for case .reference(let reference) in block.pieces {
+        if let problem = scope.problem(with: reference) { diagnostics.append(problem) }
+      }
+    }
+  }
+
+  private func header() -> RunHeader {
+    let name = document.file.split(separator: "/").last.map(String.init) ?? document.file
+    return RunHeader(
+      title: front.title ?? firstHeading ?? name, language: front.language, article: front.article, notebookName: name,
+      notebookDigest: SHA256.hex(of: Array(document.source.utf8)), seed: environment.seed ?? front.seed,
+      parameters: front.parameters.settings, sections: sections, version: EngineVersion.current)
+  }
+
+  /// The first heading of level 1, unless it names a number that is not measured yet.
+  private var firstHeading: String? {
+    for case .prose(let block) in document.blocks {
+      if case .heading(1, let text) = block.kind { return block.pieces.count == 1 ? text : nil }
+    }
+    return nil
+  }
+
+  /// The line of the first cell with each written label.
+  private static func labelLines(of document: NotebookDocument) -> [String: Int] {
+    var lines: [String: Int] = [:]
+    for case .directive(let block) in document.blocks {
+      for entry in block.options where entry.key == "label" {
+        if case .scalar(let label, _) = entry.value.kind, lines[label] == nil { lines[label] = block.lines.lowerBound }
+      }
+    }
+    return lines
+  }
+}
+
+extension RunPlan {
+  /// A cell's result with its expectations held against what was measured by then.
+  package func checked(_ result: CellResult, of cell: PlannedCell, in session: Session) -> CellResult {
+    var result = result
+    result.expectations = cell.expectations.compactMap { expectation in
+      expectation.check { header.quantity($0) ?? session.quantity($0) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,115 @@
+package import NotebookSyntax
+
+/// What is known of a run before its first cell.
+package struct RunHeader: Sendable, Hashable {
+  package let title: String
+  /// BCP 47 language tag of the prose.
+  package let language: String
+  package let article: Article?
+  /// The notebook's file name without folders.
+  package let notebookName: String
+  /// SHA-256 of the notebook's text, in hexadecimal.
+  package let notebookDigest: String
+  package let seed: UInt64
+  package let parameters: [ParameterSetting]
+  package let sections: [Section]
+  package let version: String
+
+  package init(
+    title: String, language: String, article: Article?, notebookName: String, notebookDigest: String, seed: UInt64,
+    parameters: [ParameterSetting], sections: [Section], version: String
+  ) {
+    self.title = title
+    self.language = language
+    self.article = article
+    self.notebookName = notebookName
+    self.notebookDigest = notebookDigest
+    self.seed = seed
+    self.parameters = parameters
+    self.sections = sections
+    self.version = version
+  }
+
+  /// The article that a notebook re-tells.
+  package struct Article: Sendable, Hashable {
+    package let title: String
+    package let author: String?
+    package let date: String?
+
+    package init(title: String, author: String?, date: String?) {
+      self.title = title
+      self.author = author
+      self.date = date
+    }
+  }
+
+  /// A parameter with the value of this run.
+  package struct ParameterSetting: Sendable, Hashable {
+    package let name: String
+    package let value: String
+    /// The notebook's own value, when the command line gave another one.
+    package let replacedDefault: String?
+
+    package init(name: String, value: String, replacedDefault: String?) {
+      self.name = name
+      self.value = value
+      self.replacedDefault = replacedDefault
+    }
+  }
+
+  /// A part of the page in the order of the file.
+  package enum Section: Sendable, Hashable {
+    case prose(ProseBlock)
+    case cell(CellHeader)
+  }
+
+  /// A cell as the reader sees it before it runs.
+  package struct CellHeader: Sendable, Hashable {
+    /// Which cell, from 0.
+    package let index: Int
+    package let keyword: String
+    package let label: String
+    package let caption: String?
+    /// The options as written.
+    package let source: String
+    package let line: Int
+
+    package init(index: Int, keyword: String, label: String, caption: String?, source: String, line: Int) {
+      self.index = index
+      self.keyword = keyword
+      self.label = label
+      self.caption = caption
+      self.source = source
+      self.line = line
+    }
+  }
+}
+
+extension RunHeader {
+  /// The label under which the parameters can be named.
+  package static let parameterLabel = "params"
+
+  /// The value of a parameter, as a number when it is one.
+  package func parameter(_ name: String) -> Quantity? {
+    guard let setting = parameters.first(where: { $0.name == name }) else { return nil }
+    if let count = Int(setting.value) { return .count(count) }
+    return .written(setting.value, Double(setting.value) ?? .nan)
+  }
+
+  /// The value that a reference to a parameter names; nil for any other reference.
+  package func quantity(_ reference: FieldReference) -> Quantity? {
+    reference.label == Self.parameterLabel ? parameter(reference.field) : nil
+  }
+}
+
+extension RunHeader {
+  /// The cells in order.
+  package var cells: [CellHeader] {
+    sections.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+  }
+
+  /// A cell by its index from 0.
+  package func cell(_ index: Int) -> CellHeader? {
+    cells.first { $0.index == index }
+  }
+}

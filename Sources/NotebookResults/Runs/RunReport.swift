@@ -1,0 +1,59 @@
+/// A run as it happened so far: what the page shows.
+package struct RunReport: Sendable, Hashable {
+  package enum CellState: Sendable, Hashable {
+    case notRun
+    case paused(CellPause)
+    case finished(CellResult)
+    case failed(CellFailure)
+  }
+
+  package let header: RunHeader
+  /// One a cell, in order.
+  package private(set) var cells: [CellState]
+
+  package init(header: RunHeader) {
+    self.header = header
+    let count = header.sections.count { if case .cell = $0 { true } else { false } }
+    cells = Array(repeating: .notRun, count: count)
+  }
+
+  /// Takes in one event.
+  package mutating func record(_ event: RunEvent) {
+    switch event {
+    case .cellFinished(let index, let result): cells[index] = .finished(result)
+    case .cellPaused(let index, let pause): cells[index] = .paused(pause)
+    case .cellFailed(let index, let failure): cells[index] = .failed(failure)
+    case .runStarted, .cellStarted, .cellReused, .progress: break
+    }
+  }
+
+  /// The number that `label.field` names, when it was measured.
+  package func quantity(label: String, field: String) -> Quantity? {
+    if label == RunHeader.parameterLabel { return header.parameter(field) }
+    for case .cell(let cell) in header.sections where cell.label == label {
+      guard case .finished(let result) = cells[cell.index] else { return nil }
+      return result.fields.first { $0.name == field }?.quantity
+    }
+    return nil
+  }
+
+  package var outcome: RunOutcome {
+    for cell in cells {
+      switch cell {
+      case .failed(let failure): return failure.kind == .interrupted ? .interrupted : .failed
+      case .paused(let pause) where pause.isInterruption: return .interrupted
+      case .paused, .finished, .notRun: break
+      }
+    }
+    let missed = cells.contains { if case .finished(let result) = $0 { result.hasFailedExpectation } else { false } }
+    return missed ? .expectationFailed : .succeeded
+  }
+}
+
+/// How a run ended.
+package enum RunOutcome: Sendable, Hashable {
+  case succeeded
+  case failed
+  case expectationFailed
+  case interrupted
+}

@@ -1,0 +1,28 @@
+import NotebookPlanning
+import NotebookResults
+
+/// When work that goes on step by step pauses before its end.
+package enum PauseRule: Sendable, Hashable {
+  case end
+  /// After so many of its steps in all.
+  case step(Int)
+  /// As soon as the accuracy that is shown on the way is at least this.
+  case accuracy(Double)
+
+  func isMet(by progress: CellProgress) -> Bool {
+    switch self {
+    case .end: false
+    case .step(let step): progress.step >= step
+    case .accuracy(let least): (progress.accuracy ?? -.infinity) >= least
+    }
+  }
+
+  /// Whether work may go on from a point without passing where it is to pause.
+  func admits(_ checkpoint: CellCheckpoint) -> Bool {
+    switch self {
+    case .end: true
+    case .step(let step): checkpoint.step <= step
+    case .accuracy: false
+    }
+  }
+}

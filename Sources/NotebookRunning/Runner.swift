@@ -1,0 +1,164 @@
+package import NotebookPlanning
+package import NotebookResults
+
+/// Runs the cells of a plan one after the other, and tells what happens as events.
+package struct Runner {
+  package let plan: RunPlan
+  /// Where the run is; putting back an earlier one steps back.
+  package var point = RunPoint()
+  private let options: Options
+
+  /// How a run goes, which never changes what it gives.
+  package struct Options {
+    package let threads: Int
+    package let isCancelled: () -> Bool
+    /// Where results are found that need not be worked out again.
+    package let keeping: Keeping?
+
+    package init(threads: Int, isCancelled: @escaping () -> Bool = { false }, keeping: Keeping? = nil) {
+      self.threads = threads
+      self.isCancelled = isCancelled
+      self.keeping = keeping
+    }
+  }
+
+  /// How running a cell ended.
+  package enum CellEnd: Sendable, Hashable {
+    case finished
+    case paused
+    case failed
+    case nothingLeft
+  }
+
+  package init(plan: RunPlan, options: Options, at point: RunPoint = RunPoint()) {
+    self.plan = plan
+    self.options = options
+    self.point = point
+  }
+
+  package var session: Session { point.session }
+  /// The cell to run next or to go on with, as an index.
+  package var position: Int { point.position }
+  package var isFinished: Bool { position == plan.cells.count }
+
+  /// Runs the next cell, or what is left of it, on a copy of the session, which replaces the session when the cell succeeds.
+  ///
+  /// - Parameters:
+  ///   - pause: When to pause; only work that goes on step by step can.
+  ///   - afresh: Whether to do the work even when its result was kept.
+  ///   - observe: Takes the events as they happen.
+  /// - Returns: How the cell ended.
+  @discardableResult
+  package mutating func runNextCell(
+    until pause: PauseRule = .end, afresh: Bool = false, _ observe: (RunEvent) -> Void
+  ) -> CellEnd {
+    guard !isFinished else { return .nothingLeft }
+    let (cell, index) = (plan.cells[position], position)
+    observe(.cellStarted(index))
+    var copy = session
+    do throws(CellFailure) {
+      switch try begin(cell, in: &copy, until: pause, afresh: afresh, observe) {
+      case .finished(let result):
+        finish(result, of: cell, in: copy, observe)
+        return .finished
+      case .underWay(let work):
+        return try goOn(with: work, of: cell, in: copy, until: pause, observe)
+      }
+    } catch {
+      point.work = nil
+      observe(.cellFailed(index, error))
+      return .failed
+    }
+  }
+
+  /// Runs every cell that is left, until one fails or is broken off.
+  package mutating func runRemainingCells(_ observe: (RunEvent) -> Void) {
+    while runNextCell(observe) == .finished {}
+  }
+
+  /// Keeps how far the work under way has come.
+  package func keepWork() {
+    guard let work = point.work, let keeping = options.keeping else { return }
+    keeping.keeper.keep(work.checkpoint, of: keeping.identities[position])
+  }
+
+  private var identity: CellIdentity? { options.keeping?.identities[position] }
+
+  /// Begins a cell, or takes up what is left of it here or was kept by an earlier run.
+  private mutating func begin(
+    _ cell: PlannedCell, in session: inout Session, until pause: PauseRule, afresh: Bool, _ observe: (RunEvent) -> Void
+  ) throws(CellFailure) -> BegunCell {
+    if let work = point.work {
+      // One owner at a time, so that the weights are changed in place.
+      point.work = nil
+      return .underWay(work)
+    }
+    let context = CellContext(
+      label: cell.header.label, seed: plan.header.seed, threads: options.threads, isCancelled: options.isCancelled)
+    var checkpoint: CellCheckpoint?
+    if !afresh, let identity, let keeper = options.keeping?.keeper {
+      switch Reuse(of: identity, in: keeper, until: pause) {
+      case .nothing: break
+      case .beginning(let kept): checkpoint = kept
+      case .all(let kept):
+        if let result = cell.action.restore(kept, in: &session, context) {
+          observe(.cellReused(position, steps: nil))
+          return .finished(result)
+        }
+      }
+    }
+    let begun = try cell.action.begin(in: &session, from: checkpoint, context)
+    switch begun {
+    case .finished(let result):
+      try keep(result, of: cell)
+    case .underWay(let work):
+      if work.step > 0 { observe(.cellReused(position, steps: work.step)) }
+    }
+    return begun
+  }
+
+  /// Keeps a result, unless it was made from files that are no longer what its identity says.
+  private func keep(_ result: CellResult, of cell: PlannedCell) throws(CellFailure) {
+    guard let identity else { return }
+    guard (try? cell.action.meaning.fileDigests()) == identity.files else {
+      throw CellFailure("a data file changed while it was read")
+    }
+    options.keeping?.keeper.keep(result, of: identity)
+  }
+
+  /// Takes the steps that are left, or as many as were asked for.
+  private mutating func goOn(
+    with work: any CellWork, of cell: PlannedCell, in session: Session, until pause: PauseRule,
+    _ observe: (RunEvent) -> Void
+  ) throws(CellFailure) -> CellEnd {
+    var (work, session) = (work, session)
+    let (identity, keeper) = (identity, options.keeping?.keeper)
+    while !work.isFinished, !pause.isMet(by: work.progress), !options.isCancelled() {
+      try work.takeStep()
+      observe(.progress(position, work.progress))
+      if let identity, let keeper, keeper.isCheckpointDue { keeper.keep(work.checkpoint, of: identity) }
+    }
+    let isCancelled = options.isCancelled()
+    if let identity, let keeper, work.isFinished || isCancelled { keeper.keep(work.checkpoint, of: identity) }
+    guard work.isFinished else {
+      point.work = work
+      point.session = session
+      let pause = CellPause(progress: work.progress, result: work.result, isInterruption: isCancelled)
+      observe(.cellPaused(position, pause))
+      return .paused
+    }
+    work.leave(in: &session)
+    finish(work.result, of: cell, in: session, observe)
+    return .finished
+  }
+
+  private mutating func finish(
+    _ result: CellResult, of cell: PlannedCell, in session: Session, _ observe: (RunEvent) -> Void
+  ) {
+    var session = session
+    session.records[cell.header.label, default: CellRecord()].fields = result.fields
+    let index = position
+    point = RunPoint(session: session, position: index + 1)
+    observe(.cellFinished(index, plan.checked(result, of: cell, in: session)))
+  }
+}
