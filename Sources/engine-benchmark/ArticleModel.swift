@@ -18,18 +18,16 @@ enum ArticleModel: String {
 
   var network: Network {
     switch self {
-    case .a: rowReader([.simpleRNN(SimpleRNN(units: 150)), .dense(Dense(units: 10))])
-    case .b: rowReader([.lstm(LSTM(units: 150)), .dense(Dense(units: 10))])
-    case .c: rowReader([.dense(Dense(units: 128)), .lstm(LSTM(units: 128)), .dense(Dense(units: 10))])
+    case .a: rowReader([SimpleRNN(units: 150), Dense(units: 10)])
+    case .b: rowReader([LSTM(units: 150), Dense(units: 10)])
+    case .c: rowReader([Dense(units: 128), LSTM(units: 128), Dense(units: 10)])
     case .d:
-      rowReader([
-        .simpleRNN(SimpleRNN(units: 50)), .dense(Dense(units: 10, activation: .softmax)), .dense(Dense(units: 10)),
-      ])
+      rowReader([SimpleRNN(units: 50), Dense(units: 10, activation: .softmax), Dense(units: 10)])
     }
   }
 
   /// A network that reads an image of 28 rows of 28 pixels.
-  private func rowReader(_ layers: [Layer]) -> Network {
+  private func rowReader(_ layers: [any Layer]) -> Network {
     Network(
       input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: .softmaxCrossEntropy,
       classes: 10)

@@ -14,7 +14,7 @@ struct Sweep {
 
   private func time(batch: Int, units: Int, steps: Int) {
     let network = Network(
-      input: SequenceShape(steps: steps, features: 28), layers: [.lstm(LSTM(units: units)), .dense(Dense(units: 10))],
+      input: SequenceShape(steps: steps, features: 28), layers: [LSTM(units: units), Dense(units: 10)],
       readout: .finalState, loss: .softmaxCrossEntropy, classes: 10)
     let before = Ceiling.measure(threads: threads)
     let time = Timing.trainingStep(network, batch: batch, threads: threads, seconds: seconds)
@@ -29,23 +29,5 @@ struct Sweep {
 
   private func padded(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-}
-
-extension Network {
-  /// Multiplications and additions of a training step, as the layers are written: a product forwards and two backwards, without those that
-  /// the first step's state of zero and the gradient of the pixels would take.
-  func operations(batch: Int) -> Double {
-    var sum = 0
-    for (index, layer) in layers.enumerated() {
-      guard case .lstm(let cell) = layer else {
-        sum += 3 * (index == 0 ? input.features : layers[index - 1].units) * layer.units
-        continue
-      }
-      let columns = 4 * cell.units
-      let inputProducts = index == 0 ? 2 * input.features : 3 * layers[index - 1].units
-      sum += inputProducts * columns * input.steps + 3 * cell.units * columns * (input.steps - 1)
-    }
-    return Double(2 * batch * sum)
   }
 }

@@ -9,9 +9,10 @@ enum Timing {
     let rounds = max(1, min(64, 2_000_000 / (batch * network.input.steps * network.input.features)))
     let batches = (0..<rounds).map { Batch(random: network, count: batch, seed: UInt64($0)) }
     let workspace = Workspace(network: network, capacity: batch, threads: threads)
-    var state = TrainingState(network: network, seed: 1)
+    let adam = Adam(learningRate: 0.001)
+    var state = TrainingState(network: network, seed: 1, optimizer: adam)
     return median(seconds: seconds) { turn in
-      _ = workspace.trainStep(batches[turn % rounds], state: &state, optimizer: .adam(learningRate: 0.001))
+      _ = workspace.trainStep(batches[turn % rounds], state: &state, optimizer: adam)
     }
   }
 
@@ -46,15 +47,14 @@ enum Timing {
 }
 
 extension Batch {
-  /// Random labels, and pixels of which a fifth is not zero, as in pictures of digits.
+  /// Random classes, and pixels of which a fifth is not zero, as in pictures of digits.
   init(random network: Network, count: Int, seed: UInt64) {
-    self.init(capacity: count, input: network.input)
-    self.count = count
     var stream = RandomStream(seed: seed, purpose: .tests)
-    for row in 0..<count { labels[row] = UInt8(stream.whole(below: network.classes)) }
-    for place in values.indices {
+    let classes = (0..<count * network.outputSteps).map { _ in Int32(stream.whole(below: network.classes)) }
+    let values = (0..<count * network.input.steps * network.input.features).map { _ in
       let value = Float(stream.uniformDouble())
-      if stream.uniformDouble() < 0.2 { values[place] = value }
+      return stream.uniformDouble() < 0.2 ? value : 0
     }
+    self.init(inputs: SequenceValues(values, input: network.input), count: count, targets: .classes(classes))
   }
 }

@@ -1,18 +1,44 @@
 import RecurrentEngine
 import SeededRandom
 
-/// A batch of normal inputs and random labels.
-func randomBatch(_ network: Network, count: Int, capacity: Int? = nil, seed: UInt64 = 1) -> Batch {
-  var batch = Batch(capacity: capacity ?? count, input: network.input)
-  batch.count = count
+/// A batch of normal inputs and a random class for each of the network's outputs.
+func randomBatch(_ network: Network, count: Int, seed: UInt64 = 1) -> Batch {
   var stream = RandomStream(seed: seed, purpose: .tests)
-  for row in 0..<count {
-    batch.labels[row] = UInt8(stream.whole(below: network.classes))
-    for place in 0..<network.input.steps * network.input.features {
-      batch.values[row * network.input.steps * network.input.features + place] = Float(stream.normal())
+  var values: [Float] = []
+  var classes: [Int32] = []
+  for _ in 0..<count {
+    for _ in 0..<network.outputSteps { classes.append(Int32(stream.whole(below: network.classes))) }
+    for _ in 0..<network.input.steps * network.input.features { values.append(Float(stream.normal())) }
+  }
+  return Batch(inputs: SequenceValues(values, input: network.input), count: count, targets: .classes(classes))
+}
+
+extension Batch {
+  init(_ network: Network, values: [Float], classes: [Int32]) {
+    self.init(
+      inputs: SequenceValues(values, input: network.input),
+      count: values.count / (network.input.steps * network.input.features), targets: .classes(classes))
+  }
+
+  /// The inputs batch-major, [B, T, D].
+  var values: [Float] {
+    get { (inputs as? SequenceValues)?.values ?? [] }
+    set {
+      guard var rows = inputs as? SequenceValues else { return }
+      rows.values = newValue
+      inputs = rows
     }
   }
-  return batch
+
+  /// The class of each output, [B·S].
+  var classes: [Int32] {
+    get {
+      switch targets {
+      case .classes(let classes): classes
+      }
+    }
+    set { targets = .classes(newValue) }
+  }
 }
 
 /// ‖a - b‖ / ‖b‖: how far a whole array is off, measured by what it should be.
@@ -29,17 +55,17 @@ func relativeDistance(_ actual: some Sequence<Double>, _ expected: some Sequence
 extension Network {
   /// The networks of the four articles, by their letters.
   static let articles: [String: Network] = [
-    "A": classifier([.simpleRNN(SimpleRNN(units: 150)), .dense(Dense(units: 10))]),
-    "B": classifier([.lstm(LSTM(units: 150)), .dense(Dense(units: 10))]),
-    "C": classifier([.dense(Dense(units: 128)), .lstm(LSTM(units: 128)), .dense(Dense(units: 10))]),
+    "A": classifier([SimpleRNN(units: 150), Dense(units: 10)]),
+    "B": classifier([LSTM(units: 150), Dense(units: 10)]),
+    "C": classifier([Dense(units: 128), LSTM(units: 128), Dense(units: 10)]),
     "D": classifier(
       [
-        .simpleRNN(SimpleRNN(units: 50, recurrentInitial: .orthogonal)),
-        .dense(Dense(units: 10, activation: .softmax)), .dense(Dense(units: 10, activation: .softmax)),
+        SimpleRNN(units: 50, recurrentInitial: Orthogonal()),
+        Dense(units: 10, activation: .softmax), Dense(units: 10, activation: .softmax),
       ], loss: .crossEntropy),
   ]
 
-  private static func classifier(_ layers: [Layer], loss: Loss = .softmaxCrossEntropy) -> Network {
+  private static func classifier(_ layers: [any Layer], loss: Loss = .softmaxCrossEntropy) -> Network {
     Network(
       input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: loss, classes: 10)
   }

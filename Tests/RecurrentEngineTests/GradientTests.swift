@@ -4,7 +4,7 @@ import Testing
 /// The engine's gradients against central differences of an independent forward pass in Double.
 @Suite struct GradientTests {
   struct Example: Sendable, CustomTestStringConvertible {
-    let layers: [Layer]
+    let layers: [any Layer]
     var loss = Loss.softmaxCrossEntropy
     var readout = Readout.finalState
     var testDescription: String { layers.map(\.kind).joined(separator: " → ") + ", \(loss), \(readout)" }
@@ -14,16 +14,16 @@ import Testing
     }
   }
 
-  static let output = Layer.dense(Dense(units: 3, initial: .normal(stddev: 1), bias: 0.1))
-  static let softmax = Layer.dense(Dense(units: 3, activation: .softmax, initial: .normal(stddev: 1)))
-  static func dense(_ activation: Activation) -> Layer {
-    .dense(Dense(units: 5, activation: activation, initial: .normal(stddev: 0.7), bias: 0.2))
+  static let output = Dense(units: 3, initial: Normal(stddev: 1), bias: 0.1)
+  static let softmax = Dense(units: 3, activation: .softmax, initial: Normal(stddev: 1))
+  static func dense(_ activation: Activation) -> any Layer {
+    Dense(units: 5, activation: activation, initial: Normal(stddev: 0.7), bias: 0.2)
   }
 
-  static let rnn = Layer.simpleRNN(SimpleRNN(units: 6, bias: 0.1))
-  static let reluRNN = Layer.simpleRNN(
-    SimpleRNN(units: 6, activation: .relu, initial: .heNormal, recurrentInitial: .orthogonal, bias: 0.3))
-  static let lstm = Layer.lstm(LSTM(units: 5, initial: .normal(stddev: 0.8), bias: 0.1))
+  static let rnn = SimpleRNN(units: 6, bias: 0.1)
+  static let reluRNN = SimpleRNN(
+    units: 6, activation: .relu, initial: HeNormal(), recurrentInitial: Orthogonal(), bias: 0.3)
+  static let lstm = LSTM(units: 5, initial: Normal(stddev: 0.8), bias: 0.1)
 
   static let examples: [Example] = [
     Example(layers: [output], readout: .lastOutput),

@@ -3,20 +3,20 @@ import SeededRandom
 import Testing
 
 @Suite struct InitialValueTests {
-  private func network(_ layer: Layer, features: Int = 28) -> Network {
+  private func network(_ layer: any Layer, features: Int = 28) -> Network {
     Network(
-      input: SequenceShape(steps: 28, features: features), layers: [layer, .dense(Dense(units: 10))],
+      input: SequenceShape(steps: 28, features: features), layers: [layer, Dense(units: 10)],
       readout: .finalState, loss: .softmaxCrossEntropy, classes: 10)
   }
 
-  private func kernel(_ layer: Layer, features: Int = 28, seed: UInt64 = 1) -> [Double] {
+  private func kernel(_ layer: any Layer, features: Int = 28, seed: UInt64 = 1) -> [Double] {
     let network = network(layer, features: features)
     return network.initialParameters(seed: seed)[network.parameters[0].range].map { Double($0) }
   }
 
   @Test(arguments: [(28, 150, 0.08782), (128, 128, 0.08839)])
   func drawsAnLSTMKernelWithinOneGlorotLimit(features: Int, units: Int, limit: Double) throws {
-    let values = kernel(.lstm(LSTM(units: units)), features: features)
+    let values = kernel(LSTM(units: units), features: features)
     let largest = try #require(values.map(abs).max())
     #expect(largest < limit + 5e-6)
     #expect(largest > 0.999 * limit)
@@ -24,17 +24,18 @@ import Testing
   }
 
   @Test func drawsTheTwoPartsOfAKernelApart() {
-    let values = kernel(.simpleRNN(SimpleRNN(units: 50, recurrentInitial: .constant(0.25))))
+    let values = kernel(SimpleRNN(units: 50, recurrentInitial: Constant(0.25)))
     #expect(values[..<(28 * 50)].allSatisfy { abs($0) < 0.27736 })
     #expect(values[..<(28 * 50)].contains { abs($0) > 0.27 })
     #expect(values[(28 * 50)...].allSatisfy { $0 == 0.25 })
   }
 
-  @Test(arguments: [
-    Layer.simpleRNN(SimpleRNN(units: 50, recurrentInitial: .orthogonal)),
-    .lstm(LSTM(units: 50, recurrentInitial: .orthogonal)),
-  ])
-  func drawsOrthonormalRows(layer: Layer) {
+  @Test(
+    arguments: [
+      SimpleRNN(units: 50, recurrentInitial: Orthogonal()),
+      LSTM(units: 50, recurrentInitial: Orthogonal()),
+    ] as [any Layer])
+  func drawsOrthonormalRows(layer: any Layer) {
     let network = network(layer)
     let columns = network.parameters[0].shape[1]
     let values = Array(kernel(layer)[(28 * columns)...])
@@ -49,7 +50,7 @@ import Testing
   }
 
   @Test func drawsOrthonormalColumnsWhereThereAreMoreRows() {
-    let values = kernel(.dense(Dense(units: 5, initial: .orthogonal)), features: 12, readout: .lastOutput)
+    let values = kernel(Dense(units: 5, initial: Orthogonal()), features: 12, readout: .lastOutput)
     for column in 0..<5 {
       for other in 0..<5 {
         let product = (0..<12).reduce(0.0) { $0 + values[$1 * 5 + column] * values[$1 * 5 + other] }
@@ -59,36 +60,36 @@ import Testing
   }
 
   @Test func drawsNormalValues() {
-    expectMoments(kernel(.simpleRNN(SimpleRNN(units: 200, initial: .normal(stddev: 3)))), deviation: 3)
+    expectMoments(kernel(SimpleRNN(units: 200, initial: Normal(stddev: 3))), deviation: 3)
     let deviation = (2.0 / 228).squareRoot()
-    expectMoments(kernel(.simpleRNN(SimpleRNN(units: 200, initial: .heNormal))), deviation: deviation)
+    expectMoments(kernel(SimpleRNN(units: 200, initial: HeNormal())), deviation: deviation)
   }
 
   @Test func setsEveryBias() {
-    let network = network(.lstm(LSTM(units: 8, forgetBias: 1, bias: 0.1)))
+    let network = network(LSTM(units: 8, forgetBias: 1, bias: 0.1))
     let parameters = network.initialParameters(seed: 1)
     #expect(parameters[network.parameters[1].range].allSatisfy { $0 == 0.1 })
     #expect(parameters[network.parameters[3].range].allSatisfy { $0 == 0 })
   }
 
   @Test func dependsOnTheSeedAlone() {
-    let network = network(.lstm(LSTM(units: 20, recurrentInitial: .orthogonal)))
+    let network = network(LSTM(units: 20, recurrentInitial: Orthogonal()))
     #expect(network.initialParameters(seed: 4) == network.initialParameters(seed: 4))
     #expect(network.initialParameters(seed: 4) != network.initialParameters(seed: 5))
   }
 
   @Test func drawsEachLayerForItself() {
-    let small = network(.lstm(LSTM(units: 20)))
-    let other = network(.lstm(LSTM(units: 20, initial: .orthogonal, recurrentInitial: .heNormal)))
+    let small = network(LSTM(units: 20))
+    let other = network(LSTM(units: 20, initial: Orthogonal(), recurrentInitial: HeNormal()))
     let (first, second) = (small.initialParameters(seed: 4), other.initialParameters(seed: 4))
     #expect(first[small.parameters[2].range] == second[small.parameters[2].range])
     #expect(first[small.parameters[0].range] != second[small.parameters[0].range])
   }
 
-  private func kernel(_ layer: Layer, features: Int, readout: Readout) -> [Double] {
+  private func kernel(_ layer: any Layer, features: Int, readout: Readout) -> [Double] {
     let network = Network(
       input: SequenceShape(steps: 1, features: features), layers: [layer], readout: readout,
-      loss: .softmaxCrossEntropy, classes: layer.units)
+      loss: .softmaxCrossEntropy, classes: layer.output(for: SequenceShape(steps: 28, features: features)).features)
     return network.initialParameters(seed: 1)[network.parameters[0].range].map { Double($0) }
   }
 

@@ -6,8 +6,8 @@ import Testing
   private static let stack = Network(
     input: SequenceShape(steps: 300, features: 1),
     layers: [
-      .lstm(LSTM(units: 20)), .dense(Dense(units: 70)), .simpleRNN(SimpleRNN(units: 33)), .dense(Dense(units: 40)),
-      .dense(Dense(units: 10)),
+      LSTM(units: 20), Dense(units: 70), SimpleRNN(units: 33), Dense(units: 40),
+      Dense(units: 10),
     ], readout: .lastOutput, loss: .softmaxCrossEntropy, classes: 10)
 
   @Test(arguments: ["A", "B", "C", "D", "stack"], [1, 50, 128, 150])
@@ -23,7 +23,7 @@ import Testing
 
   @Test func estimatesMemoryThatCannotBeHad() {
     let network = Network(
-      input: SequenceShape(steps: 784, features: 1), layers: [.lstm(LSTM(units: 3000)), .dense(Dense(units: 10))],
+      input: SequenceShape(steps: 784, features: 1), layers: [LSTM(units: 3000), Dense(units: 10)],
       readout: .finalState, loss: .softmaxCrossEntropy, classes: 10)
     #expect(network.workspaceBytes(capacity: 65_536) > 1e12)
   }

@@ -32,14 +32,14 @@ import Testing
 
   @Test func summarizesVectorsAloneWithoutARecurrentLayer() {
     let network = Network(
-      input: SequenceShape(steps: 28, features: 28), layers: [.dense(Dense(units: 30)), .dense(Dense(units: 10))],
+      input: SequenceShape(steps: 28, features: 28), layers: [Dense(units: 30), Dense(units: 10)],
       readout: .lastOutput, loss: .softmaxCrossEntropy, classes: 10)
     #expect(network.summary.map(\.outputShape) == [[30], [10]])
   }
 
   @Test func readsTheLastStepWithoutARecurrentLayer() {
     let network = Network(
-      input: SequenceShape(steps: 3, features: 4), layers: [.dense(Dense(units: 2))], readout: .lastOutput,
+      input: SequenceShape(steps: 3, features: 4), layers: [Dense(units: 2)], readout: .lastOutput,
       loss: .softmaxCrossEntropy, classes: 2)
     let workspace = Workspace(network: network, capacity: 5, threads: 1)
     let parameters = network.initialParameters(seed: 1)

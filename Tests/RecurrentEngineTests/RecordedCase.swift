@@ -14,7 +14,7 @@ struct RecordedCase: Decodable, Sendable, CustomTestStringConvertible {
   let batch: Int
   let parameters: RecordedFloats
   let values: RecordedFloats
-  let labels: [UInt8]
+  let labels: [Int32]
   /// One value a row.
   let losses: RecordedFloats
   let probabilities: RecordedFloats
@@ -35,11 +35,9 @@ struct RecordedCase: Decodable, Sendable, CustomTestStringConvertible {
   }
 
   func filledBatch() -> Batch {
-    var result = Batch(capacity: batch, input: SequenceShape(steps: steps, features: features))
-    result.count = batch
-    result.values = values.floats
-    result.labels = labels
-    return result
+    Batch(
+      inputs: SequenceValues(values.floats, input: SequenceShape(steps: steps, features: features)), count: batch,
+      targets: .classes(labels))
   }
 }
 
@@ -49,15 +47,20 @@ struct RecordedLayer: Decodable, Sendable {
   let activation: String?
   let forgetBias: Double?
 
-  func layer() throws -> Layer {
-    switch kind {
-    case "lstm":
-      return .lstm(LSTM(units: units, forgetBias: try #require(forgetBias)))
-    case "simple_rnn":
-      return .simpleRNN(SimpleRNN(units: units, activation: try #require(activation.flatMap(Activation.init))))
-    default:
-      return .dense(Dense(units: units, activation: try #require(activation.flatMap(Activation.init))))
-    }
+  /// How a layer of each kind is made.
+  private static let kinds: [String: @Sendable (RecordedLayer) throws -> any Layer] = [
+    Dense.kind: { Dense(units: $0.units, activation: try $0.requiredActivation()) },
+    SimpleRNN.kind: { SimpleRNN(units: $0.units, activation: try $0.requiredActivation()) },
+    LSTM.kind: { LSTM(units: $0.units, forgetBias: try #require($0.forgetBias)) },
+  ]
+
+  func layer() throws -> any Layer {
+    let make = try #require(Self.kinds[kind])
+    return try make(self)
+  }
+
+  private func requiredActivation() throws -> Activation {
+    try #require(activation.flatMap(Activation.init))
   }
 }
 
@@ -73,13 +76,19 @@ struct RecordedUpdate: Decodable, Sendable {
   /// The parameters after the last step.
   let parameters: RecordedFloats
 
-  func optimizer() throws -> Optimizer {
-    if kind == "adam" {
-      return .adam(
-        learningRate: learningRate, beta1: try #require(beta1), beta2: try #require(beta2),
-        epsilon: try #require(epsilon))
-    }
-    return .sgd(learningRate: learningRate, momentum: try #require(momentum))
+  /// How an optimizer of each kind is made.
+  private static let kinds: [String: @Sendable (RecordedUpdate) throws -> any Optimizer] = [
+    "adam": {
+      Adam(
+        learningRate: $0.learningRate, beta1: try #require($0.beta1), beta2: try #require($0.beta2),
+        epsilon: try #require($0.epsilon))
+    },
+    "sgd": { SGD(learningRate: $0.learningRate, momentum: try #require($0.momentum)) },
+  ]
+
+  func optimizer() throws -> any Optimizer {
+    let make = try #require(Self.kinds[kind])
+    return try make(self)
   }
 }
 

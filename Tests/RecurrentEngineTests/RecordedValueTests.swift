@@ -33,9 +33,10 @@ import Testing
     }
 
     for update in example.updates {
-      var state = TrainingState(parameters: parameters)
+      let optimizer = try update.optimizer()
+      var state = TrainingState(parameters: parameters, optimizer: optimizer)
       for _ in 0..<update.steps {
-        _ = workspace.trainStep(batch, state: &state, optimizer: try update.optimizer())
+        _ = workspace.trainStep(batch, state: &state, optimizer: optimizer)
       }
       #expect(state.step == update.steps)
       for slot in network.parameters {

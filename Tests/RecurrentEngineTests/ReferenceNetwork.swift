@@ -1,19 +1,65 @@
 import Foundation
 import RecurrentEngine
 
-/// The forward pass once more, in Double, with plain loops and the system's functions: what the engine is compared with.
+/// A layer once more, in Double, with plain loops and the system's functions.
+protocol ReferenceLayer {
+  /// What the layer makes of a sequence, with its parameters in order, from a state of zero.
+  func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]]
+}
+
+extension Dense: ReferenceLayer {
+  func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]] {
+    sequence.map { activation.reference(affine($0, parameters[0], parameters[1])) }
+  }
+}
+
+extension SimpleRNN: ReferenceLayer {
+  func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]] {
+    var state = Array(repeating: 0.0, count: units)
+    return sequence.map { input in
+      state = activation.reference(affine(input + state, parameters[0], parameters[1]))
+      return state
+    }
+  }
+}
+
+extension LSTM: ReferenceLayer {
+  func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]] {
+    var state = Array(repeating: 0.0, count: units)
+    var memory = state
+    return sequence.map { input in
+      let gates = affine(input + state, parameters[0], parameters[1])
+      for unit in 0..<units {
+        let (i, j) = (gates[unit], gates[units + unit])
+        let (f, o) = (gates[2 * units + unit] + forgetBias, gates[3 * units + unit])
+        memory[unit] = memory[unit] * logistic(f) + logistic(i) * tanh(j)
+        state[unit] = tanh(memory[unit]) * logistic(o)
+      }
+      return state
+    }
+  }
+}
+
+/// The forward pass once more, in Double: what the engine is compared with.
 struct ReferenceNetwork {
   let network: Network
 
-  /// The mean loss of the batch's rows.
+  /// The mean loss over the batch's targets.
   func loss(_ batch: Batch, parameters: [Double]) -> Double {
-    let stride = network.input.steps * network.input.features
+    let (steps, features) = (network.input.steps, network.input.features)
+    let outputSteps = network.outputSteps
     var sum = 0.0
     for row in 0..<batch.count {
-      let values = batch.values[row * stride..<(row + 1) * stride].map { Double($0) }
-      sum += loss(of: outputs(values, parameters: parameters), label: Int(batch.labels[row]))
+      let length = batch.lengths?[row] ?? steps
+      let start = row * steps * features
+      let values = batch.values[start..<start + length * features].map { Double($0) }
+      let outputs = outputs(values, parameters: parameters)
+      for (step, output) in outputs.enumerated() {
+        let target = Int(batch.classes[row * outputSteps + step])
+        if target >= 0 { sum += loss(of: output, target: target) }
+      }
     }
-    return sum / Double(batch.count)
+    return sum / Double(batch.classes.count { $0 >= 0 })
   }
 
   /// The gradient by central differences.
@@ -28,80 +74,61 @@ struct ReferenceNetwork {
     }
   }
 
-  /// The last layer's outputs for one example, [T, D] row-major.
-  func outputs(_ values: [Double], parameters: [Double]) -> [Double] {
+  /// What the network says of one example, [T, D] row-major: one output, or one each step.
+  func outputs(_ values: [Double], parameters: [Double]) -> [[Double]] {
     let features = network.input.features
     var sequence = stride(from: 0, to: values.count, by: features).map { Array(values[$0..<$0 + features]) }
-    let lastRecurrent = network.layers.lastIndex { layer in
-      if case .dense = layer { false } else { true }
-    }
-    if lastRecurrent == nil { sequence = Array(sequence.suffix(1)) }
-    let slots = network.parameters
+    let lastRecurrent = network.layers.lastIndex(where: \.isRecurrent)
+    let readsOne = network.readout != .everyStep
+    if lastRecurrent == nil && readsOne { sequence = Array(sequence.suffix(1)) }
     for (index, layer) in network.layers.enumerated() {
-      let kernel = Array(parameters[slots[2 * index].range])
-      let bias = Array(parameters[slots[2 * index + 1].range])
-      switch layer {
-      case .dense(let dense):
-        sequence = sequence.map { apply(dense.activation, to: affine($0, kernel, bias)) }
-      case .simpleRNN(let cell):
-        var state = Array(repeating: 0.0, count: cell.units)
-        sequence = sequence.map { input in
-          state = apply(cell.activation, to: affine(input + state, kernel, bias))
-          return state
-        }
-      case .lstm(let cell):
-        var state = Array(repeating: 0.0, count: cell.units)
-        var memory = state
-        sequence = sequence.map { input in
-          let sums = affine(input + state, kernel, bias)
-          for unit in 0..<cell.units {
-            let (i, j) = (sums[unit], sums[cell.units + unit])
-            let (f, o) = (sums[2 * cell.units + unit] + cell.forgetBias, sums[3 * cell.units + unit])
-            memory[unit] = memory[unit] * sigmoid(f) + sigmoid(i) * tanh(j)
-            state[unit] = tanh(memory[unit]) * sigmoid(o)
-          }
-          return state
-        }
+      let name = network.summary[index].name
+      let slots = network.parameters.filter { $0.name.hasPrefix("\(name)/") }
+      if let layer = layer as? any ReferenceLayer {
+        sequence = layer.outputs(sequence, parameters: slots.map { Array(parameters[$0.range]) })
       }
-      if index == lastRecurrent { sequence = Array(sequence.suffix(1)) }
+      if index == lastRecurrent && readsOne { sequence = Array(sequence.suffix(1)) }
     }
-    return sequence[0]
+    return sequence
   }
 
-  private func loss(of outputs: [Double], label: Int) -> Double {
+  private func loss(of outputs: [Double], target: Int) -> Double {
     switch network.loss {
     case .softmaxCrossEntropy:
-      return -log(softmax(outputs)[label])
+      return -log(normalized(outputs)[target])
     case .crossEntropy:
-      let probability = outputs[label] / outputs.reduce(0, +)
+      let probability = outputs[target] / outputs.reduce(0, +)
       return -log(min(max(probability, 1e-7), 1 - 1e-7))
     }
   }
+}
 
-  private func affine(_ input: [Double], _ kernel: [Double], _ bias: [Double]) -> [Double] {
-    bias.indices.map { column in
-      input.indices.reduce(bias[column]) { $0 + input[$1] * kernel[$1 * bias.count + column] }
+/// input·kernel + bias.
+func affine(_ input: [Double], _ kernel: [Double], _ bias: [Double]) -> [Double] {
+  bias.indices.map { column in
+    input.indices.reduce(bias[column]) { $0 + input[$1] * kernel[$1 * bias.count + column] }
+  }
+}
+
+func logistic(_ x: Double) -> Double {
+  1 / (1 + exp(-x))
+}
+
+extension Activation {
+  fileprivate func reference(_ values: [Double]) -> [Double] {
+    switch self {
+    case .none: values
+    case .tanh: values.map { Foundation.tanh($0) }
+    case .relu: values.map { max($0, 0) }
+    case .sigmoid: values.map { logistic($0) }
+    case .softmax: normalized(values)
     }
   }
+}
 
-  private func apply(_ activation: Activation, to sums: [Double]) -> [Double] {
-    switch activation {
-    case .none: sums
-    case .tanh: sums.map { tanh($0) }
-    case .relu: sums.map { max($0, 0) }
-    case .sigmoid: sums.map { sigmoid($0) }
-    case .softmax: softmax(sums)
-    }
-  }
-
-  private func sigmoid(_ x: Double) -> Double {
-    1 / (1 + exp(-x))
-  }
-
-  private func softmax(_ logits: [Double]) -> [Double] {
-    let largest = logits.max() ?? 0
-    let powers = logits.map { exp($0 - largest) }
-    let sum = powers.reduce(0, +)
-    return powers.map { $0 / sum }
-  }
+private func normalized(_ logits: [Double]) -> [Double] {
+  let largest = logits.max() ?? 0
+  let powers = logits.map { exp($0 - largest) }
+  let sum = powers.reduce(0, +)
+  return powers.map { $0 / sum }
 }

@@ -6,7 +6,7 @@ import Testing
   /// Blocks of 32 rows, each one chain of fused multiply-adds, added in ascending order.
   @Test func sumsWeightGradientsInBlocksOf32Rows() {
     let network = Network(
-      input: SequenceShape(steps: 1, features: 19), layers: [.dense(Dense(units: 3))], readout: .lastOutput,
+      input: SequenceShape(steps: 1, features: 19), layers: [Dense(units: 3)], readout: .lastOutput,
       loss: .softmaxCrossEntropy, classes: 3)
     let batch = randomBatch(network, count: 70)
     let parameters = network.initialParameters(seed: 1)
@@ -19,7 +19,7 @@ import Testing
       for block in [0..<32, 32..<64, 64..<70] {
         var chain: Float = 0
         for row in block {
-          let target: Float = Int(batch.labels[row]) == unit ? 1 : 0
+          let target: Float = Int(batch.classes[row]) == unit ? 1 : 0
           let slope = (probabilities[row * 3 + unit] - target) * (1 / 70 as Float)
           chain = chain.addingProduct(feature == 19 ? 1 : batch.values[row * 19 + feature], slope)
         }
@@ -34,13 +34,13 @@ import Testing
     let network = Network(
       input: SequenceShape(steps: 9, features: 11),
       layers: [
-        .dense(Dense(units: 18)), .lstm(LSTM(units: 37)), .simpleRNN(SimpleRNN(units: 20)), .dense(Dense(units: 7)),
+        Dense(units: 18), LSTM(units: 37), SimpleRNN(units: 20), Dense(units: 7),
       ],
       readout: .finalState, loss: .softmaxCrossEntropy, classes: 7)
     let workspace = Workspace(network: network, capacity: 45, threads: 2)
     let batch = randomBatch(network, count: 45)
-    var state = TrainingState(network: network, seed: 11)
-    for _ in 0..<5 { _ = workspace.trainStep(batch, state: &state, optimizer: .adam(learningRate: 0.01)) }
+    var state = TrainingState(network: network, seed: 11, optimizer: Adam(learningRate: 0.01))
+    for _ in 0..<5 { _ = workspace.trainStep(batch, state: &state, optimizer: Adam(learningRate: 0.01)) }
     #expect(digest(state.parameters) == Arithmetic.name)
     let probabilities = workspace.evaluate(batch, parameters: state.parameters).probabilities
     #expect(digest(probabilities) == 6_782_946_699_097_350_715)

@@ -49,40 +49,28 @@ struct BuildAction: DirectAction {
 extension Layer {
   /// Kind and options, under the names that a notebook gives them.
   fileprivate var settings: [CellMeaning.Setting] {
-    let common = [CellMeaning.Setting("kind", kind), CellMeaning.Setting("units", "\(units)")]
-    switch self {
-    case .dense(let layer):
-      return common + [
-        CellMeaning.Setting("activation", layer.activation.rawValue),
-        CellMeaning.Setting("initial", layer.initial.phrase), CellMeaning.Setting("bias", "\(layer.bias)"),
-      ]
-    case .simpleRNN(let layer):
-      return common + [
-        CellMeaning.Setting("activation", layer.activation.rawValue),
-        CellMeaning.Setting("initial", layer.initial.phrase),
-        CellMeaning.Setting("recurrent_initial", layer.recurrentInitial?.phrase ?? "none"),
-        CellMeaning.Setting("bias", "\(layer.bias)"),
-      ]
-    case .lstm(let layer):
-      return common + [
-        CellMeaning.Setting("forget_bias", "\(layer.forgetBias)"),
-        CellMeaning.Setting("initial", layer.initial.phrase),
-        CellMeaning.Setting("recurrent_initial", layer.recurrentInitial?.phrase ?? "none"),
-        CellMeaning.Setting("bias", "\(layer.bias)"),
-      ]
+    var options: [CellMeaning.Setting] = []
+    func add(_ units: Int, activation: Activation? = nil, forgetBias: Double? = nil, _ initial: InitialValues) {
+      options = [CellMeaning.Setting("kind", kind), CellMeaning.Setting("units", "\(units)")]
+      if let activation { options.append(CellMeaning.Setting("activation", activation.rawValue)) }
+      if let forgetBias { options.append(CellMeaning.Setting("forget_bias", "\(forgetBias)")) }
+      options.append(CellMeaning.Setting("initial", phrase(initial.kernel)))
+      if isRecurrent {
+        options.append(CellMeaning.Setting("recurrent_initial", initial.recurrent.map(phrase) ?? "none"))
+      }
+      options.append(CellMeaning.Setting("bias", "\(initial.bias)"))
     }
+    if let layer = self as? Dense { add(layer.units, activation: layer.activation, layer.initial) }
+    if let layer = self as? SimpleRNN { add(layer.units, activation: layer.activation, layer.initial) }
+    if let layer = self as? LSTM { add(layer.units, forgetBias: layer.forgetBias, layer.initial) }
+    return options
   }
 }
 
-extension Initializer {
-  /// As a notebook writes it.
-  fileprivate var phrase: String {
-    switch self {
-    case .glorotUniform: "glorot_uniform"
-    case .heNormal: "he_normal"
-    case .orthogonal: "orthogonal"
-    case .normal(let deviation): "normal {stddev: \(deviation)}"
-    case .constant(let value): "constant {value: \(value)}"
-    }
-  }
+/// An initializer as a notebook writes it.
+private func phrase(_ initializer: any Initializer) -> String {
+  if let normal = initializer as? Normal { return "normal {stddev: \(normal.stddev)}" }
+  if let constant = initializer as? Constant { return "constant {value: \(constant.value)}" }
+  if initializer is HeNormal { return "he_normal" }
+  return initializer is Orthogonal ? "orthogonal" : "glorot_uniform"
 }

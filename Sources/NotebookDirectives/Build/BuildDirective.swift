@@ -10,7 +10,9 @@ enum BuildDirective: Directive {
   static func plan(_ options: inout OptionReader) -> PlannedAction? {
     let data = options.dataset("data")
     let layers = layers(&options)
-    let readout = options.choice("readout", as: Readout.self)
+    let readout = options.choice("readout", as: ReadoutOfOne.self).map {
+      $0 == .finalState ? Readout.finalState : .lastOutput
+    }
     let loss = options.choice("loss", as: Loss.self) ?? .softmaxCrossEntropy
     guard let data, let layers, !options.hasErrors else { return nil }
     let isRecurrent = layers.contains { $0.layer.isRecurrent }
@@ -50,4 +52,10 @@ enum BuildDirective: Directive {
     let layer = layers[index]
     return problem.key.flatMap { layer.places[$0] } ?? layer.position
   }
+}
+
+/// The readouts that give one output an image.
+private enum ReadoutOfOne: String, CaseIterable {
+  case finalState = "final_state"
+  case lastOutput = "last_output"
 }

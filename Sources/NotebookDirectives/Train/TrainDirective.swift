@@ -13,7 +13,7 @@ enum TrainDirective: Directive {
     let batch = options.integer("batch", in: 1...65_536) ?? 128
     let epochSteps = options.integer("epoch_steps", in: 1...10_000_000)
     let length = length(&options)
-    let optimizer = Optimizer.read("optimizer", from: &options)
+    let optimizer = options.optimizer("optimizer")
     let augmentation = Augmentation.read("augment", from: &options)
     let measures = measures(&options, data: data?.dataset)
     guard let model, let data, let length else { return nil }

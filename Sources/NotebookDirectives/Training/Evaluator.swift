@@ -6,7 +6,7 @@ import RecurrentEngine
 struct Evaluator {
   let workspace: Workspace
   private let data: LoadedDataset
-  private var batch: Batch
+  private var batch: FilledBatch
 
   /// Enough rows for the products to be fast, whatever the training batch is.
   private static let usualCapacity = 128
@@ -18,7 +18,7 @@ struct Evaluator {
     let capacity = Self.capacity(atLeast: capacity)
     workspace = Workspace(network: network, capacity: capacity, threads: threads)
     self.data = data
-    batch = Batch(capacity: capacity, input: network.input)
+    batch = FilledBatch(input: network.input)
   }
 
   /// Evaluates all images of a part, in order.
@@ -37,9 +37,9 @@ struct Evaluator {
     guard let images = data.images(split) else { return whole }
     var rest = indices[...]
     while !rest.isEmpty, !isCancelled() {
-      data.fill(&batch, with: images, at: rest.prefix(batch.capacity))
-      whole.append(workspace.evaluate(batch, parameters: parameters))
-      rest = rest.dropFirst(batch.capacity)
+      data.fill(&batch, with: images, at: rest.prefix(workspace.capacity))
+      whole.append(workspace.evaluate(batch.batch, parameters: parameters))
+      rest = rest.dropFirst(workspace.capacity)
     }
     return whole
   }

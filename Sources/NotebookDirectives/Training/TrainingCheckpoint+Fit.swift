@@ -7,7 +7,7 @@ extension TrainingCheckpoint {
   /// Whether this can be a point of such a training; what comes from a disk may be anything.
   func belongs(to plan: TrainingPlan, network: Network) -> Bool {
     let expected = plan.measures.map(\.name)
-    return (0...plan.steps).contains(step) && state.parameters.count == network.parameterCount
+    return (0...plan.steps).contains(step) && state.fits(plan.optimizer, parameterCount: network.parameterCount)
       && series.map(\.name) == expected
   }
 

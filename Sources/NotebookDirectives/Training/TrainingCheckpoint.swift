@@ -27,31 +27,24 @@ struct TrainingCheckpoint: Sendable, Hashable, Codable {
 
 extension TrainingState: Codable {
   private enum CodingKeys: String, CodingKey {
-    case parameters, firstMoment, secondMoment, betaPowers, step
+    case parameters, moments, scalars, step
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Data(bits: parameters), forKey: .parameters)
-    try container.encode(Data(bits: firstMoment), forKey: .firstMoment)
-    try container.encode(Data(bits: secondMoment), forKey: .secondMoment)
-    try container.encode(Data(bits: [betaPowers.x, betaPowers.y]), forKey: .betaPowers)
+    try container.encode(moments.map { Data(bits: $0) }, forKey: .moments)
+    try container.encode(Data(bits: scalars), forKey: .scalars)
     try container.encode(step, forKey: .step)
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    func floats(_ key: CodingKeys) throws -> [Float] { try container.decode(Data.self, forKey: key).floats }
-    self.init(parameters: try floats(.parameters))
-    firstMoment = try floats(.firstMoment)
-    secondMoment = try floats(.secondMoment)
-    let powers = try floats(.betaPowers)
-    guard firstMoment.count == parameters.count, secondMoment.count == parameters.count, powers.count == 2 else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .parameters, in: container, debugDescription: "moments and parameters are as many")
-    }
-    betaPowers = SIMD2(powers[0], powers[1])
-    step = try container.decode(Int.self, forKey: .step)
+    self.init(
+      parameters: try container.decode(Data.self, forKey: .parameters).floats,
+      moments: try container.decode([Data].self, forKey: .moments).map(\.floats),
+      scalars: try container.decode(Data.self, forKey: .scalars).floats,
+      step: try container.decode(Int.self, forKey: .step))
   }
 }
 

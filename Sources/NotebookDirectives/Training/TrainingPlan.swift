@@ -3,14 +3,14 @@ import NotebookPlanning
 import RecurrentEngine
 
 /// How a cell trains, with every number decided.
-struct TrainingPlan: Sendable, Hashable {
+struct TrainingPlan: Sendable {
   static let maximumSteps = 100_000_000
 
   let steps: Int
   let batch: Int
   /// Steps that count as one epoch.
   let epochSteps: Int
-  let optimizer: Optimizer
+  let optimizer: any Optimizer
   /// How images are changed before each step; nil leaves them as they are.
   let augmentation: Augmentation?
   let measures: [Measure]

@@ -11,7 +11,7 @@ struct TrainingRun {
   private var order: BatchOrder
   private var testOrder: BatchOrder
   private var evaluator: Evaluator
-  private var batch: Batch
+  private var batch: FilledBatch
   private let augmenter: ImageAugmenter?
   private let threads: Int
 
@@ -33,7 +33,7 @@ struct TrainingRun {
     let progress =
       checkpoint
       ?? TrainingCheckpoint(
-        state: TrainingState(parameters: model.parameters),
+        state: TrainingState(parameters: model.parameters, optimizer: plan.optimizer),
         series: plan.measures.map {
           RecordedSeries(name: $0.name, unit: $0.every.unit, isAccuracy: $0.isAccuracy)
         })
@@ -46,7 +46,7 @@ struct TrainingRun {
     self.order = order(.train, stream: 0, at: progress.order)
     testOrder = order(.test, stream: 1, at: progress.testOrder)
     evaluator = Evaluator(network: model.network, data: data, capacity: plan.batch, threads: threads)
-    batch = Batch(capacity: plan.batch, input: model.network.input)
+    batch = FilledBatch(input: model.network.input)
     augmenter = plan.augmentation.flatMap { augmentation in
       data.images(.train).map {
         ImageAugmenter(augmentation, shape: $0.shape, seed: seed, stream: model.trainings)
@@ -81,7 +81,7 @@ struct TrainingRun {
   mutating func takeStep() throws(CellFailure) {
     guard let images = data.images(.train) else { return }
     fillBatch(from: images)
-    let loss = evaluator.workspace.trainStep(batch, state: &progress.state, optimizer: plan.optimizer)
+    let loss = evaluator.workspace.trainStep(batch.batch, state: &progress.state, optimizer: plan.optimizer)
     progress.loss = loss
     guard loss.isFinite else {
       throw CellFailure(
@@ -114,7 +114,7 @@ struct TrainingRun {
     let parameters = progress.state.parameters
     switch subject {
     case .batch:
-      return SplitEvaluation(evaluator.workspace.evaluate(batch, parameters: parameters))
+      return SplitEvaluation(evaluator.workspace.evaluate(batch.batch, parameters: parameters))
     case .testBatch:
       let indices = testOrder.next(plan.batch)
       return evaluator.evaluate(.test, at: indices, parameters: parameters)

@@ -26,11 +26,11 @@ package struct LoadedDataset: Sendable {
   package func images(_ split: DatasetSplit) -> ImageSet? { splits[split] }
 
   /// Fills a batch with images as sequences: numbers as they are, or grey values in [0, 1], bytes times the float32 reciprocal of 255, as the articles' loader has it.
-  package func fill(_ batch: inout Batch, with images: ImageSet, at indices: some Collection<Int>) {
+  package func fill(_ batch: inout FilledBatch, with images: ImageSet, at indices: some Collection<Int>) {
     let size = input.steps * input.features
-    batch.count = indices.count
+    batch.makeRoom(rows: indices.count)
     for (row, index) in indices.enumerated() {
-      batch.labels[row] = images.label(at: index)
+      batch.labels[row] = Int32(images.label(at: index))
       guard images.isGrey else {
         images.withNumbers(of: index) { fill(&batch, row: row, with: $0) }
         continue
@@ -52,19 +52,19 @@ package struct LoadedDataset: Sendable {
   }
 
   /// Fills a row of a batch with numbers as they are.
-  private func fill(_ batch: inout Batch, row: Int, with numbers: Span<Float>) {
+  private func fill(_ batch: inout FilledBatch, row: Int, with numbers: Span<Float>) {
     let size = input.steps * input.features
     for position in 0..<size { batch.values[row * size + position] = numbers[place(position)] }
   }
 
   /// Fills a batch as ``fill(_:with:at:)`` does, with images that are changed at random first.
   package func fill(
-    _ batch: inout Batch, with images: ImageSet, at indices: [Int], by augmenter: ImageAugmenter, firstDraw: Int,
+    _ batch: inout FilledBatch, with images: ImageSet, at indices: [Int], by augmenter: ImageAugmenter, firstDraw: Int,
     threads: Int
   ) {
     let size = input.steps * input.features
-    batch.count = indices.count
-    for (row, index) in indices.enumerated() { batch.labels[row] = images.label(at: index) }
+    batch.makeRoom(rows: indices.count)
+    for (row, index) in indices.enumerated() { batch.labels[row] = Int32(images.label(at: index)) }
     batch.values.withUnsafeMutableBufferPointer { values in
       // Each image is written by one thread, to rows that no other touches.
       nonisolated(unsafe) let values = values

@@ -3,7 +3,7 @@
 #endif
 
 /// The memory of a workspace: handed out once, zeroed, and freed all together.
-final class Arena {
+package final class Arena {
   /// The size of a large page, and of the smallest piece of memory that is worth one.
   private static let largePage = 1 << 21
 

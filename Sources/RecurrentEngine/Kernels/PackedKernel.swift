@@ -2,7 +2,9 @@ import CVectorLanes
 
 /// A layer's kernel laid out for the products of a training step, packed once a step.
 ///
-/// Columns stand in blocks of sixteen, a block for each gate of each panel of units: [panel][gate].
+/// Columns stand in blocks of sixteen, a block for each gate of each panel of units: [panel][gate]. An LSTM of 20 units that reads 28 values
+/// has the kernel [28+20, 4·20]; it is packed as eight blocks [48][16]: i, j, f and o of the units 0 to 15, then of 16 to 19 with twelve
+/// columns of padding.
 final class PackedKernel {
   private static let width = PanelMatrix.width
 
@@ -125,15 +127,16 @@ extension PackedKernel {
 extension PackedKernel {
   /// Writes bias + x·W, and + h·W where there is a state, for the given blocks of one step.
   ///
-  /// The inputs [B, D] and the states [B, S] go through the same registers, so that no sum visits memory half done.
+  /// The inputs [B, D] and the states [B, S] go through the same registers, so that no sum visits memory half done. The states of zero that
+  /// a sequence begins with are left out.
   func multiply(
-    inputs: PanelMatrix, states: PanelMatrix?, into sums: PanelMatrix, blocks: Range<Int>, rows: Range<Int>
+    inputs: PanelMatrix?, states: PanelMatrix?, into preactivations: PanelMatrix, blocks: Range<Int>, rows: Range<Int>
   ) {
     let stateWeights = forward + shape.inputs * PackedKernel.width
     let product = ForwardProduct(
-      inputs: Factors(inputs, depth: shape.inputs, weights: forward),
+      inputs: inputs.map { Factors($0, depth: shape.inputs, weights: forward) },
       states: states.map { Factors($0, depth: shape.states, weights: stateWeights) },
-      weightStride: blockStride, bias: bias, sums: sums)
+      weightStride: blockStride, bias: bias, preactivations: preactivations)
     product.runTiles(
       rows: rows, panels: blocks, lastPanels: lastBlocks, columnsInLast: PanelMatrix.columnsInLastPanel(shape.units))
   }
@@ -170,7 +173,7 @@ extension PackedKernel {
   }
 }
 
-/// One of the two products that make up the sums of a layer.
+/// One of the two products that make up the pre-activations of a layer.
 private struct Factors {
   let matrix: UnsafePointer<Float>
   let stride: Int
@@ -187,29 +190,31 @@ private struct Factors {
 }
 
 private struct ForwardProduct: TileWork {
-  let inputs: Factors
+  let inputs: Factors?
   let states: Factors?
   let weightStride: Int
   /// What the sums start from, [block][16].
   let bias: UnsafePointer<Float>
-  let sums: PanelMatrix
+  let preactivations: PanelMatrix
 
   @inline(__always)
   func run<let height: Int, Columns: TileColumns>(
     _ tile: ProductTile<height, Columns>.Type, row: Int, panel: Int
   ) {
     let width = PanelMatrix.width
-    let target = sums.block(step: 0, panel) + row * width
+    let target = preactivations.block(step: 0, panel) + row * width
     var tile = ProductTile<height, Columns>(rowsOf: Columns(bias + panel * width, panelStride: width))
-    tile.add(
-      inputs.matrix + row * width, leftStride: inputs.stride, depth: inputs.depth,
-      times: inputs.weights + panel * weightStride, rightStride: weightStride)
+    if let inputs {
+      tile.add(
+        inputs.matrix + row * width, leftStride: inputs.stride, depth: inputs.depth,
+        times: inputs.weights + panel * weightStride, rightStride: weightStride)
+    }
     if let states {
       tile.add(
         states.matrix + row * width, leftStride: states.stride, depth: states.depth,
         times: states.weights + panel * weightStride, rightStride: weightStride)
     }
-    tile.store(target, panelStride: sums.blockStride)
+    tile.store(target, panelStride: preactivations.blockStride)
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// A view of an arena's memory. The gates of the same sixteen columns lie side by side, each a panel of its own, so that all panels of a step
 /// are equally far apart: blocks. The columns are filled up to whole panels; what stands in the added ones never reaches the others.
-struct PanelMatrix {
+package struct PanelMatrix {
   static let width = 16
 
   let base: UnsafeMutablePointer<Float>
@@ -16,6 +16,11 @@ struct PanelMatrix {
   /// The room that a matrix of at least so many rows takes, such that the starts of panels do not all share the same cache sets.
   static func room(rows: Int) -> Int {
     rows % 8 == 0 ? rows + 2 : rows
+  }
+
+  /// The floats of a matrix with room for so many rows, as a number that may be too large to be had.
+  static func floats(steps: Int, columns: Int, gates: Int = 1, rows: Int) -> Double {
+    Double(steps) * Double(panels(columns) * width) * Double(gates) * Double(rows)
   }
 
   /// How many panels hold so many columns.
@@ -50,6 +55,11 @@ struct PanelMatrix {
   /// The matrix of one step.
   func step(_ step: Int) -> PanelMatrix {
     PanelMatrix(base: panel(step: step, 0), steps: 1, columns: columns, gates: gates, rows: rows)
+  }
+
+  /// Some of the steps.
+  func steps(_ range: Range<Int>) -> PanelMatrix {
+    PanelMatrix(base: panel(step: range.lowerBound, 0), steps: range.count, columns: columns, gates: gates, rows: rows)
   }
 
   /// The rows from one of them.

@@ -10,8 +10,8 @@ import Synchronization
 
 /// So many threads that do the parts of a piece of work, each taking the next part that nobody has begun.
 ///
-/// The parts write to places that no other part reads or writes; the compiler cannot check that. A thread that has nothing to do looks
-/// again for some 25 microseconds, since the next piece of a training step is that near and waking it takes longer; then it sleeps.
+/// The parts write to places that no other part reads or writes; the compiler cannot check that. A thread that has nothing to do spins
+/// for some 25 microseconds, since the next piece of a training step is that near and waking it takes longer; then it sleeps.
 final class ThreadTeam: Sendable {
   /// The calling thread alone.
   static let single = ThreadTeam(threads: 1)
@@ -25,8 +25,8 @@ final class ThreadTeam: Sendable {
     self.threads = threads
     let work = SharedWork()
     self.work = work
-    let looks = threads <= sysconf(Int32(_SC_NPROCESSORS_ONLN)) ? SharedWork.looks : 0
-    helpers = (1..<max(threads, 1)).map { Helper(thread: $0, work, looks: looks) }
+    let spins = threads <= sysconf(Int32(_SC_NPROCESSORS_ONLN)) ? SharedWork.spins : 0
+    helpers = (1..<max(threads, 1)).map { Helper(thread: $0, work, spins: spins) }
   }
 
   deinit {
@@ -53,8 +53,8 @@ final class ThreadTeam: Sendable {
 ///
 /// A part is taken by counting `left` down, and only a part that was taken may look at `body` and `parts`: the work cannot end before it.
 private final class SharedWork: @unchecked Sendable {
-  /// How often a thread looks for work before it sleeps, with a pause of the processor each time.
-  static let looks = 1000
+  /// How often a thread spins, with a pause of the processor each time, before it sleeps.
+  static let spins = 1000
 
   private var body: (Int, Int) -> Void = { _, _ in }
   private var parts = 0
@@ -81,7 +81,7 @@ private final class SharedWork: @unchecked Sendable {
 
   /// Waits for the parts that others have begun.
   func waitForAll() {
-    waits.sleep(looks: Self.looks) { unfinished.load(ordering: .sequentiallyConsistent) == 0 }
+    waits.sleep(spins: Self.spins) { unfinished.load(ordering: .sequentiallyConsistent) == 0 }
     body = { _, _ in }
   }
 
@@ -97,11 +97,11 @@ private final class SharedWork: @unchecked Sendable {
 private final class Helper: Sendable {
   private let sleeper = Sleeper()
 
-  init(thread: Int, _ work: SharedWork, looks: Int) {
+  init(thread: Int, _ work: SharedWork, spins: Int) {
     let sleeper = sleeper
     DispatchQueue(label: "engine thread \(thread)", qos: .userInitiated).async {
       while true {
-        sleeper.sleep(looks: looks) { work.isThereMore || work.isStopped }
+        sleeper.sleep(spins: spins) { work.isThereMore || work.isStopped }
         if work.isStopped { return }
         work.takePart(thread: thread)
       }
@@ -119,8 +119,8 @@ private final class Sleeper: Sendable {
   private let semaphore = DispatchSemaphore(value: 0)
 
   /// Returns when `condition` holds; whoever makes it hold calls `wake` afterwards.
-  func sleep(looks: Int, until condition: () -> Bool) {
-    for _ in 0..<looks {
+  func sleep(spins: Int, until condition: () -> Bool) {
+    for _ in 0..<spins {
       if condition() { return }
       pause_processor()
     }

@@ -1,9 +1,9 @@
 /// The gradient of a layer's kernel and bias: [x, h, 1]ᵀ·g over all steps and rows, in one product.
 ///
 /// The batch is cut into chains of 32 rows. In a chain each element is a sum of fused multiply-adds over (step, row), steps ascending and
-/// rows ascending within a step; the chains are added in ascending order. The state's rows begin at step 1, for h starts as zero.
+/// rows ascending within a step; the chains are added in ascending order. The state's rows begin at step 1 where h starts as zero.
 /// Parts divide the columns, so that no sum depends on their number.
-struct WeightGradient {
+package struct WeightGradient: ParameterGradient {
   /// Rows of the batch in one chain.
   static let chainRows = 32
   /// The most steps that are worked on at once, so that a panel of x or h and one of g stay in the nearest cache.
@@ -16,11 +16,11 @@ struct WeightGradient {
   private static let width = PanelMatrix.width
 
   let shape: KernelShape
-  /// The layer's inputs, [T, B, D].
-  let inputs: PanelMatrix
-  /// The layer's outputs, of which each step meets the one before: [T, B, S].
+  /// The layer's inputs, [T, B, D], or nil where the kernel meets none.
+  let inputs: PanelMatrix?
+  /// The states before each step, [T, B, S] or more steps.
   let states: PanelMatrix?
-  /// The gradient of the sums before the activation, [T, B, G·H].
+  /// The gradient of the pre-activations, [T, B, G·H].
   let gradient: PanelMatrix
   /// Where the rows of the inputs and then that of the bias go if the kernel is folded, [D+1, G·H]; else they go to the flat array.
   let folded: PanelMatrix?
@@ -31,7 +31,7 @@ struct WeightGradient {
   private var sumStride: Int { (shape.rows + 1) * Self.width }
 
   /// The floats of working memory that a part needs.
-  var scratchCount: Int { max(Self.rightBlocks, Self.biasBlocks) * sumStride }
+  package var scratchCount: Int { max(Self.rightBlocks, Self.biasBlocks) * sumStride }
 
   /// A part of the gradient at some columns, to be computed at the same time as others if need be.
   enum Part {
@@ -42,16 +42,17 @@ struct WeightGradient {
     case bias(columns: Range<Int>)
   }
 
-  /// The parts for so many threads, the large ones first.
-  func parts(threads: Int) -> [Part] {
+  package func parts(threads: Int) -> [GradientPart] {
     var parts: [Part] = []
     if let states { parts += products(of: states, threads: threads).map { .states(panels: $0, columns: $1) } }
-    return parts + inputParts(threads: threads) + chunks(blocks, of: Self.biasBlocks).map { .bias(columns: $0) }
+    parts += inputParts(threads: threads) + chunks(blocks, of: Self.biasBlocks).map { .bias(columns: $0) }
+    return parts.map { part in { compute(part, over: $0, into: $1, scratch: $2) } }
   }
 
   /// The parts of the rows that meet the inputs.
   func inputParts(threads: Int) -> [Part] {
-    products(of: inputs, threads: threads).map { .inputs(panels: $0, columns: $1) }
+    guard let inputs else { return [] }
+    return products(of: inputs, threads: threads).map { .inputs(panels: $0, columns: $1) }
   }
 
   private func products(of left: PanelMatrix, threads: Int) -> [(panels: Range<Int>, columns: Range<Int>)] {
@@ -65,20 +66,22 @@ struct WeightGradient {
     return (0..<chunks).map { count * $0 / chunks..<count * ($0 + 1) / chunks }
   }
 
-  /// Writes one part of the gradient over the first `count` rows of the batch to its place in the flat array.
+  /// Writes one part of the gradient over rows of the batch to its place in the flat array.
   func compute(
-    _ part: Part, count: Int, into flat: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
+    _ part: Part, over batch: GradientRows, into flat: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
   ) {
-    for start in stride(from: 0, to: count, by: Self.chainRows) {
-      let rows = start..<min(start + Self.chainRows, count)
-      let isFirst = start == 0
+    for start in stride(from: 0, to: batch.count, by: Self.chainRows) {
+      let rows = start..<min(start + Self.chainRows, batch.count)
+      let isFirst = start == 0 && !batch.continuesSums
       switch part {
       case .inputs(let panels, let columns):
-        multiply(inputs, panels, delay: 0, at: 0, columns: columns, rows: rows, into: scratch)
+        guard let inputs else { continue }
+        multiply(inputs, panels, from: 0, at: 0, columns: columns, rows: rows, into: scratch)
         add(scratch, kernelRows: kernelRows(panels, of: shape.inputs, at: 0), columns, flat, isFirst: isFirst)
       case .states(let panels, let columns):
         guard let states else { continue }
-        multiply(states, panels, delay: 1, at: shape.inputs, columns: columns, rows: rows, into: scratch)
+        let firstStep = batch.carriesState ? 0 : 1
+        multiply(states, panels, from: firstStep, at: shape.inputs, columns: columns, rows: rows, into: scratch)
         let kernelRows = kernelRows(panels, of: shape.states, at: shape.inputs)
         add(scratch, kernelRows: kernelRows, columns, flat, isFirst: isFirst)
       case .bias(let columns):
@@ -122,17 +125,17 @@ struct WeightGradient {
 }
 
 extension WeightGradient {
-  /// Writes the sums of one chain for the rows of the kernel from `kernelRow`, which `left` meets `delay` steps late.
+  /// Writes the sums of one chain for the rows of the kernel from `kernelRow`, which `left` meets from `firstStep` on.
   private func multiply(
-    _ left: PanelMatrix, _ panels: Range<Int>, delay: Int, at kernelRow: Int, columns: Range<Int>, rows: Range<Int>,
-    into sums: UnsafeMutablePointer<Float>
+    _ left: PanelMatrix, _ panels: Range<Int>, from firstStep: Int, at kernelRow: Int, columns: Range<Int>,
+    rows: Range<Int>, into sums: UnsafeMutablePointer<Float>
   ) {
     for start in stride(from: 0, to: gradient.steps, by: Self.chunkSteps) {
       let steps = start..<min(start + Self.chunkSteps, gradient.steps)
       for (index, column) in columns.enumerated() {
         for panel in panels {
           let product = OuterProduct(
-            left: left, leftPanel: panel, delay: delay, gradient: gradient, steps: steps, rows: rows,
+            left: left, leftPanel: panel, firstStep: firstStep, gradient: gradient, steps: steps, rows: rows,
             sums: sums + index * sumStride + (kernelRow + panel * Self.width) * Self.width, sumStride: sumStride,
             firstColumn: column)
           product.runTiles(
@@ -173,8 +176,8 @@ extension WeightGradient {
 private struct OuterProduct: TileWork {
   let left: PanelMatrix
   let leftPanel: Int
-  /// How many steps `left` is behind.
-  let delay: Int
+  /// The step from which on `left` is not zero.
+  let firstStep: Int
   let gradient: PanelMatrix
   let steps: Range<Int>
   let rows: Range<Int>
@@ -193,8 +196,8 @@ private struct OuterProduct: TileWork {
       steps.lowerBound == 0
       ? ProductTile<height, Columns>(rowsOf: Columns(repeating: 0))
       : ProductTile<height, Columns>(place, panelStride: sumStride)
-    for step in max(steps.lowerBound, delay)..<max(steps.upperBound, delay) {
-      let factors = left.panel(step: step - delay, leftPanel) + rows.lowerBound * width + row
+    for step in max(steps.lowerBound, firstStep)..<max(steps.upperBound, firstStep) {
+      let factors = left.panel(step: step, leftPanel) + rows.lowerBound * width + row
       let right = gradient.block(step: step, panel) + rows.lowerBound * width
       tile.addOuterProducts(factors, right, rightStride: gradient.blockStride, count: rows.count)
     }

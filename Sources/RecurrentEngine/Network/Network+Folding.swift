@@ -3,11 +3,10 @@ extension Network {
   ///
   /// A layer that another is folded into is not folded itself.
   var foldedLayers: Set<Int> {
-    let shapes = kernelShapes
+    let kernels = inputKernels
     var folded: Set<Int> = []
-    for index in 0..<(lastRecurrentIndex ?? 0) where !folded.contains(index - 1) {
-      guard case .dense(let layer) = layers[index], layer.activation == .none else { continue }
-      let (front, behind) = (shapes[index], shapes[index + 1])
+    for index in 0..<(lastRecurrentIndex ?? 0) where !folded.contains(index - 1) && layers[index].isLinear {
+      guard let front = kernels[index], let behind = kernels[index + 1] else { continue }
       let apart = front.inputs * front.units + front.units * behind.columns
       if front.inputs * behind.columns < apart { folded.insert(index) }
     }

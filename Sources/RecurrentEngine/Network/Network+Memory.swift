@@ -1,29 +1,19 @@
 extension Network {
   /// The bytes that a workspace with room for so many rows takes, a little more rather than less.
   package func workspaceBytes(capacity: Int) -> Double {
-    let rows = Double(PanelMatrix.room(rows: capacity))
-    func padded(_ columns: Int) -> Double { Double(PanelMatrix.panels(columns) * PanelMatrix.width) }
-    var floats = rows * Double(input.steps) * padded(input.features)
+    let rows = PanelMatrix.room(rows: capacity)
+    var floats = PanelMatrix.floats(steps: input.steps, columns: input.features, rows: rows)
     let folded = foldedLayers
-    for (index, layer) in layers.enumerated() where !folded.contains(index) {
-      let steps = index <= (lastRecurrentIndex ?? -1) ? input.steps : 1
-      floats += rows * Double((steps + 2) * layer.matrices) * padded(layer.units)
+    for (index, shape) in layerInputs.enumerated() where !folded.contains(index) {
+      floats += layers[index].floats(for: shape, rows: rows)
     }
+    // The probabilities.
+    floats += PanelMatrix.floats(steps: outputSteps, columns: classes, rows: rows)
     // Kernels stand packed forwards and backwards, beside their gradient and the parts it is added up from.
-    for shape in kernelShapes { floats += 4 * Double(shape.rows + 1) * padded(shape.units) * Double(shape.gates) }
+    for shape in kernels.joined() {
+      floats += 4 * PanelMatrix.floats(steps: 1, columns: shape.units, gates: shape.gates, rows: shape.rows + 1)
+    }
     let partsOfThreads = 1e6
     return floats * Double(MemoryLayout<Float>.stride) + partsOfThreads
-  }
-}
-
-extension Layer {
-  /// The matrices that a layer keeps for each step: its sums or their gradient, its outputs and their gradient; an LSTM its cells and their
-  /// tanh as well.
-  fileprivate var matrices: Int {
-    switch self {
-    case .dense: 2
-    case .simpleRNN: 3
-    case .lstm: gates + 4
-    }
   }
 }

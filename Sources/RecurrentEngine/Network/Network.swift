@@ -1,17 +1,18 @@
-/// A sequence classifier: layers, the place where the sequence becomes a vector, and the loss.
+/// A classifier of sequences: layers, the place where the sequence becomes a vector, and the loss.
 ///
-/// Layers before the last recurrent one work on sequences, a dense layer on every step alike. After the last recurrent layer the
-/// readout takes one vector of H, on which the remaining layers work. Without a recurrent layer it takes the last step of the input.
-package struct Network: Sendable, Hashable {
+/// Layers up to the last recurrent one work on sequences, a dense layer on every step alike. After the last recurrent layer the
+/// readout takes one vector of H, on which the remaining layers work, or every step. Without a recurrent layer it takes the last step of
+/// the input, or every step.
+package struct Network: Sendable {
   package let input: SequenceShape
-  package let layers: [Layer]
+  package let layers: [any Layer]
   package let readout: Readout
   package let loss: Loss
-  /// How many classes the labels have (K).
+  /// How many classes there are (K).
   package let classes: Int
 
   /// Makes a network of which `problems(input:layers:readout:loss:classes:)` has nothing to say.
-  package init(input: SequenceShape, layers: [Layer], readout: Readout, loss: Loss, classes: Int) {
+  package init(input: SequenceShape, layers: [any Layer], readout: Readout, loss: Loss, classes: Int) {
     precondition(
       Network.problems(input: input, layers: layers, readout: readout, loss: loss, classes: classes).isEmpty,
       "a network is made only after its problems were looked for and none were found")
@@ -21,9 +22,21 @@ package struct Network: Sendable, Hashable {
     self.loss = loss
     self.classes = classes
   }
+}
 
-  /// The place of the last recurrent layer, after which the sequence becomes a vector.
-  var lastRecurrentIndex: Int? {
-    layers.lastIndex(where: \.isRecurrent)
+extension Network: Hashable {
+  package static func == (left: Network, right: Network) -> Bool {
+    left.input == right.input && left.readout == right.readout && left.loss == right.loss
+      && left.classes == right.classes && left.anyLayers == right.anyLayers
   }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(input)
+    hasher.combine(anyLayers)
+    hasher.combine(readout)
+    hasher.combine(loss)
+    hasher.combine(classes)
+  }
+
+  private var anyLayers: [AnyHashable] { layers.map { AnyHashable($0) } }
 }

@@ -1,22 +1,58 @@
-/// A minibatch to be filled again and again.
+/// Some examples to train on or to evaluate: rows that are written when they are needed, and what is to be said of them.
 package struct Batch: Sendable {
-  /// The most rows there may be.
-  package let capacity: Int
-  package let input: SequenceShape
-  /// The rows in use (B).
+  /// Who writes the rows.
+  package var inputs: any BatchInputs
+  /// The rows (B).
   package var count: Int
-  /// Inputs batch-major, [capacity, T, D]; the first `count` rows are read.
-  package var values: [Float]
-  /// The class of each row, [capacity]; the first `count` are read.
-  package var labels: [UInt8]
+  package var targets: Targets
+  /// The time steps of each row, from 1 to the network's T; nil where all have T.
+  ///
+  /// After a row's end its states stand still: what is read as the final state or the last output is that of its own end, and what
+  /// stands behind it reaches nothing. A row without a recurrent layer is read at its own last step.
+  package var lengths: [Int]?
+  /// Whether the rows go on from the states that the workspace carries, and leave theirs there.
+  ///
+  /// The gradient ends at the beginning of the batch. Other batches neither read nor touch what is carried.
+  package var carriesState: Bool
+  /// Where the batch stands in a larger one, of which it is a share; nil where it is the whole.
+  package var share: BatchShare?
 
-  /// Makes a batch of zeros without rows in use.
-  package init(capacity: Int, input: SequenceShape) {
-    precondition(capacity > 0, "a batch has room for at least one row")
-    self.capacity = capacity
-    self.input = input
-    count = 0
-    values = Array(repeating: 0, count: capacity * input.steps * input.features)
-    labels = Array(repeating: 0, count: capacity)
+  package init(
+    inputs: any BatchInputs, count: Int, targets: Targets, lengths: [Int]? = nil, carriesState: Bool = false,
+    share: BatchShare? = nil
+  ) {
+    self.inputs = inputs
+    self.count = count
+    self.targets = targets
+    self.lengths = lengths
+    self.carriesState = carriesState
+    self.share = share
+  }
+}
+
+/// Whoever has the rows of a batch.
+package protocol BatchInputs: Sendable {
+  /// Writes every value of every step of one row, up to the row's length; called on the thread that works on the row.
+  ///
+  /// What is left out is what an earlier batch wrote there.
+  func write(row: Int, into target: InputRow)
+}
+
+/// What is to be said of a batch's rows.
+package enum Targets: Sendable, Hashable {
+  /// A class each of the network's outputs, -1 where there is none: [B], or [B, T] row-major where the network reads out every step.
+  case classes([Int32])
+}
+
+/// Which share of a larger batch some rows are.
+package struct BatchShare: Sendable, Hashable {
+  /// The place of the share's first row in the larger batch, a multiple of the 32 rows of a chain.
+  package let firstRow: Int
+  /// The targets in the larger batch, over which the loss is the mean.
+  package let targetCount: Int
+
+  package init(firstRow: Int, targetCount: Int) {
+    self.firstRow = firstRow
+    self.targetCount = targetCount
   }
 }

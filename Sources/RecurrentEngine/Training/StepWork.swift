@@ -1,22 +1,25 @@
 /// What a training step consists of besides its passes, in parts that any thread may do; made once, so that a step allocates nothing.
 struct StepWork {
   typealias Packing = (_ parameters: UnsafePointer<Float>) -> Void
-  typealias Gradient = (_ rows: Int, _ flat: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>) ->
-    Void
 
+  /// Takes what is read of the parameters as they are; before packing, in one go.
+  private(set) var taking: [Packing] = []
   /// Packs the kernels for the forward pass.
   private(set) var forwardPacking: [Packing] = []
   /// Packs the kernels for the forward and the backward pass.
   private(set) var packing: [Packing] = []
-  /// Computes the gradient of the kernels when all rows have gone backwards.
-  private(set) var gradient: [Gradient] = []
+  /// Sums up the gradient when all rows have gone backwards.
+  private(set) var gradient: [GradientPart] = []
   /// Takes the gradient of folded kernels to those of their factors.
-  private(set) var unfolding: [Gradient] = []
+  private(set) var unfolding: [GradientPart] = []
+  /// The floats of working memory that any of these parts needs.
+  private(set) var scratchCount = 0
 
-  init(_ layers: NetworkPasses, threads: Int) {
+  init(_ passes: [any LayerPass], threads: Int) {
     var backwardPacking: [Packing] = []
-    for (pass, fold) in zip(layers.passes, layers.folds) {
-      let kernel = pass.source.kernel
+    for pass in passes { taking.append { pass.take($0) } }
+    for product in passes.flatMap(\.products) {
+      let (kernel, fold) = (product.kernel, product.fold)
       for unit in 0..<kernel.forwardUnits {
         forwardPacking.append { parameters in
           kernel.packForward(unit: unit, parameters)
@@ -26,17 +29,17 @@ struct StepWork {
       for unit in 0..<kernel.backwardUnits {
         backwardPacking.append { kernel.packBackward(unit: unit, $0) }
       }
-      let weights = pass.weightGradient
-      for part in weights.parts(threads: threads) {
-        gradient.append { weights.compute(part, count: $0, into: $1, scratch: $2) }
-      }
       guard let fold else { continue }
+      taking.append { fold.fill($0) }
       for unit in 0..<fold.backwardUnits {
         backwardPacking.append { fold.packBackward(unit: unit, $0) }
       }
-      for part in fold.parts(threads: threads) {
-        unfolding.append { fold.compute(part, into: $1, scratch: $2) }
-      }
+      unfolding += fold.parts(threads: threads)
+      scratchCount = max(scratchCount, fold.scratchCount)
+    }
+    for weights in passes.flatMap(\.gradients) {
+      gradient += weights.parts(threads: threads)
+      scratchCount = max(scratchCount, weights.scratchCount)
     }
     packing = forwardPacking + backwardPacking
   }

@@ -1,26 +1,78 @@
 /// The parameters and what the optimizer remembers about them.
 package struct TrainingState: Sendable, Hashable {
   package var parameters: [Float]
-  /// Adam's m, or the velocity of gradient descent with momentum.
-  package var firstMoment: [Float]
-  /// Adam's v.
-  package var secondMoment: [Float]
-  /// β₁ᵗ and β₂ᵗ, multiplied up in single precision as TensorFlow keeps them.
-  package var betaPowers: SIMD2<Float>
+  /// What the optimizer remembers of every parameter, such as Adam's m and v.
+  package var moments: [[Float]]
+  /// What it remembers of the steps as such.
+  package var scalars: [Float]
   /// How many updates there have been.
   package var step: Int
 
-  /// The initial values of a network.
-  package init(network: Network, seed: UInt64) {
-    self.init(parameters: network.initialParameters(seed: seed))
+  /// The initial values of a network, and an optimizer that has taken no step.
+  package init(network: Network, seed: UInt64, optimizer: any Optimizer) {
+    self.init(parameters: network.initialParameters(seed: seed), optimizer: optimizer)
   }
 
-  /// Given parameters, and an optimizer that remembers nothing.
-  package init(parameters: [Float]) {
+  /// Given parameters, and an optimizer that has taken no step.
+  package init(parameters: [Float], optimizer: any Optimizer) {
+    let zeros = [Float](repeating: 0, count: parameters.count)
+    self.init(
+      parameters: parameters, moments: Array(repeating: zeros, count: optimizer.momentCount),
+      scalars: optimizer.initialScalars, step: 0)
+  }
+
+  /// A state as it was; see ``fits(_:parameterCount:)``.
+  package init(parameters: [Float], moments: [[Float]], scalars: [Float], step: Int) {
     self.parameters = parameters
-    firstMoment = Array(repeating: 0, count: parameters.count)
-    secondMoment = Array(repeating: 0, count: parameters.count)
-    betaPowers = SIMD2(1, 1)
-    step = 0
+    self.moments = moments
+    self.scalars = scalars
+    self.step = step
+  }
+
+  /// Whether a training of so many parameters by such an optimizer can go on from here.
+  package func fits(_ optimizer: any Optimizer, parameterCount: Int) -> Bool {
+    parameters.count == parameterCount && moments.count == optimizer.momentCount
+      && moments.allSatisfy { $0.count == parameterCount } && scalars.count == optimizer.initialScalars.count
+      && step >= 0
+  }
+}
+
+extension TrainingState {
+  /// Makes one update.
+  mutating func update(_ optimizer: any Optimizer, gradient: UnsafeBufferPointer<Float>, team: ThreadTeam) {
+    precondition(
+      fits(optimizer, parameterCount: gradient.count), "the state is one of this optimizer and of the network")
+    guard let gradient = gradient.baseAddress else { return }
+    step += 1
+    optimizer.advance(&scalars)
+    let (count, scalars) = (parameters.count, scalars)
+    withMoments([]) { parameters, moments in
+      team.run(parts: (count + ParameterRange.size - 1) / ParameterRange.size) { part, _ in
+        let start = part * ParameterRange.size
+        let range = ParameterRange(
+          places: start..<min(start + ParameterRange.size, count), gradient: gradient, parameters: parameters,
+          moments: moments)
+        optimizer.update(range, scalars: scalars)
+      }
+    }
+  }
+
+  /// Calls `body` with the parameters and the moments in place.
+  private mutating func withMoments(
+    _ visited: [UnsafeMutablePointer<Float>],
+    _ body: (_ parameters: UnsafeMutablePointer<Float>, _ moments: [UnsafeMutablePointer<Float>]) -> Void
+  ) {
+    guard visited.count < moments.count else {
+      return parameters.withUnsafeMutableBufferPointer { parameters in
+        if let base = parameters.baseAddress { body(base, visited) }
+      }
+    }
+    // Taken out, so that it is nobody else's and is changed where it lies.
+    var moment: [Float] = []
+    swap(&moment, &moments[visited.count])
+    moment.withUnsafeMutableBufferPointer { moment in
+      if let base = moment.baseAddress { withMoments(visited + [base], body) }
+    }
+    swap(&moment, &moments[visited.count])
   }
 }

@@ -5,42 +5,39 @@
 package final class Workspace {
   package let network: Network
   package let capacity: Int
+  /// What layers draw random numbers by while they train.
+  package let seed: UInt64
   private let wholeTeam: ThreadTeam
-  /// The threads for the batch at hand.
-  private var team: ThreadTeam
   private let arena: Arena
-  /// The last steps of the batch that the network reads, [T, B, D].
+  /// The steps of the batch that the network reads, [T, B, D].
   private let inputs: PanelMatrix
-  private let layers: NetworkPasses
+  let layers: NetworkPasses
   private let work: StepWork
   private let lossPass: LossPass
-  /// The gradient in the parameters' order.
-  private let gradient: UnsafeMutableBufferPointer<Float>
+  private let parameterCount: Int
   /// Working memory of each thread's part of the weight gradient.
   private let scratch: [UnsafeMutablePointer<Float>]
-  /// The loss of each row.
+  /// The loss of each output, [B·S].
   private let losses: UnsafeMutableBufferPointer<Double>
 
-  package init(network: Network, capacity: Int, threads: Int) {
+  package init(network: Network, capacity: Int, threads: Int, seed: UInt64 = 0) {
     precondition(capacity > 0 && threads > 0, "a workspace has room for at least one row and at least one thread")
     self.network = network
     self.capacity = capacity
+    self.seed = seed
     wholeTeam = ThreadTeam(threads: threads)
-    team = wholeTeam
     let arena = Arena()
     self.arena = arena
     inputs = arena.matrix(
-      steps: network.lastRecurrentIndex == nil ? 1 : network.input.steps, columns: network.input.features,
-      rows: PanelMatrix.room(rows: capacity))
+      steps: network.stepsRead, columns: network.input.features, rows: PanelMatrix.room(rows: capacity))
     layers = NetworkPasses(network, inputs: inputs, arena: arena)
-    work = StepWork(layers, threads: threads)
+    let work = StepWork(layers.passes, threads: threads)
+    self.work = work
     let last = layers.passes[layers.passes.count - 1]
     lossPass = LossPass(network.loss, outputs: last.output, outputGradient: last.outputGradient, arena: arena)
-    let parameterCount = network.parameterCount
-    gradient = UnsafeMutableBufferPointer(start: arena.floats(parameterCount), count: parameterCount)
-    let scratchCount = layers.passes.map(\.weightGradient.scratchCount) + layers.folds.map { $0?.scratchCount ?? 0 }
-    scratch = (0..<threads).map { _ in arena.floats(scratchCount.max() ?? 0) }
-    losses = .allocate(capacity: capacity)
+    parameterCount = network.parameterCount
+    scratch = (0..<threads).map { _ in arena.floats(work.scratchCount) }
+    losses = .allocate(capacity: capacity * network.outputSteps)
     losses.initialize(repeating: 0)
   }
 
@@ -50,121 +47,182 @@ package final class Workspace {
   deinit {
     losses.deallocate()
   }
+}
 
+extension Workspace {
   /// Makes one update of the parameters.
   ///
   /// - Returns: The batch's mean loss before the update.
-  package func trainStep(_ batch: Batch, state: inout TrainingState, optimizer: Optimizer) -> Double {
-    let loss = computeGradient(batch, parameters: state.parameters)
-    state.update(optimizer, gradient: UnsafeBufferPointer(gradient), team: team)
-    return loss
+  package func trainStep(_ batch: Batch, state: inout TrainingState, optimizer: any Optimizer) -> Double {
+    let task = BatchTask(batch, in: self, mode: .training, update: state.step)
+    sumGradient(task, parameters: state.parameters)
+    unfold(with: team(for: task))
+    state.update(optimizer, gradient: UnsafeBufferPointer(gradient), team: team(for: task))
+    return meanLoss(task)
   }
 
-  /// The mean loss and its gradient in the parameters' order.
-  package func gradient(_ batch: Batch, parameters: [Float]) -> (loss: Double, gradient: [Float]) {
-    let loss = computeGradient(batch, parameters: parameters)
-    return (loss, Array(gradient))
+  /// The mean loss and its gradient in the parameters' order, after so many updates, which random numbers depend on.
+  package func gradient(
+    _ batch: Batch, parameters: [Float], update: Int = 0
+  ) -> (loss: Double, gradient: [Float]) {
+    let task = BatchTask(batch, in: self, mode: .training, update: update)
+    sumGradient(task, parameters: parameters)
+    unfold(with: team(for: task))
+    return (meanLoss(task), Array(gradient))
   }
 
   /// What the network says about each row; a row's results do not depend on the others.
   package func evaluate(_ batch: Batch, parameters: [Float]) -> Evaluation {
-    check(batch, parameters)
-    pack(parameters, forTraining: false)
-    forEachShare(of: batch) { rows in
-      self.forward(batch, rows: rows, keepsNothing: true)
+    let task = BatchTask(batch, in: self, mode: .evaluating, update: 0)
+    pack(parameters, with: team(for: task), forTraining: false)
+    forEachShare(of: task) { forward(task, rows: $0) }
+    let steps = lossPass.steps
+    var predictions: [Int] = []
+    var probabilities: [Float] = []
+    var correct = 0
+    predictions.reserveCapacity(batch.count * steps)
+    probabilities.reserveCapacity(batch.count * steps * network.classes)
+    for row in 0..<batch.count {
+      for step in 0..<steps {
+        let prediction = lossPass.prediction(step: step, row: row)
+        if prediction == task.target(row: row, step: step) { correct += 1 }
+        predictions.append(prediction)
+        lossPass.appendProbabilities(step: step, row: row, to: &probabilities)
+      }
     }
-    let predictions = (0..<batch.count).map { lossPass.prediction(row: $0) }
-    let probabilities = (0..<batch.count * network.classes).map { place in
-      lossPass.probability(row: place / network.classes, class: place % network.classes)
-    }
-    let correct = zip(predictions, batch.labels).count { $0 == Int($1) }
     return Evaluation(
-      losses: Array(losses[..<batch.count]), predictions: predictions, probabilities: probabilities, correct: correct)
+      losses: Array(losses[..<(batch.count * steps)]), predictions: predictions, probabilities: probabilities,
+      correct: correct, targetCount: task.targetCount)
+  }
+}
+
+extension Workspace {
+  /// Sums up the gradient of a share of a batch, onto the sums of the shares before it.
+  ///
+  /// All shares but the last have whole chains of 32 rows; there are no sums before the first.
+  package func gradientSums(
+    _ batch: Batch, parameters: [Float], update: Int, onto sums: GradientSums?
+  ) -> GradientSums {
+    let task = BatchTask(batch, in: self, mode: .training, update: update)
+    if let sums { fill(with: sums) }
+    sumGradient(task, parameters: parameters, continuesSums: sums != nil)
+    return GradientSums(
+      values: Array(layers.sums), losses: (sums?.losses ?? []) + losses[..<(batch.count * lossPass.steps)])
   }
 
-  private func computeGradient(_ batch: Batch, parameters: [Float]) -> Double {
-    check(batch, parameters)
-    pack(parameters, forTraining: true)
-    forEachShare(of: batch) { rows in
-      self.forward(batch, rows: rows, keepsNothing: false)
-      self.backward(batch, rows: rows)
-    }
-    guard let gradient = gradient.baseAddress else { return .nan }
-    for parts in [work.gradient, work.unfolding] {
-      team.run(parts: parts.count) { part, thread in parts[part](batch.count, gradient, scratch[thread]) }
-    }
-    return losses[..<batch.count].reduce(0, +) / Double(batch.count)
+  /// Makes one update of the parameters by the sums of a whole batch, which any workspaces of the network have summed up.
+  ///
+  /// - Returns: The batch's mean loss before the update, which has so many targets.
+  package func update(
+    _ state: inout TrainingState, optimizer: any Optimizer, by sums: GradientSums, targetCount: Int
+  ) -> Double {
+    fill(with: sums)
+    pack(state.parameters, with: wholeTeam, forTraining: true)
+    unfold(with: wholeTeam)
+    state.update(optimizer, gradient: UnsafeBufferPointer(gradient), team: wholeTeam)
+    return sums.losses.reduce(0, +) / Double(targetCount)
   }
 
-  private func check(_ batch: Batch, _ parameters: [Float]) {
-    precondition(batch.input == network.input, "the batch has the network's input shape")
-    precondition(
-      (1...min(capacity, batch.capacity)).contains(batch.count), "the batch has rows, no more than there is room for")
-    precondition(parameters.count == gradient.count, "there is a value for every parameter of the network")
-    precondition(
-      batch.labels[..<batch.count].allSatisfy { Int($0) < network.classes },
-      "every label is one of the network's classes")
-    let products = parameters.count * inputs.steps * batch.count
-    team = products < Self.productsForThreads ? .single : wholeTeam
+  private func fill(with sums: GradientSums) {
+    precondition(sums.values.count == layers.sums.count, "the sums are those of the same network")
+    _ = layers.sums.update(from: sums.values)
+  }
+}
+
+extension Workspace {
+  /// The gradient in the parameters' order.
+  private var gradient: UnsafeMutableBufferPointer<Float> {
+    UnsafeMutableBufferPointer(rebasing: layers.sums[..<parameterCount])
+  }
+
+  private func meanLoss(_ task: BatchTask) -> Double {
+    losses[..<(task.batch.count * lossPass.steps)].reduce(0, +) / Double(task.targetCount)
+  }
+
+  /// Takes the rows forwards and backwards, and sums up the gradient; that of folded kernels remains to be taken apart.
+  private func sumGradient(_ task: BatchTask, parameters: [Float], continuesSums: Bool = false) {
+    let team = team(for: task)
+    pack(parameters, with: team, forTraining: true)
+    forEachShare(of: task) { rows in
+      forward(task, rows: rows)
+      backward(task, rows: rows)
+    }
+    let rows = GradientRows(
+      count: task.batch.count, continuesSums: continuesSums, carriesState: task.batch.carriesState)
+    run(work.gradient, over: rows, with: team)
+  }
+
+  /// Takes the gradient of folded kernels to those of their factors.
+  private func unfold(with team: ThreadTeam) {
+    run(work.unfolding, over: GradientRows(count: 0), with: team)
+  }
+
+  private func run(_ parts: [GradientPart], over rows: GradientRows, with team: ThreadTeam) {
+    guard let gradient = layers.sums.baseAddress else { return }
+    team.run(parts: parts.count) { part, thread in parts[part](rows, gradient, scratch[thread]) }
   }
 
   /// The multiplications of a forward pass from which on more than one thread is faster: below it, threads wait longer than they work.
   private static let productsForThreads = 1 << 19
 
+  /// The threads that a batch is worth.
+  private func team(for task: BatchTask) -> ThreadTeam {
+    parameterCount * inputs.steps * task.batch.count < Self.productsForThreads ? .single : wholeTeam
+  }
+
   /// The parameters from which on more than one thread packs them.
   private static let parallelPacking = 1 << 14
 
   /// Packs the kernels.
-  private func pack(_ parameters: [Float], forTraining: Bool) {
+  private func pack(_ parameters: [Float], with team: ThreadTeam, forTraining: Bool) {
+    precondition(parameters.count == parameterCount, "there is a value for every parameter of the network")
     parameters.withUnsafeBufferPointer { parameters in
       guard let base = parameters.baseAddress else { return }
-      for fold in layers.folds { fold?.fill(base) }
+      for take in work.taking { take(base) }
       let packing = forTraining ? work.packing : work.forwardPacking
       let team = parameters.count < Self.parallelPacking ? ThreadTeam.single : team
       team.run(parts: packing.count) { part, _ in packing[part](base) }
     }
   }
 
-  private func forward(_ batch: Batch, rows: Range<Int>, keepsNothing: Bool) {
-    inputs.fill(from: batch, rows: rows)
-    for pass in layers.passes { pass.forward(rows: rows, keepsNothing: keepsNothing) }
+  private func forward(_ task: BatchTask, rows: Range<Int>) {
+    for row in rows { inputs.fill(row: row, from: task.batch, steps: task.steps(of: row)) }
+    for pass in layers.passes { pass.forward(rows: rows, task.context) }
     for row in rows {
-      losses[row] = lossPass.forward(row: row, label: Int(batch.labels[row]))
+      for step in 0..<lossPass.steps {
+        losses[row * lossPass.steps + step] = lossPass.forward(
+          step: step, row: row, target: task.target(row: row, step: step))
+      }
     }
   }
 
-  private func backward(_ batch: Batch, rows: Range<Int>) {
-    let scale = 1 / Float(batch.count)
+  private func backward(_ task: BatchTask, rows: Range<Int>) {
     for row in rows {
-      lossPass.backward(row: row, label: Int(batch.labels[row]), scale: scale)
+      for step in 0..<lossPass.steps {
+        lossPass.backward(step: step, row: row, target: task.target(row: row, step: step), scale: task.scale)
+      }
     }
-    for pass in layers.passes.reversed() { pass.backward(rows: rows) }
+    for pass in layers.passes.reversed() { pass.backward(rows: rows, task.context) }
   }
 
   /// The most rows that a thread takes through all steps at once, so that what they leave behind stays in its cache.
   private static let shareRows = 96
 
   /// Calls `body` with equal shares of the batch's rows, as many for each thread.
-  private func forEachShare(of batch: Batch, _ body: (Range<Int>) -> Void) {
-    let rounds = (batch.count + team.threads * Self.shareRows - 1) / (team.threads * Self.shareRows)
-    let shares = min(rounds * team.threads, batch.count)
+  private func forEachShare(of task: BatchTask, _ body: (Range<Int>) -> Void) {
+    let (count, team) = (task.batch.count, team(for: task))
+    let rounds = (count + team.threads * Self.shareRows - 1) / (team.threads * Self.shareRows)
+    let shares = min(rounds * team.threads, count)
     team.run(parts: shares) { share, _ in
-      body(batch.count * share / shares..<batch.count * (share + 1) / shares)
+      body(count * share / shares..<count * (share + 1) / shares)
     }
   }
 }
 
 extension PanelMatrix {
-  /// Takes rows of a batch, of which it has room for the last steps.
-  fileprivate func fill(from batch: Batch, rows: Range<Int>) {
-    let skipped = batch.input.steps - steps
-    batch.values.withUnsafeBufferPointer { values in
-      guard let base = values.baseAddress else { return }
-      for row in rows {
-        for step in 0..<steps {
-          fill(from: base + (row * batch.input.steps + skipped + step) * columns, row: row, step: step)
-        }
-      }
-    }
+  /// Has a batch write one of its rows, of which it takes some steps, and zeros behind them.
+  fileprivate func fill(row: Int, from batch: Batch, steps: Range<Int>) {
+    batch.inputs.write(row: row, into: InputRow(self, row: row, steps: steps))
+    for step in min(steps.count, self.steps)..<self.steps { self.step(step).clear(rows: row..<row + 1) }
   }
 }

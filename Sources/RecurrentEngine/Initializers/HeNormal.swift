@@ -1,0 +1,10 @@
+package import SeededRandom
+
+/// Normal with variance 2 / rows.
+package struct HeNormal: Initializer {
+  package init() {}
+
+  package func values(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float] {
+    Normal(stddev: (2 / Double(rows)).squareRoot()).values(rows: rows, columns: columns, from: &stream)
+  }
+}

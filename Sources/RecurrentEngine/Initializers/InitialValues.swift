@@ -1,0 +1,27 @@
+/// How the kernels and the bias of a layer are drawn.
+package struct InitialValues: Sendable {
+  package var kernel: any Initializer
+  /// How the H rows that the state meets are drawn; nil draws them as those of the inputs, in one go where they are one kernel.
+  package var recurrent: (any Initializer)?
+  /// The initial value of every bias.
+  package var bias: Double
+
+  package init(kernel: any Initializer = GlorotUniform(), recurrent: (any Initializer)? = nil, bias: Double = 0) {
+    self.kernel = kernel
+    self.recurrent = recurrent
+    self.bias = bias
+  }
+}
+
+extension InitialValues: Hashable {
+  package static func == (left: InitialValues, right: InitialValues) -> Bool {
+    left.parts == right.parts && left.bias == right.bias
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(parts)
+    hasher.combine(bias)
+  }
+
+  private var parts: [AnyHashable?] { [AnyHashable(kernel), recurrent.map { AnyHashable($0) }] }
+}

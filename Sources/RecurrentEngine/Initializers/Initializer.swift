@@ -1,0 +1,13 @@
+package import SeededRandom
+
+/// How the initial values of a matrix of parameters are drawn.
+package protocol Initializer: Sendable, Hashable {
+  /// Whether the values are numbers.
+  var isUsable: Bool { get }
+  /// A matrix of initial values, row-major.
+  func values(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float]
+}
+
+extension Initializer {
+  package var isUsable: Bool { true }
+}

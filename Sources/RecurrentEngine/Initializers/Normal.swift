@@ -1,0 +1,16 @@
+package import SeededRandom
+
+/// Normal with mean 0.
+package struct Normal: Initializer {
+  package var stddev: Double
+
+  package init(stddev: Double) {
+    self.stddev = stddev
+  }
+
+  package var isUsable: Bool { stddev >= 0 && Float(stddev).isFinite }
+
+  package func values(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float] {
+    (0..<rows * columns).map { _ in Float(stddev * stream.normal()) }
+  }
+}

@@ -1,0 +1,62 @@
+extension PanelMatrix {
+  /// Whether no more than half of a panel's columns are in use.
+  func isHalf(_ panel: Int) -> Bool {
+    panel == panels - 1 && PanelMatrix.columnsInLastPanel(columns) <= PanelMatrix.width / 2
+  }
+
+  /// Writes zeros to all gates of the first step.
+  func clear(rows: Range<Int>) {
+    for block in 0..<panels * gates {
+      (self.block(step: 0, block) + rows.lowerBound * PanelMatrix.width)
+        .update(repeating: 0, count: rows.count * PanelMatrix.width)
+    }
+  }
+
+  /// Replaces the values of the first step.
+  @inline(__always)
+  func mapLanes(rows: Range<Int>, _ transform: (Lanes) -> Lanes) {
+    for panel in 0..<panels {
+      self.panel(step: 0, panel).mapRows(rows, isHalf: isHalf(panel), transform)
+    }
+  }
+
+  /// Replaces the values of the first step by those of a function of them and of another matrix of the same shape.
+  @inline(__always)
+  func combineLanes(_ other: PanelMatrix, rows: Range<Int>, _ transform: (Lanes, Lanes) -> Lanes) {
+    setLanes(self, other, rows: rows, transform)
+  }
+
+  /// Writes a function of the first steps of two matrices of the same shape.
+  @inline(__always)
+  func setLanes(_ first: PanelMatrix, _ second: PanelMatrix, rows: Range<Int>, _ transform: (Lanes, Lanes) -> Lanes) {
+    for panel in 0..<panels {
+      let target = self.panel(step: 0, panel)
+      let (first, second) = (first.panel(step: 0, panel), second.panel(step: 0, panel))
+      for row in rows {
+        let place = row * PanelMatrix.width
+        target.setLanes(place, transform(first.lanes(place), second.lanes(place)))
+      }
+    }
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// Replaces rows of a panel, of two rows at once the first halves where the others are not in use.
+  @inline(__always)
+  func mapRows(_ rows: Range<Int>, isHalf: Bool, _ transform: (Lanes) -> Lanes) {
+    guard isHalf else {
+      for row in rows {
+        let place = row * PanelMatrix.width
+        setLanes(place, transform(lanes(place)))
+      }
+      return
+    }
+    for row in stride(from: rows.lowerBound, to: rows.upperBound, by: 2) {
+      let first = self + row * PanelMatrix.width
+      let second = row + 1 < rows.upperBound ? first + PanelMatrix.width : first
+      let both = transform(Lanes(lowHalf: first.lanes(0).lowHalf, highHalf: second.lanes(0).lowHalf))
+      second.setHalf(both.highHalf)
+      first.setHalf(both.lowHalf)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import CVectorLanes
+
+/// What a layer does to its pre-activations.
+package enum Activation: String, Sendable, Hashable, CaseIterable {
+  case none, tanh, relu, sigmoid, softmax
+}
+
+extension Activation {
+  /// Turns the pre-activations of one step into outputs, in place.
+  func apply(to matrix: PanelMatrix, rows: Range<Int>) {
+    switch self {
+    case .none: break
+    case .tanh: matrix.mapLanes(rows: rows) { ElementaryFunctions.tanh($0) }
+    case .relu: matrix.mapLanes(rows: rows) { lanes16_at_least($0, 0) }
+    case .sigmoid: matrix.mapLanes(rows: rows) { ElementaryFunctions.sigmoid($0) }
+    case .softmax:
+      for row in rows { _ = Softmax.apply(to: matrix, row: row) }
+    }
+  }
+
+  /// Turns the gradient of one step's outputs into that of the pre-activations, which may take its place.
+  func differentiate(_ gradient: PanelMatrix, outputs: PanelMatrix, rows: Range<Int>, into target: PanelMatrix) {
+    switch self {
+    case .none:
+      if target.base != gradient.base { target.combineLanes(gradient, rows: rows) { $1 } }
+    case .tanh: target.setLanes(gradient, outputs, rows: rows) { $0 * lanes16_fma($1, 0 - $1, Lanes(repeating: 1)) }
+    case .relu: target.setLanes(gradient, outputs, rows: rows) { lanes16_where_positive($0, $1) }
+    case .sigmoid: target.setLanes(gradient, outputs, rows: rows) { $0 * ($1 * (1 - $1)) }
+    case .softmax:
+      for row in rows { Softmax.differentiate(gradient, outputs: outputs, row: row, into: target) }
+    }
+  }
+}

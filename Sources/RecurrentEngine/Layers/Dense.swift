@@ -1,0 +1,103 @@
+/// y = activation(x·kernel + bias), on a vector or on every step of a sequence alike.
+package struct Dense: Layer {
+  package static let kind = "dense"
+
+  package var units: Int
+  package var activation: Activation
+  package var initial: InitialValues
+
+  package init(
+    units: Int, activation: Activation = .none, initial: any Initializer = GlorotUniform(), bias: Double = 0
+  ) {
+    self.units = units
+    self.activation = activation
+    self.initial = InitialValues(kernel: initial, bias: bias)
+  }
+}
+
+extension Dense {
+  package var isLinear: Bool { activation == .none }
+
+  package func output(for input: SequenceShape) -> SequenceShape {
+    SequenceShape(steps: input.steps, features: units)
+  }
+
+  package func parameters(for input: SequenceShape) -> [LayerParameter] {
+    [
+      .kernel(inputs: input.features, columns: units, initial),
+      .vector("bias", count: units, value: initial.bias),
+    ]
+  }
+
+  package func kernels(for input: SequenceShape, offset: Int) -> [KernelShape] {
+    [kernel(for: input, offset: offset)]
+  }
+
+  fileprivate func kernel(for input: SequenceShape, offset: Int) -> KernelShape {
+    KernelShape(inputs: input.features, units: units, offset: offset)
+  }
+
+  package func problems(isInSequence: Bool) -> [LayerProblem] {
+    var problems = LayerProblem.ofUnits(units) + LayerProblem.of(initial)
+    if activation == .softmax && isInSequence {
+      let message = "softmax belongs after the last recurrent layer, not inside a sequence"
+      problems.append(LayerProblem("activation", message))
+    }
+    return problems
+  }
+
+  package func problemsAsLast(loss: Loss, classes: Int) -> [LayerProblem] {
+    var problems: [LayerProblem] = []
+    if units != classes {
+      let message = "the last layer has as many units as there are classes: \(classes), not \(units)"
+      problems.append(LayerProblem("units", message))
+    }
+    if loss.takesProbabilities && activation != .softmax {
+      let message = "`\(loss.rawValue)` takes probabilities: the last layer's activation is `softmax`"
+      problems.append(LayerProblem("activation", message))
+    }
+    return problems
+  }
+
+  package func floats(for input: SequenceShape, rows: Int) -> Double {
+    2 * PanelMatrix.floats(steps: input.steps, columns: units, rows: rows)
+  }
+
+  package func makePass(_ source: LayerSource) -> any LayerPass {
+    DensePass(self, source)
+  }
+}
+
+/// A dense layer at work.
+private final class DensePass: LayerPass {
+  let output: PanelMatrix
+  /// The gradient of `output`, turned in place into that of the pre-activations.
+  let outputGradient: PanelMatrix
+  private let activation: Activation
+  private let input: InputKernel
+
+  init(_ layer: Dense, _ source: LayerSource) {
+    activation = layer.activation
+    input = source.inputKernel(layer.kernel(for: source.shape, offset: source.offset))
+    output = source.arena.matrix(steps: source.steps, columns: layer.units, rows: source.rows)
+    outputGradient = source.arena.matrix(steps: source.steps, columns: layer.units, rows: source.rows)
+  }
+
+  var products: [KernelProduct] { [input.product(preactivationGradient: outputGradient)] }
+
+  func forward(rows: Range<Int>, _ context: PassContext) {
+    for step in 0..<output.steps {
+      let target = output.step(step)
+      input.multiply(step: step, states: nil, into: target, blocks: 0..<output.panels, rows: rows)
+      activation.apply(to: target, rows: rows)
+    }
+  }
+
+  func backward(rows: Range<Int>, _ context: PassContext) {
+    for step in 0..<output.steps {
+      let gradient = outputGradient.step(step)
+      activation.differentiate(gradient, outputs: output.step(step), rows: rows, into: gradient)
+      input.propagate(gradient, step: step, rows: rows)
+    }
+  }
+}

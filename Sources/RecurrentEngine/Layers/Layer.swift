@@ -1,0 +1,48 @@
+/// One layer of a network: its options, and in one place all that they make of it.
+///
+/// A layer hands on as many steps as it is given; where a sequence becomes a vector is the network's to say.
+package protocol Layer: Sendable, Hashable {
+  /// The name that numbers the layer in summaries: `lstm` becomes `lstm_1`.
+  static var kind: String { get }
+  /// Whether the layer carries a state from one step to the next.
+  var isRecurrent: Bool { get }
+  /// Whether the layer is its one product x·kernel + bias and nothing else, so that it may be multiplied into the next.
+  var isLinear: Bool { get }
+  /// The numbers of a row that a later batch needs to go on from the end of an earlier one.
+  var stateColumns: Int { get }
+
+  /// What the layer hands on.
+  func output(for input: SequenceShape) -> SequenceShape
+  /// The parameters in flat order.
+  func parameters(for input: SequenceShape) -> [LayerParameter]
+  /// The kernels that rows are multiplied by, if the layer's parameters begin at `offset`; a layer may have none.
+  func kernels(for input: SequenceShape, offset: Int) -> [KernelShape]
+  /// What is wrong with the layer wherever it stands, or because it stands before a recurrent one.
+  func problems(isInSequence: Bool) -> [LayerProblem]
+  /// What keeps the layer from being a network's last.
+  func problemsAsLast(loss: Loss, classes: Int) -> [LayerProblem]
+  /// The floats of the matrices that the layer works in with room for so many rows; a little more rather than less.
+  func floats(for input: SequenceShape, rows: Int) -> Double
+  /// Makes room to work.
+  func makePass(_ source: LayerSource) -> any LayerPass
+}
+
+extension Layer {
+  package var kind: String { Self.kind }
+  package var isRecurrent: Bool { false }
+  package var isLinear: Bool { false }
+  package var stateColumns: Int { 0 }
+  package func parameters(for input: SequenceShape) -> [LayerParameter] { [] }
+  package func kernels(for input: SequenceShape, offset: Int) -> [KernelShape] { [] }
+  package func problems(isInSequence: Bool) -> [LayerProblem] { [] }
+
+  package func problemsAsLast(loss: Loss, classes: Int) -> [LayerProblem] {
+    [LayerProblem(nil, "the last layer is a dense one, with a unit for each class")]
+  }
+
+  /// The kernel that the layer's inputs meet, if it is the only one: a linear layer in front may be multiplied into it.
+  func inputKernel(for input: SequenceShape, offset: Int) -> KernelShape? {
+    let kernels = kernels(for: input, offset: offset).filter { $0.inputs > 0 }
+    return kernels.count == 1 ? kernels.first : nil
+  }
+}

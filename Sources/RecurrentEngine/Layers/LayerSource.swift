@@ -1,0 +1,31 @@
+/// What a layer is given to work with.
+package struct LayerSource {
+  /// The shape of the inputs as the network describes it.
+  let shape: SequenceShape
+  /// [T, B, D], or what a linear layer in front is given if that is folded into this one.
+  let inputs: PanelMatrix
+  /// The gradient of the inputs, for the layer before to go on from; nil where nobody asks for it.
+  let inputGradient: PanelMatrix?
+  /// Where the layer's parameters begin in the flat array.
+  let offset: Int
+  /// What the next layer sees of a recurrent one.
+  let readout: Readout
+  let arena: Arena
+  /// The linear layer in front, and where the gradient of the folded kernel goes.
+  let fold: (front: KernelShape, gradient: PanelMatrix)?
+
+  var steps: Int { inputs.steps }
+  /// The room for rows.
+  var rows: Int { inputs.rows }
+  /// The steps that the next layer sees of a recurrent one.
+  var outputSteps: Int { readout == .everyStep ? steps : 1 }
+
+  /// Makes room for the kernel that the inputs meet.
+  func inputKernel(_ shape: KernelShape) -> InputKernel {
+    let shape = fold.map { KernelShape(shape, foldedBehind: $0.front) } ?? shape
+    let kernel = PackedKernel(shape, needsInputGradient: inputGradient != nil, arena: arena)
+    return InputKernel(
+      kernel: kernel, inputs: inputs, inputGradient: inputGradient,
+      fold: fold.map { LinearFold($0.front, into: kernel, gradient: $0.gradient, arena: arena) })
+  }
+}

@@ -1,0 +1,9 @@
+/// What becomes of a sequence after the last recurrent layer.
+package enum Readout: String, Sendable, Hashable, CaseIterable {
+  /// The state h that the cell ends in.
+  case finalState = "final_state"
+  /// The last of the outputs.
+  case lastOutput = "last_output"
+  /// All of the outputs: the layers behind work on every step, and each step has a target.
+  case everyStep = "every_step"
+}

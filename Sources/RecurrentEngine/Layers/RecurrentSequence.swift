@@ -1,0 +1,87 @@
+/// What every recurrent layer has: the states h, each of which is the output of its step as well, and their gradients.
+struct RecurrentSequence {
+  /// The state before the first step and after each, [T+1, B, H].
+  let states: PanelMatrix
+  let outputGradient: PanelMatrix
+  /// The gradient of the state that the backward pass has come to, [B, H].
+  let stateGradient: PanelMatrix
+  /// The state to go on from in a later batch, [B, H].
+  let carried: PanelMatrix
+  private let readout: Readout
+
+  init(_ source: LayerSource, units: Int) {
+    let (arena, steps, rows) = (source.arena, source.steps, source.rows)
+    readout = source.readout
+    states = arena.matrix(steps: steps + 1, columns: units, rows: rows)
+    stateGradient = arena.matrix(steps: 1, columns: units, rows: rows)
+    carried = arena.matrix(steps: 1, columns: units, rows: rows)
+    outputGradient = arena.matrix(steps: source.outputSteps, columns: units, rows: rows)
+  }
+
+  /// The floats that it takes, with the gradient of every output.
+  static func floats(units: Int, for input: SequenceShape, rows: Int) -> Double {
+    PanelMatrix.floats(steps: input.steps + 1, columns: units, rows: rows)
+      + PanelMatrix.floats(steps: input.steps + 2, columns: units, rows: rows)
+  }
+
+  var steps: Int { states.steps - 1 }
+
+  /// Whether the output of every step has a gradient of its own to be added to the state's.
+  var hasGradientOfEachStep: Bool { readout == .everyStep }
+
+  /// What the next layer sees.
+  var output: PanelMatrix {
+    states.steps(steps + 1 - outputGradient.steps..<steps + 1)
+  }
+
+  /// The state that a step leaves behind, [B, H].
+  func state(after step: Int) -> PanelMatrix {
+    states.step(step + 1)
+  }
+
+  /// The state that a step begins in; nil where it is zero to begin with.
+  func state(before step: Int, _ context: PassContext) -> PanelMatrix? {
+    step == 0 && !context.carriesState ? nil : states.step(step)
+  }
+}
+
+extension RecurrentSequence {
+  /// Sets the state before the first step.
+  func begin(rows: Range<Int>, _ context: PassContext) {
+    if context.carriesState {
+      states.step(0).combineLanes(carried, rows: rows) { $1 }
+    } else {
+      states.step(0).clear(rows: rows)
+    }
+  }
+
+  /// Lets the state of rows that have ended stand still over a step.
+  func standStill(step: Int, rows: Range<Int>, _ context: PassContext) {
+    context.forEndedRows(rows, at: step) { rows in
+      states.step(step + 1).combineLanes(states.step(step), rows: rows) { $1 }
+    }
+  }
+
+  /// Leaves the last state to a later batch.
+  func end(rows: Range<Int>, _ context: PassContext) {
+    if context.carriesState { carried.combineLanes(states.step(steps), rows: rows) { $1 } }
+  }
+
+  /// Sets the gradient of the final state.
+  func startBackward(rows: Range<Int>) {
+    if readout == .finalState {
+      stateGradient.combineLanes(outputGradient, rows: rows) { $1 }
+    } else {
+      stateGradient.clear(rows: rows)
+    }
+  }
+
+  /// Adds the gradient of a step's output to that of the state, which is the same values.
+  func addOutputGradient(step: Int, rows: Range<Int>) {
+    if hasGradientOfEachStep {
+      stateGradient.combineLanes(outputGradient.step(step), rows: rows) { $0 + $1 }
+    } else if readout == .lastOutput && step == steps - 1 {
+      stateGradient.combineLanes(outputGradient, rows: rows) { $0 + $1 }
+    }
+  }
+}

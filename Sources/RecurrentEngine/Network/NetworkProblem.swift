@@ -1,0 +1,62 @@
+/// Something that keeps a description from being a network.
+package struct NetworkProblem: Sendable, Hashable {
+  /// The layer at fault, or nil where it is the network as a whole.
+  package let layer: Int?
+  /// The option at fault, such as `units`.
+  package let key: String?
+  package let message: String
+}
+
+extension Network {
+  /// The number of parameters that no network reaches.
+  static let parameterBound = 1 << 26
+  /// The most classes there may be.
+  package static let maximalClasses = 1 << 16
+
+  /// Everything that is wrong with a description, all at once; empty if it is a network.
+  package static func problems(
+    input: SequenceShape, layers: [any Layer], readout: Readout, loss: Loss, classes: Int
+  ) -> [NetworkProblem] {
+    var problems: [NetworkProblem] = []
+    func add(_ key: String, _ message: String) {
+      problems.append(NetworkProblem(layer: nil, key: key, message: message))
+    }
+    func add(_ layerProblems: [LayerProblem], of index: Int) {
+      problems += layerProblems.map { NetworkProblem(layer: index, key: $0.key, message: $0.message) }
+    }
+    if input.steps < 1 || input.features < 1 {
+      add("input", "an example has at least one step of at least one input")
+    }
+    if !(1...maximalClasses).contains(classes) {
+      add("classes", "the number of classes is between 1 and \(maximalClasses)")
+    }
+    if layers.isEmpty {
+      add("layers", "a network has at least one layer")
+    }
+    let lastRecurrent = layers.lastIndex(where: \.isRecurrent)
+    if lastRecurrent == nil && readout == .finalState {
+      add("readout", "`final_state` reads the state of a recurrent layer, and there is none")
+    }
+    for (index, layer) in layers.enumerated() {
+      add(layer.problems(isInSequence: index < lastRecurrent ?? 0), of: index)
+    }
+    if let last = layers.last {
+      add(last.problemsAsLast(loss: loss, classes: classes), of: layers.count - 1)
+    }
+    if problems.isEmpty && parameterCount(input: input, layers: layers) >= parameterBound {
+      add("layers", "a network has fewer than \(parameterBound) parameters")
+    }
+    return problems
+  }
+
+  /// The number of parameters of layers that have no problems; stops counting where it is already too large.
+  private static func parameterCount(input: SequenceShape, layers: [any Layer]) -> Int {
+    var shape = SequenceShape(steps: 1, features: min(input.features, parameterBound))
+    var count = 0
+    for layer in layers where count < parameterBound {
+      count += layer.parameters(for: shape).reduce(0) { $0 + $1.count }
+      shape = layer.output(for: shape)
+    }
+    return count
+  }
+}
