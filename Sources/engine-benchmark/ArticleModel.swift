@@ -22,14 +22,16 @@ enum ArticleModel: String {
     case .b: rowReader([LSTM(units: 150), Dense(units: 10)])
     case .c: rowReader([Dense(units: 128), LSTM(units: 128), Dense(units: 10)])
     case .d:
-      rowReader([SimpleRNN(units: 50), Dense(units: 10, activation: .softmax), Dense(units: 10)])
+      rowReader(
+        [
+          SimpleRNN(units: 50), Dense(units: 10, activation: .softmax), Dense(units: 10, activation: .softmax),
+        ], loss: .crossEntropy)
     }
   }
 
   /// A network that reads an image of 28 rows of 28 pixels.
-  private func rowReader(_ layers: [any Layer]) -> Network {
+  private func rowReader(_ layers: [any Layer], loss: Loss = .softmaxCrossEntropy) -> Network {
     Network(
-      input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: .softmaxCrossEntropy,
-      classes: 10)
+      input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: loss, classes: 10)
   }
 }
