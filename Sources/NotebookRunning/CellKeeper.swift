@@ -3,14 +3,14 @@ package import NotebookResults
 
 /// Where results outlive a run; a keeper that cannot keep or find something only makes a run longer.
 package protocol CellKeeper {
-  /// The result kept under a cell's identity.
-  func result(of cell: CellIdentity) -> CellResult?
-  func keep(_ result: CellResult, of cell: CellIdentity)
+  /// The result kept under a cell's key.
+  func result(of cell: CacheKey) -> CellResult?
+  func keep(_ result: CellResult, of cell: CacheKey)
 
   /// The point of a cell's work that got furthest, by its own length at most.
-  func checkpoint(of cell: CellIdentity) -> CellCheckpoint?
+  func checkpoint(of cell: CacheKey) -> CellCheckpoint?
   /// Keeps how far a cell's work has come, in place of an earlier point of the same run.
-  func keep(_ checkpoint: CellCheckpoint, of cell: CellIdentity)
+  func keep(_ checkpoint: CellCheckpoint, of cell: CacheKey)
 
   /// Whether work under way has not been kept for so long that it is time.
   var isCheckpointDue: Bool { get }
@@ -20,9 +20,9 @@ package protocol CellKeeper {
 package struct Keeping {
   package let keeper: any CellKeeper
   /// One a cell of the plan, in order.
-  package let identities: [CellIdentity]
+  package let identities: [CacheKey]
 
-  package init(_ keeper: any CellKeeper, identities: [CellIdentity]) {
+  package init(_ keeper: any CellKeeper, identities: [CacheKey]) {
     self.keeper = keeper
     self.identities = identities
   }

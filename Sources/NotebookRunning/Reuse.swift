@@ -13,7 +13,7 @@ enum Reuse {
   ///   - identity: What it is kept under.
   ///   - keeper: Where it is kept.
   ///   - pause: Where the cell is to pause; what lies beyond is of no use.
-  init(of identity: CellIdentity, in keeper: any CellKeeper, until pause: PauseRule) {
+  init(of identity: CacheKey, in keeper: any CellKeeper, until pause: PauseRule) {
     guard let steps = identity.steps else {
       self = keeper.result(of: identity).map { .all(.result($0)) } ?? .nothing
       return

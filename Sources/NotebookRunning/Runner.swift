@@ -82,7 +82,7 @@ package struct Runner {
     keeping.keeper.keep(work.checkpoint, of: keeping.identities[position])
   }
 
-  private var identity: CellIdentity? { options.keeping?.identities[position] }
+  private var identity: CacheKey? { options.keeping?.identities[position] }
 
   /// Begins a cell, or takes up what is left of it here or was kept by an earlier run.
   private mutating func begin(
@@ -93,21 +93,26 @@ package struct Runner {
       point.work = nil
       return .underWay(work)
     }
+    // What a cell has not said that it depends on, it does not get: so an oversight fails at once and gives no stale result.
+    let dependencies = cell.dependencies
     let context = CellContext(
-      label: cell.header.label, seed: plan.header.seed, threads: options.threads, isCancelled: options.isCancelled)
+      label: cell.header.label, seed: dependencies.usesSeed ? plan.header.seed : 0, threads: options.threads,
+      isCancelled: options.isCancelled)
+    var seen = session.restricted(to: dependencies.reads)
+    defer { session.merge(seen) }
     var checkpoint: CellCheckpoint?
     if !afresh, let identity, let keeper = options.keeping?.keeper {
       switch Reuse(of: identity, in: keeper, until: pause) {
       case .nothing: break
       case .beginning(let kept): checkpoint = kept
       case .all(let kept):
-        if let result = cell.action.restore(kept, in: &session, context) {
+        if let result = cell.action.restore(kept, in: &seen, context) {
           observe(.cellReused(position, steps: nil))
           return .finished(result)
         }
       }
     }
-    let begun = try cell.action.begin(in: &session, from: checkpoint, context)
+    let begun = try cell.action.begin(in: &seen, from: checkpoint, context)
     switch begun {
     case .finished(let result):
       try keep(result, of: cell)
@@ -120,7 +125,7 @@ package struct Runner {
   /// Keeps a result, unless it was made from files that are no longer what its identity says.
   private func keep(_ result: CellResult, of cell: PlannedCell) throws(CellFailure) {
     guard let identity else { return }
-    guard (try? cell.action.meaning.fileDigests()) == identity.files else {
+    guard (try? cell.dependencies.fileDigests()) == identity.files else {
       throw CellFailure("a data file changed while it was read")
     }
     options.keeping?.keeper.keep(result, of: identity)

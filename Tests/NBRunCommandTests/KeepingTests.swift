@@ -153,7 +153,7 @@ struct KeepingTests {
       let plan = stepped.plan(try stepped.file.parse().value).value
       let keeper = ResultKeeper(page: "small.html", folder: run.kept)
       var all: [String: [String]] = [:]
-      for identity in try plan.identities(engine: engine) {
+      for identity in try plan.cacheKeys(engine: engine) {
         if case .missing(let reasons, _) = keeper.state(of: identity) { all[identity.label] = reasons }
       }
       return all

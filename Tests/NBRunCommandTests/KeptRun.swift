@@ -41,7 +41,7 @@ final class KeptRun {
     var runner = Runner(
       plan: plan,
       options: Runner.Options(
-        threads: 1, keeping: keeping ? Keeping(keeper, identities: try plan.identities(engine: engine)) : nil))
+        threads: 1, keeping: keeping ? Keeping(keeper, identities: try plan.cacheKeys(engine: engine)) : nil))
     var outcome = Outcome(report: RunReport(header: plan.header))
     var end = Runner.CellEnd.finished
     while end == .finished {

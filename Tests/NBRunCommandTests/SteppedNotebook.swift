@@ -34,7 +34,7 @@ struct SteppedNotebook {
     StepNotebook(
       file: file, page: page, plan: plan,
       runner: { plan in
-        let identities = keeps ? try? plan.identities() : nil
+        let identities = keeps ? try? plan.cacheKeys() : nil
         return Runner(
           plan: plan,
           options: Runner.Options(

@@ -158,10 +158,10 @@ extension Stepper {
 }
 
 extension RunPlan {
-  /// The first cell whose identity is another one in a new plan; the number of cells that both have when none is.
+  /// The first cell whose cache key is another one in a new plan; the number of cells that both have when none is.
   fileprivate func firstCellThatDiffers(in other: RunPlan) -> Int {
-    let here = (try? identities())?.map(\.key) ?? []
-    let there = (try? other.identities())?.map(\.key) ?? []
+    let here = (try? cacheKeys())?.map(\.digest) ?? []
+    let there = (try? other.cacheKeys())?.map(\.digest) ?? []
     return zip(here, there).enumerated().first { $1.0 != $1.1 }?.offset ?? min(here.count, there.count)
   }
 }

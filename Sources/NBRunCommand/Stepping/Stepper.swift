@@ -122,7 +122,7 @@ struct Stepper {
   }
 
   private mutating func takeSteps(_ count: Int) {
-    guard !timeline.isFinished, plan.cells[timeline.position].action.meaning.steps != nil else {
+    guard !timeline.isFinished, plan.cells[timeline.position].dependencies.steps != nil else {
       write("steps are taken inside a {train}; 'n' runs the next cell\n")
       return
     }

@@ -18,7 +18,7 @@ extension NBRun {
     func run() throws {
       for notebook in try planning.plans([file]) {
         let keeper = ResultKeeper(page: destination.pages.path(for: notebook.file))
-        let identities = try? notebook.plan.identities()
+        let identities = try? notebook.plan.cacheKeys()
         for cell in notebook.plan.cells.map(\.header) {
           let caption = cell.caption.map { "  \($0)" } ?? ""
           let state = identities.map { keeper.state(of: $0[cell.index]).phrase } ?? "will run"

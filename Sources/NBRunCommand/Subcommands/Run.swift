@@ -91,7 +91,7 @@ extension NBRun {
 
     private func runner(_ plan: RunPlan, page: String) -> Runner {
       // Data that cannot be read any more are for the cell that loads them to report.
-      let identities = noCache ? nil : try? plan.identities()
+      let identities = noCache ? nil : try? plan.cacheKeys()
       return Runner(
         plan: plan,
         options: Runner.Options(

@@ -5,57 +5,73 @@ import RecurrentEngine
 /// `{build}`: a network from its layers.
 enum BuildDirective: Directive {
   static let keyword = "build"
+  static let summary = "Builds a network and draws its initial weights."
   static let makes: Symbol.Family? = .model
 
-  static func plan(_ options: inout OptionReader) -> PlannedAction? {
-    let data = options.dataset("data")
-    let layers = layers(&options)
-    let readout = options.choice("readout", as: ReadoutOfOne.self).map {
-      $0 == .finalState ? Readout.finalState : .lastOutput
-    }
-    let loss = options.choice("loss", as: Loss.self) ?? .softmaxCrossEntropy
-    guard let data, let layers, !options.hasErrors else { return nil }
-    let isRecurrent = layers.contains { $0.layer.isRecurrent }
-    let chosen = readout ?? (isRecurrent ? .finalState : .lastOutput)
+  static let data = DeclaredOption(
+    "data", .datasetShape(examples: ["load", "load-3"]), "The data set whose shape the network is built for.",
+    otherwise: "the one loaded last")
+  static let layers = DeclaredOption(
+    "layers", .layers, "The layers from the input to the output; the last one is dense, with a unit for each class.",
+    isRequired: true, suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
+  static let readout = DeclaredOption(
+    "readout", .word(of: [.finalState, .lastOutput]), "How the sequence becomes one vector after the last recurrent layer.",
+    otherwise: "`final_state`, or `last_output` if no layer is recurrent")
+  static let loss = DeclaredOption(
+    "loss", .word(of: Loss.allCases), default: .softmaxCrossEntropy,
+    "How far the outputs are from the labels.",
+    examples: OptionExamples(
+      ["softmax_cross_entropy", "cross_entropy"],
+      beside: [ExampleOption("layers", "[dense: {units: 10, activation: softmax}]")]))
+  static let options: [any OptionDeclaration] = [data, layers, readout, loss]
+
+  static let examples = [
+    [ExampleOption("data", "load"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 10}]")],
+    [ExampleOption("data", "load"), ExampleOption("layers", "[dense: {units: 10}]")],
+  ]
+
+  static func plan(_ values: inout OptionValues) -> PlannedAction? {
+    guard let data = values[data], let layers = values[layers] else { return nil }
+    let made = layers.map(\.made)
+    let chosen = values[readout] ?? (made.contains { $0.isRecurrent } ? .finalState : .lastOutput)
+    values.resolve(readout, to: chosen)
+    values.drawRandomNumbers()
     let problems = Network.problems(
-      input: data.dataset.input, layers: layers.map(\.layer), readout: chosen, loss: loss,
-      classes: data.dataset.classes)
+      input: data.dataset.input, layers: made, readout: chosen, loss: values[loss], classes: data.dataset.classes)
     for problem in problems {
-      options.report(.shape, at: place(of: problem, layers: layers, options: options), problem.message)
+      values.report(.shape, at: place(of: problem, layers: layers, values: values), problem.message)
     }
     guard problems.isEmpty else { return nil }
     let network = Network(
-      input: data.dataset.input, layers: layers.map(\.layer), readout: chosen, loss: loss,
-      classes: data.dataset.classes)
+      input: data.dataset.input, layers: made, readout: chosen, loss: values[loss], classes: data.dataset.classes)
     return PlannedAction(
       BuildAction(network: network),
       leaves: Symbol(.model(network), fields: BuildAction.fieldNames, standIn: data.standIn))
   }
 
-  private static func layers(_ options: inout OptionReader) -> [LocatedLayer]? {
-    guard
-      let value = options.required("layers", suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
-    else { return nil }
-    guard case .sequence(let items) = value.kind else {
-      options.report(
-        .wrongType, at: value.position, "'layers' is a list, one line '- name: {…}' a layer, not \(value.kindName)")
-      return nil
-    }
-    let layers = items.compactMap { LocatedLayer.read($0, from: &options) }
-    return layers.count == items.count ? layers : nil
-  }
-
   private static func place(
-    of problem: NetworkProblem, layers: [LocatedLayer], options: OptionReader
+    of problem: NetworkProblem, layers: [NestedValue<any Layer>], values: OptionValues
   ) -> SourcePosition {
-    guard let index = problem.layer else { return options.place(of: problem.key ?? "layers") }
+    guard let index = problem.layer else { return values.place(of: problem.key ?? Self.layers.name) }
     let layer = layers[index]
     return problem.key.flatMap { layer.places[$0] } ?? layer.position
   }
 }
 
-/// The readouts that give one output an image.
-private enum ReadoutOfOne: String, CaseIterable {
-  case finalState = "final_state"
-  case lastOutput = "last_output"
+extension OptionType where Value == [NestedValue<any Layer>] {
+  /// Layers, one after the other.
+  fileprivate static var layers: OptionType<[NestedValue<any Layer>]> {
+    let layer = LayerRegistry.registry.type
+    let layers = layer.list(
+      of: "a layer", each: "layer",
+      examples: LayerRegistry.registry.type.examples.map { "[\($0), dense: {units: 10}]" })
+    return layers.reading { value, what, reader in
+      guard case .sequence = value.kind else {
+        reader.report(
+          .wrongType, at: value.position, "\(what) is a list, one line '- name: {…}' a layer, not \(value.kindName)")
+        return nil
+      }
+      return layers.read(value, what, &reader)
+    }
+  }
 }

@@ -6,15 +6,6 @@ import NotebookSyntax
 struct CompareAction: DirectAction {
   let rows: [ComparedRow]
 
-  var meaning: CellMeaning {
-    var meaning = CellMeaning()
-    for (index, row) in rows.enumerated() {
-      meaning.settings.append(CellMeaning.Setting("row \(index + 1)", row.phrase))
-      meaning.reads.append(row.source.reference.label)
-    }
-    return meaning
-  }
-
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
     var compared: [Comparison.Row] = []
     for row in rows {
@@ -65,33 +56,6 @@ extension Double {
     case .count: self == rounded() && abs(self) < 1e15 ? .count(Int(self)) : .real(self)
     case .fraction: .fraction(self)
     case .real, .written, nil: .real(self)
-    }
-  }
-}
-
-extension ComparedRow {
-  /// What is compared, without the label of what is read.
-  fileprivate var phrase: String {
-    let place =
-      switch source {
-      case .field: ""
-      case .point(_, let x): " at \(x)"
-      }
-    let accepts =
-      switch accepted {
-      case .range(let range): "in \(range)"
-      case .tolerance(let tolerance): "within \(tolerance)"
-      case nil: "unbounded"
-      }
-    let words = [subject, source.reference.field + place, reported.map { "\($0)" } ?? "not reported", accepts]
-    return (words + [notComparable].compactMap { $0 }).joined(separator: ", ")
-  }
-}
-
-extension ComparedRow.Source {
-  fileprivate var reference: FieldReference {
-    switch self {
-    case .field(let reference), .point(let reference, _): reference
     }
   }
 }

@@ -4,19 +4,24 @@ import NotebookSyntax
 /// `{compare}`: reported figures against measured ones, each with a verdict.
 enum CompareDirective: Directive {
   static let keyword = "compare"
+  static let summary = "Holds measured numbers against published ones and gives a verdict for each."
 
-  static func plan(_ options: inout OptionReader) -> PlannedAction? {
-    let example = "write 'rows:' and a line '- {subject: …, measured: test.accuracy, range: 0.9..1}' for each"
-    guard options.required("rows", suggestion: example) != nil else { return nil }
-    let items = options.items("rows")
-    if items.isEmpty {
-      options.report(.wrongType, at: options.place(of: "rows"), "a comparison has at least one row")
+  static let rows = DeclaredOption(
+    "rows",
+    OptionType.group(RowOptions.self, named: "rows").list(
+      of: "a row", each: "row", examples: ["[\(RowOptions.text)]", "[\(RowOptions.text), \(RowOptions.text)]"]),
+    "What is compared, a row or a series of points each.", isRequired: true,
+    suggestion: "write 'rows:' and a line '- {subject: …, measured: test.accuracy, range: 0.9..1}' for each")
+  static let options: [any OptionDeclaration] = [rows]
+
+  static let examples = [[ExampleOption("rows", "[\(RowOptions.text)]")]]
+
+  static func plan(_ values: inout OptionValues) -> PlannedAction? {
+    guard let rows = values[rows] else { return nil }
+    if rows.isEmpty {
+      values.report(.wrongType, at: values.place(of: Self.rows), "a comparison has at least one row")
     }
-    let rows = items.compactMap { item in
-      options.nested(item, owner: "a row") { ComparedRow.read(from: &$0) }
-    }
-    guard rows.count == items.count else { return nil }
     return PlannedAction(
-      CompareAction(rows: rows.flatMap { $0 }), leaves: Symbol(.measurements, fields: ["held", "rows"]))
+      CompareAction(rows: rows.flatMap(\.made)), leaves: Symbol(.measurements, fields: ["held", "rows"]))
   }
 }

@@ -14,12 +14,6 @@ struct EvaluateAction: DirectAction {
   /// How many of the worst mistakes are shown.
   private static let shownMistakes = 12
 
-  var meaning: CellMeaning {
-    var meaning = CellMeaning([CellMeaning.Setting("part", split.rawValue)])
-    meaning.reads = [model, data]
-    return meaning
-  }
-
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
     guard let model = session.models[model], let data = try session.dataset(data, context),
       let images = data.images(split)

@@ -1,4 +1,3 @@
-private import Datasets
 import NotebookPlanning
 import NotebookSyntax
 import RecurrentEngine
@@ -6,14 +5,22 @@ import RecurrentEngine
 /// `{evaluate}`: loss and accuracy of a model on one part of a data set.
 enum EvaluateDirective: Directive {
   static let keyword = "evaluate"
+  static let summary = "Measures a network on one part of a data set and shows where it errs."
 
-  static func plan(_ options: inout OptionReader) -> PlannedAction? {
-    let model = options.model("model")
-    let target = options.part("on", otherwise: .test)
-    guard let model, let target else { return nil }
-    options.checkFit(
-      of: (model.label, model.network), to: (target.label, target.dataset), dataKey: "on",
-      rows: Evaluator.capacity(), rowsKey: "model")
+  static let model = DeclaredOption(
+    "model", .model(examples: ["build", "build-2"]), "The network to measure.", otherwise: "the one built last")
+  static let target = DeclaredOption(
+    "on", .part(otherwise: .test, examples: ["load.test", "load.train"]), "The part of a data set to measure it on.",
+    otherwise: "the test images of the data set loaded last")
+  static let options: [any OptionDeclaration] = [model, target]
+
+  static let examples = [[ExampleOption("model", "build"), ExampleOption("on", "load.test")]]
+
+  static func plan(_ values: inout OptionValues) -> PlannedAction? {
+    guard let model = values[model], let target = values[target] else { return nil }
+    values.checkFit(
+      of: (model.label, model.network), to: (target.label, target.dataset), named: Self.target,
+      rows: Evaluator.capacity(), by: Self.model)
     return PlannedAction(
       EvaluateAction(model: model.label, data: target.label, split: target.split),
       leaves: Symbol(

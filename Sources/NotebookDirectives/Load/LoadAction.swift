@@ -12,25 +12,6 @@ struct LoadAction: DirectAction {
 
   static let fieldNames = ["train_images", "validation_images", "test_images", "time_steps", "inputs", "classes"]
 
-  var meaning: CellMeaning {
-    var meaning = CellMeaning([
-      CellMeaning.Setting("train", "\(counts.train)"), CellMeaning.Setting("validation", "\(counts.validation)"),
-      CellMeaning.Setting("test", "\(counts.test)"), CellMeaning.Setting("time_steps", reading.rawValue),
-      CellMeaning.Setting("order", order.rawValue), CellMeaning.Setting("classes", "\(source.classes)"),
-    ])
-    switch source.origin {
-    case .absent: break
-    case .generated:
-      meaning.settings.append(CellMeaning.Setting("dataset", "\(GeneratedDigits.name) \(GeneratedDigits.edition)"))
-      meaning.usesSeed = true
-    case .files(let location):
-      let shape = source.header.shape
-      meaning.settings.append(CellMeaning.Setting("shape", "\(shape.rows)×\(shape.columns)"))
-      meaning.files = location.paths.map { CellMeaning.File(name: $0.name, path: $0.path) }
-    }
-    return meaning
-  }
-
   var absentDataset: String? {
     if case .absent = source.origin { source.name } else { nil }
   }

@@ -19,15 +19,6 @@ struct TrainAction: CellAction {
     ["steps", "batch", "epoch_steps", "loss"] + measures.flatMap { [$0.name, "best_\($0.name)"] }
   }
 
-  var meaning: CellMeaning {
-    var meaning = CellMeaning(plan.settings)
-    meaning.steps = plan.steps
-    meaning.usesSeed = true
-    meaning.reads = [model, data]
-    meaning.changes = model
-    return meaning
-  }
-
   func begin(
     in session: inout Session, from checkpoint: CellCheckpoint?, _ context: CellContext
   ) throws(CellFailure) -> BegunCell {

@@ -6,32 +6,71 @@ import RecurrentEngine
 /// `{train}`: steps of an optimizer on the training images, with what is measured on the way.
 enum TrainDirective: Directive {
   static let keyword = "train"
+  static let summary = "Takes steps of an optimizer on the training images, and measures on the way."
 
-  static func plan(_ options: inout OptionReader) -> PlannedAction? {
-    let model = options.model("model")
-    let data = options.dataset("data")
-    let batch = options.integer("batch", in: 1...65_536) ?? 128
-    let epochSteps = options.integer("epoch_steps", in: 1...10_000_000)
-    let length = length(&options)
-    let optimizer = options.optimizer("optimizer")
-    let augmentation = Augmentation.read("augment", from: &options)
-    let measures = measures(&options, data: data?.dataset)
-    guard let model, let data, let length else { return nil }
-    options.checkFit(
-      of: (model.label, model.network), to: (data.label, data.dataset), dataKey: "data",
-      rows: Evaluator.capacity(atLeast: batch), rowsKey: "batch")
+  static let model = DeclaredOption(
+    "model", .model(isChanged: true, examples: ["build", "build-2"]), "The network to train.",
+    otherwise: "the one built last")
+  static let data = DeclaredOption(
+    "data", .dataset(examples: ["load", "load-2"]), "The data set to train on.", otherwise: "the one loaded last")
+  static let steps = DeclaredOption(
+    "steps", .integer(1...TrainingPlan.maximumSteps), "How many steps to take; a step is one batch and one update.",
+    moves: .length, examples: OptionExamples(["3", "5"]))
+  static let epochs = DeclaredOption(
+    "epochs", .integer(1...1_000_000), "How many epochs to take, in place of `steps`.", moves: .length,
+    examples: OptionExamples(["1", "2"], without: ["steps"]))
+  static let batch = DeclaredOption(
+    "batch", .integer(1...65_536, unit: "images"), default: 128, "How many images a step takes.",
+    examples: OptionExamples(["8", "12"]))
+  static let epochSteps = DeclaredOption(
+    "epoch_steps", .integer(1...10_000_000), "How many steps count as one epoch.",
+    otherwise: "as many as there are whole batches of training images")
+  static let optimizer = DeclaredOption(
+    "optimizer", OptimizerRegistry.registry.type(isFlat: true), default: NestedValue(AdamOptimizer.self),
+    "What each update does with the gradient.")
+  static let augment = DeclaredOption(
+    "augment", .group(AugmentOptions.self, named: "augment"),
+    "How images are changed at random before the network sees them.", otherwise: "left as they are")
+  static let report = DeclaredOption(
+    "report", .group(ReportOptions.self, named: "report"), "What to measure on the way, each with how often.",
+    otherwise: "nothing")
+
+  static let options: [any OptionDeclaration] = [
+    model, data, steps, epochs, batch, epochSteps, optimizer, augment, report,
+  ]
+
+  static let examples = [
+    [
+      ExampleOption("model", "build"), ExampleOption("data", "load"), ExampleOption("steps", "5"),
+      ExampleOption("batch", "8"),
+      ExampleOption("report", "{batch_accuracy: every 2 steps, batch_loss: every 2 steps, test_loss: every epoch}"),
+    ]
+  ]
+
+  static func plan(_ values: inout OptionValues) -> PlannedAction? {
+    let length = length(&values)
+    let measures = values[report]?.made ?? []
+    if let data = values[data] { check(measures, on: data.dataset, &values) }
+    guard let model = values[model], let data = values[data], let length else { return nil }
+    let batch = values[batch]
+    values.checkFit(
+      of: (model.label, model.network), to: (data.label, data.dataset), named: Self.data,
+      rows: Evaluator.capacity(atLeast: batch), by: Self.batch)
     let images = data.dataset.counts[.train] ?? 0
-    let perEpoch = epochSteps ?? max(1, images / batch)
+    let perEpoch = values[epochSteps] ?? max(1, images / batch)
     let steps = length.isEpochs ? length.count.multipliedReportingOverflow(by: perEpoch).partialValue : length.count
     guard (1...TrainingPlan.maximumSteps).contains(steps) else {
-      options.report(
-        .outOfRange, at: options.place(of: length.isEpochs ? "epochs" : "steps"),
+      values.report(
+        .outOfRange, at: values.place(of: length.isEpochs ? epochs : Self.steps),
         "training takes at most \(TrainingPlan.maximumSteps) steps")
       return nil
     }
+    values.resolve(epochSteps, to: perEpoch)
+    values.resolveLength(to: steps)
+    values.drawRandomNumbers()
     let plan = TrainingPlan(
-      steps: steps, batch: batch, epochSteps: perEpoch, optimizer: optimizer, augmentation: augmentation,
-      measures: measures)
+      steps: steps, batch: batch, epochSteps: perEpoch, optimizer: values[optimizer].made,
+      augmentation: values[augment]?.made, measures: measures)
     return PlannedAction(
       TrainAction(model: model.label, data: data.label, plan: plan),
       leaves: Symbol(
@@ -40,37 +79,27 @@ enum TrainDirective: Directive {
         standIn: data.standIn ?? model.standIn))
   }
 
-  private static func length(_ options: inout OptionReader) -> (count: Int, isEpochs: Bool)? {
-    let steps = options.integer("steps", in: 1...TrainingPlan.maximumSteps)
-    let epochs = options.integer("epochs", in: 1...1_000_000)
-    switch (options.isGiven("steps"), options.isGiven("epochs")) {
+  private static func length(_ values: inout OptionValues) -> (count: Int, isEpochs: Bool)? {
+    switch (values.isGiven(steps), values.isGiven(epochs)) {
     case (true, true):
-      options.report(
-        .conflictingKeys, at: options.place(of: "epochs"), "{train} takes 'steps' or 'epochs', not both")
+      values.report(
+        .conflictingKeys, at: values.place(of: epochs), "{train} takes 'steps' or 'epochs', not both")
       return nil
     case (false, false):
-      options.reportMissing(
-        ["steps", "epochs"], "{train} needs 'steps' or 'epochs'", suggestion: "write 'epochs: 1'")
+      values.reportMissing(
+        [steps.name, epochs.name], "{train} needs 'steps' or 'epochs'", suggestion: "write 'epochs: 1'")
       return nil
-    case (true, false): return steps.map { ($0, false) }
-    case (false, true): return epochs.map { ($0, true) }
+    case (true, false): return values[steps].map { ($0, false) }
+    case (false, true): return values[epochs].map { ($0, true) }
     }
   }
 
-  private static func measures(_ options: inout OptionReader, data: DatasetSymbol?) -> [Measure] {
-    guard let value = options.value("report") else { return [] }
-    let measures = options.nested(value, owner: "'report'") { report in
-      Measure.Subject.allCases.flatMap { subject in
-        [true, false].compactMap { isAccuracy -> Measure? in
-          let name = Measure.name(subject, isAccuracy: isAccuracy)
-          guard let value = report.value(name), let every = Interval.read(value, from: &report) else { return nil }
-          if let data, let split = subject.split, (data.counts[split] ?? 0) == 0 {
-            report.report(.unknownField, at: value.position, "the data set has no \(split.rawValue) images")
-          }
-          return Measure(subject: subject, isAccuracy: isAccuracy, every: every)
-        }
-      }
+  /// Reports what is to be measured on a part that is empty.
+  private static func check(_ measures: [Measure], on data: DatasetSymbol, _ values: inout OptionValues) {
+    for measure in measures {
+      guard let split = measure.subject.split, (data.counts[split] ?? 0) == 0 else { continue }
+      let place = values[report]?.places[measure.name] ?? values.place(of: report)
+      values.report(.unknownField, at: place, "the data set has no \(split.rawValue) images")
     }
-    return measures ?? []
   }
 }

@@ -1,5 +1,4 @@
 import Datasets
-import NotebookPlanning
 import RecurrentEngine
 
 /// How a cell trains, with every number decided.
@@ -14,13 +13,4 @@ struct TrainingPlan: Sendable {
   /// How images are changed before each step; nil leaves them as they are.
   let augmentation: Augmentation?
   let measures: [Measure]
-}
-
-extension TrainingPlan {
-  /// Everything but the number of steps, under the names that a notebook gives it.
-  var settings: [CellMeaning.Setting] {
-    [CellMeaning.Setting("batch", "\(batch)"), CellMeaning.Setting("epoch_steps", "\(epochSteps)")]
-      + optimizer.settings + (augmentation?.settings ?? [])
-      + measures.map { CellMeaning.Setting("report \($0.name)", $0.every.phrase) }
-  }
 }

@@ -2,9 +2,6 @@ package import NotebookResults
 
 /// The work of a cell, with every decision taken.
 package protocol CellAction: Sendable {
-  /// What the result depends on, so that it can be kept and found again.
-  var meaning: CellMeaning { get }
-
   /// The name of a data set that has to be fetched before the work can be done.
   var absentDataset: String? { get }
 
@@ -20,7 +17,7 @@ package protocol CellAction: Sendable {
     in session: inout Session, from checkpoint: CellCheckpoint?, _ context: CellContext
   ) throws(CellFailure) -> BegunCell
 
-  /// Leaves behind what the work would, given what was kept from a run of a cell with the same identity.
+  /// Leaves behind what the work would, given what was kept from a run of a cell with the same cache key.
   ///
   /// - Returns: The result as this cell shows it; nil when what was kept cannot come from this work.
   func restore(_ kept: KeptCell, in session: inout Session, _ context: CellContext) -> CellResult?
@@ -74,6 +71,7 @@ extension DirectAction {
 package struct CellContext {
   /// The name under which the cell leaves things behind.
   package let label: String
+  /// The notebook's seed where the directive says that it draws random numbers, 0 otherwise.
   package let seed: UInt64
   package let threads: Int
   /// Whether the user asked to stop; long work looks at it again and again.

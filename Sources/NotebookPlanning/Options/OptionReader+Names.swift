@@ -1,6 +1,5 @@
 package import NotebookResults
 package import NotebookSyntax
-package import RecurrentEngine
 
 extension OptionReader {
   /// What a label stands for; nil with a report when it stands for nothing here, nil without one when its cell is wrong.
@@ -21,85 +20,21 @@ extension OptionReader {
     return nil
   }
 
-  /// The data set that a key names, or the one loaded last.
-  package mutating func dataset(_ key: String) -> (label: String, dataset: DatasetSymbol, standIn: String?)? {
-    guard let (label, symbol, position) = named(key, latest: scope.latestDataset, madeBy: "{load}") else { return nil }
-    guard case .dataset(let dataset) = symbol.kind else {
-      report(.wrongKind, at: position, "'\(label)' is \(symbol.kindName), not a data set")
+  /// What is meant where a key names nothing: what was made last.
+  mutating func latest(_ latest: String?, madeBy maker: String, key: String) -> (label: String, symbol: Symbol)? {
+    guard let latest else {
+      report(.missingKey, at: position, "\(owner) needs a \(maker) before it", suggestion: "or name one: '\(key): …'")
       return nil
     }
-    return (label, dataset, symbol.standIn)
+    return symbol(latest, at: position).map { (latest, $0) }
   }
 
-  /// The model that a key names, or the one built last.
-  package mutating func model(_ key: String) -> (label: String, network: Network, standIn: String?)? {
-    guard let (label, symbol, position) = named(key, latest: scope.latestModel, madeBy: "{build}") else { return nil }
-    guard case .model(let network) = symbol.kind else {
-      report(.wrongKind, at: position, "'\(label)' is \(symbol.kindName), not a model")
-      return nil
-    }
-    return (label, network, symbol.standIn)
-  }
-
-  private mutating func named(
-    _ key: String, latest: String?, madeBy maker: String
-  ) -> (label: String, symbol: Symbol, position: SourcePosition)? {
-    guard let value = value(key) else {
-      guard let latest else {
-        report(.missingKey, at: position, "\(owner) needs a \(maker) before it", suggestion: "or name one: '\(key): …'")
-        return nil
-      }
-      return symbol(latest, at: position).map { (latest, $0, position) }
-    }
-    guard let label = text(of: value, as: "'\(key)'") else { return nil }
-    return symbol(label, at: value.position).map { (label, $0, value.position) }
-  }
-
-  /// The part of a data set that a key names, such as `mnist.test`, or a part of the one loaded last.
-  package mutating func part(
-    _ key: String, otherwise split: DatasetSplit
-  ) -> (label: String, dataset: DatasetSymbol, split: DatasetSplit, standIn: String?)? {
-    guard let value = value(key) else {
-      return dataset(key).map { ($0.label, $0.dataset, split, $0.standIn) }
-    }
-    guard let reference = reference(value, as: "'\(key)'", example: "mnist.test"),
-      let symbol = symbol(reference.label, at: value.position)
-    else { return nil }
-    guard case .dataset(let dataset) = symbol.kind else {
-      report(.wrongKind, at: value.position, "'\(reference.label)' is \(symbol.kindName), not a data set")
-      return nil
-    }
-    guard let split = DatasetSplit(rawValue: reference.field) else {
-      report(
-        .unknownField, at: value.position, "a data set has no part '\(reference.field)'",
-        suggestion: Spelling.suggestion(for: reference.field, among: DatasetSplit.allCases.map(\.rawValue)))
-      return nil
-    }
-    guard (dataset.counts[split] ?? 0) > 0 else {
-      report(
-        .unknownField, at: value.position, "'\(reference.label)' has no \(split.rawValue) images",
-        suggestion: split == .validation ? "give its {load} 'validation: 5000'" : nil)
-      return nil
-    }
-    return (reference.label, dataset, split, symbol.standIn)
-  }
-
-  /// The measured number that a value names.
-  package mutating func field(_ value: YAMLValue, as what: String) -> FieldReference? {
-    guard let reference = reference(value, as: what, example: "test.accuracy") else { return nil }
-    return check(reference) ? reference : nil
-  }
-
-  /// The recorded series that a value names.
-  package mutating func series(
-    _ value: YAMLValue, as what: String
-  ) -> (reference: FieldReference, unit: RecordedSeries.Unit)? {
-    guard let reference = reference(value, as: what, example: "fit.batch_accuracy"),
-      let symbol = symbol(reference.label, at: value.position)
-    else { return nil }
-    if let unit = symbol.series[reference.field] { return (reference, unit) }
+  /// What a recorded series counts along; nil with a report when there is none of that name.
+  package mutating func unit(of reference: FieldReference) -> RecordedSeries.Unit? {
+    guard let symbol = symbol(reference.label, at: reference.position) else { return nil }
+    if let unit = symbol.series[reference.field] { return unit }
     report(
-      .unknownField, at: value.position, "'\(reference.label)' records no series '\(reference.field)'",
+      .unknownField, at: reference.position, "'\(reference.label)' records no series '\(reference.field)'",
       suggestion: Spelling.suggestion(for: reference.field, among: symbol.series.keys)
         ?? "a {train} records what its 'report' names")
     return nil
@@ -114,7 +49,8 @@ extension OptionReader {
     return scope.knows(reference)
   }
 
-  private mutating func reference(_ value: YAMLValue, as what: String, example: String) -> FieldReference? {
+  /// A name such as `test.accuracy`, whatever it stands for.
+  mutating func reference(_ value: YAMLValue, as what: String, example: String) -> FieldReference? {
     guard let text = text(of: value, as: what) else { return nil }
     if let reference = FieldReference(text, at: value.position) { return reference }
     report(.malformedReference, at: value.position, "\(what) is a name such as \(example), not '\(text)'")

@@ -17,15 +17,7 @@ extension OptionReader {
     return nil
   }
 
-  package mutating func text(_ key: String) -> String? {
-    value(key).flatMap { text(of: $0, as: "'\(key)'") }
-  }
-
-  /// A whole number of a range; nil when the key is absent or wrong.
-  package mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
-    value(key).flatMap { integer(of: $0, as: "'\(key)'", in: range) }
-  }
-
+  /// A whole number of a range.
   package mutating func integer(of value: YAMLValue, as what: String, in range: ClosedRange<Int>) -> Int? {
     guard let text = text(of: value, as: what) else { return nil }
     if let number = Int(text), range.contains(number) { return number }
@@ -37,11 +29,7 @@ extension OptionReader {
     return nil
   }
 
-  /// A real number of a range; nil when the key is absent or wrong.
-  package mutating func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
-    value(key).flatMap { number(of: $0, as: "'\(key)'", in: range) }
-  }
-
+  /// A real number of a range.
   package mutating func number(of value: YAMLValue, as what: String, in range: ClosedRange<Double>) -> Double? {
     guard let text = text(of: value, as: what) else { return nil }
     guard let number = Self.number(text) else {
@@ -77,24 +65,14 @@ extension OptionReader {
     return nil
   }
 
-  /// One of a set of words; nil when the key is absent or wrong.
-  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ key: String, as type: Choice.Type = Choice.self
-  ) -> Choice? where Choice.RawValue == String {
-    guard let value = value(key), let word = text(of: value, as: "'\(key)'") else { return nil }
-    if let choice = Choice(rawValue: word) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
+  /// One of a set of words.
+  package mutating func word(of value: YAMLValue, as what: String, among words: [String]) -> String? {
+    guard let word = text(of: value, as: what) else { return nil }
+    if words.contains(word) { return word }
     report(
-      .unknownName, at: value.position, "'\(key)' is \(Spelling.list(words, conjunction: "or")), not '\(word)'",
+      .unknownName, at: value.position, "\(what) is \(Spelling.list(words, conjunction: "or")), not '\(word)'",
       suggestion: Spelling.nearest(to: word, among: words).map { "did you mean '\($0)'?" })
     return nil
-  }
-
-  /// The items of a list; a single value counts as a list of one.
-  package mutating func items(_ key: String) -> [YAMLValue] {
-    guard let value = value(key) else { return [] }
-    if case .sequence(let items) = value.kind { return items }
-    return [value]
   }
 
   /// A name with options of its own: `adam` or `adam: {learning_rate: 0.001}`.

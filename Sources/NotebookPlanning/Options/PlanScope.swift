@@ -1,3 +1,5 @@
+import Datasets
+
 /// What a directive can name where it stands: everything that the cells before it leave behind.
 package struct PlanScope: Sendable {
   package internal(set) var symbols: [String: Symbol] = [:]
@@ -12,5 +14,12 @@ package struct PlanScope: Sendable {
     self.parameters = parameters
     self.environment = environment
     self.lines = lines
+  }
+
+  /// One in which nothing can be named.
+  static var empty: PlanScope {
+    PlanScope(
+      parameters: ParameterTable(),
+      environment: PlanEnvironment(catalog: DatasetCatalog(folders: []), notebookFolder: ""), lines: [:])
   }
 }

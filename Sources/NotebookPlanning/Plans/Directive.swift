@@ -8,12 +8,29 @@ package protocol Directive: SendableMetatype {
   /// What its cells make that the cells below can mean without naming it, if anything.
   static var makes: Symbol.Family? { get }
 
-  /// Understands a cell's options as far as they are right; what is wrong is reported to the reader.
-  static func plan(_ options: inout OptionReader) -> PlannedAction?
+  /// What it does, in a sentence.
+  static var summary: String { get }
+
+  /// Its options, each declared once; those that every cell has are not among them.
+  static var options: [any OptionDeclaration] { get }
+
+  /// The options of small right cells, each in a notebook that holds the examples of all directives in the order of the registry,
+  /// labelled by their directive (`train`) and, after the first, their number (`train-2`).
+  static var examples: [[ExampleOption]] { get }
+
+  /// Understands a cell's options, which are read already, as far as they are right; what does not fit together is reported.
+  static func plan(_ values: inout OptionValues) -> PlannedAction?
 }
 
 extension Directive {
   package static var makes: Symbol.Family? { nil }
+
+  /// What help, manual and schema say about it.
+  package static var topic: OptionTopic {
+    OptionTopic(
+      name: keyword, sort: "directive", summary: summary, options: options + CellOptions.all,
+      example: examples.first ?? [])
+  }
 }
 
 /// What a directive's options mean: what to do, and what the label will stand for.

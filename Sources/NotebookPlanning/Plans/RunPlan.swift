@@ -32,6 +32,8 @@ package struct RunPlan: Sendable {
 package struct PlannedCell: Sendable {
   package let header: RunHeader.CellHeader
   package let action: any CellAction
+  /// What the result depends on, so that it can be kept and found again.
+  package let dependencies: CellDependencies
   package let expectations: [Expectation]
 }
 
@@ -81,7 +83,9 @@ private struct RunPlanner {
       index: index, keyword: block.keyword, label: reading.label, caption: reading.caption, source: block.text,
       line: block.lines.lowerBound)
     sections.append(.cell(header))
-    cells.append(PlannedCell(header: header, action: action, expectations: expectations))
+    cells.append(
+      PlannedCell(
+        header: header, action: action, dependencies: reading.dependencies, expectations: expectations))
   }
 
   /// What the options of a cell say, before its label is known to others.
@@ -91,52 +95,55 @@ private struct RunPlanner {
     var makes: Symbol.Family?
     var symbol = Symbol(.broken)
     var action: (any CellAction)?
+    var dependencies = CellDependencies()
     var caption: String?
     var expectations: [YAMLValue] = []
   }
 
   private mutating func read(_ block: DirectiveBlock, index: Int) -> CellReading {
-    var options = OptionReader(
-      owner: "{\(block.keyword)}", position: block.keywordPosition, entries: block.options, scope: scope)
-    var reading = CellReading(label: label(of: block, index: index, options: &options))
-    guard !block.isBroken, let directive = directive(block.keyword) else {
+    let directive = block.isBroken ? nil : directive(block.keyword)
+    var values = OptionValues(
+      decoding: block.options, by: (directive?.options ?? []) + CellOptions.all, owner: "{\(block.keyword)}",
+      position: block.keywordPosition, scope: scope)
+    var reading = CellReading(label: label(of: block, index: index, values: &values))
+    guard let directive else {
       if !block.isBroken {
-        options.report(
+        values.report(
           .unknownDirective, at: block.keywordPosition, "there is no directive {\(block.keyword)}",
           suggestion: Spelling.suggestion(for: block.keyword, among: keywords))
-        diagnostics += options.diagnostics
+        diagnostics += values.diagnostics
       }
       reading.makes = Spelling.nearest(to: block.keyword, among: keywords).flatMap { self.directive($0)?.makes }
       return reading
     }
     reading.makes = directive.makes
-    reading.caption = options.text("caption")
-    reading.expectations = options.items("expect")
-    let planned = directive.plan(&options)
-    options.finish()
-    diagnostics += options.diagnostics
+    reading.caption = values[CellOptions.caption]
+    reading.expectations = values[CellOptions.expect].map(\.items) ?? []
+    let planned = directive.plan(&values)
+    values.finish()
+    diagnostics += values.diagnostics
     reading.action = planned?.action
-    if let planned, !options.hasErrors { reading.symbol = planned.symbol }
+    reading.dependencies = values.dependencies
+    if let planned, !values.hasErrors { reading.symbol = planned.symbol }
     return reading
   }
 
   /// Reads an expectation where the cell's own measurements are known.
   private mutating func expectation(_ value: YAMLValue) -> Expectation? {
-    var options = OptionReader(owner: "expect", position: value.position, entries: [], scope: scope)
+    var options = OptionReader(owner: "expect", position: value.position, scope: scope)
     let expectation = Expectation.read(value, from: &options)
     diagnostics += options.diagnostics
     return expectation
   }
 
-  private mutating func label(of block: DirectiveBlock, index: Int, options: inout OptionReader) -> String {
+  private mutating func label(of block: DirectiveBlock, index: Int, values: inout OptionValues) -> String {
     var fallback = "\(block.keyword)-\(index + 1)"
     while scope.symbols[fallback] != nil || scope.lines[fallback] != nil { fallback += "-cell" }
-    guard let value = options.value("label"), let label = options.text(of: value, as: "'label'") else {
-      return fallback
-    }
+    guard let label = values[CellOptions.label] else { return fallback }
+    let position = values.place(of: CellOptions.label)
     guard FieldReference.isName(label), label != RunHeader.parameterLabel else {
-      options.report(
-        .malformedLabel, at: value.position,
+      values.report(
+        .malformedLabel, at: position,
         label == RunHeader.parameterLabel
           ? "'params' stands for the notebook's parameters and labels no cell"
           : "a label is a letter, then letters, digits, '-' and '_', not '\(label)'")
@@ -145,7 +152,7 @@ private struct RunPlanner {
     }
     guard scope.symbols[label] == nil else {
       let first = scope.lines[label].map { " on line \($0)" } ?? ""
-      options.report(.duplicateLabel, at: value.position, "a label names one cell; '\(label)' is taken\(first)")
+      values.report(.duplicateLabel, at: position, "a label names one cell; '\(label)' is taken\(first)")
       return fallback
     }
     return label
@@ -201,6 +208,13 @@ private struct RunPlanner {
       }
     }
     return lines
+  }
+}
+
+extension YAMLValue {
+  /// The items of a list; a single value counts as a list of one.
+  fileprivate var items: [YAMLValue] {
+    if case .sequence(let items) = kind { items } else { [self] }
   }
 }
 

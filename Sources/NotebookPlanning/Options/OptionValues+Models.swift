@@ -1,7 +1,7 @@
 import NotebookSyntax
 package import RecurrentEngine
 
-extension OptionReader {
+extension OptionValues {
   /// The most memory that a cell may work in.
   private static let mostBytes = 4e9
 
@@ -10,29 +10,29 @@ extension OptionReader {
   /// - Parameters:
   ///   - network: The model, with its label.
   ///   - data: The data set, with its label.
-  ///   - dataKey: The key that names the data set.
+  ///   - dataOption: The option that names the data set.
   ///   - rows: The rows of a batch.
-  ///   - rowsKey: The key that says how many rows.
+  ///   - rowsOption: The option that says how many rows.
   package mutating func checkFit(
-    of network: (label: String, network: Network), to data: (label: String, dataset: DatasetSymbol), dataKey: String,
-    rows: Int, rowsKey: String
+    of network: (label: String, network: Network), to data: (label: String, dataset: DatasetSymbol),
+    named dataOption: any OptionDeclaration, rows: Int, by rowsOption: any OptionDeclaration
   ) {
     let (reads, gives) = (network.network.input, data.dataset.input)
     if reads != gives {
       report(
-        .shape, at: place(of: dataKey),
+        .shape, at: place(of: dataOption),
         "the model '\(network.label)' reads \(reads.phrase), but '\(data.label)' gives \(gives.phrase)")
     }
     if network.network.classes != data.dataset.classes {
       report(
-        .shape, at: place(of: dataKey),
+        .shape, at: place(of: dataOption),
         "the model '\(network.label)' tells \(network.network.classes) classes apart, "
           + "but '\(data.label)' has \(data.dataset.classes)")
     }
     let bytes = network.network.workspaceBytes(capacity: rows)
     if bytes > Self.mostBytes {
       report(
-        .outOfRange, at: place(of: rowsKey),
+        .outOfRange, at: place(of: rowsOption),
         "batches of \(rows) through '\(network.label)' need \(Int((bytes / 1e9).rounded(.up))) GB of memory, "
           + "and a cell takes at most \(Int(Self.mostBytes / 1e9))",
         suggestion: "make the batch, the layers or the sequence smaller")

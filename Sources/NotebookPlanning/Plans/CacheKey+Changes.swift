@@ -1,7 +1,7 @@
-extension CellIdentity {
-  /// Why a result that was kept under an earlier identity is not the result of this one; empty when it is.
-  package func changes(since earlier: CellIdentity) -> [String] {
-    guard key != earlier.key else { return [] }
+extension CacheKey {
+  /// Why a result that was kept under an earlier cache key is not the result of this one; empty when it is.
+  package func changes(since earlier: CacheKey) -> [String] {
+    guard digest != earlier.digest else { return [] }
     var changes: [String] = []
     if engine != earlier.engine { changes.append("engine \(earlier.engine) → \(engine)") }
     if keyword != earlier.keyword { changes.append("{\(earlier.keyword)} → {\(keyword)}") }
@@ -9,16 +9,16 @@ extension CellIdentity {
     if let steps, let before = earlier.steps, steps != before { changes.append("steps \(before) → \(steps)") }
     let files = Dictionary(earlier.files.map { ($0.name, $0.value) }) { first, _ in first }
     changes += self.files.filter { files[$0.name] != $0.value }.map { "data changed: \($0.name)" }
-    if inputs.map(\.key) != earlier.inputs.map(\.key) {
-      let keys = Set(earlier.inputs.map(\.key))
-      let changed = inputs.filter { !keys.contains($0.key) }.map(\.label)
+    if inputs.map(\.digest) != earlier.inputs.map(\.digest) {
+      let digests = Set(earlier.inputs.map(\.digest))
+      let changed = inputs.filter { !digests.contains($0.digest) }.map(\.label)
       changes += changed.isEmpty ? ["it reads other cells"] : changed.uniqued.map { "upstream '\($0)' changed" }
     }
     return changes
   }
 
   private static func differences(
-    from earlier: [CellMeaning.Setting], to later: [CellMeaning.Setting]
+    from earlier: [CellDependencies.Setting], to later: [CellDependencies.Setting]
   ) -> [String] {
     let before = Dictionary(earlier.map { ($0.name, $0.value) }) { first, _ in first }
     let after = Dictionary(later.map { ($0.name, $0.value) }) { first, _ in first }

@@ -1,0 +1,13 @@
+import NotebookPlanning
+import RecurrentEngine
+
+/// Every kind of layer.
+enum LayerRegistry {
+  static let registry = KindRegistry<any Layer>(
+    "layer",
+    [
+      DenseLayer.self,
+      SimpleRNNLayer.self,
+      LSTMLayer.self,
+    ])
+}

@@ -1,0 +1,101 @@
+import NotebookPlanning
+import NotebookResults
+import NotebookSyntax
+
+/// One series of a chart.
+enum ChartLine: Sendable {
+  case recorded(FieldReference, name: String, unit: RecordedSeries.Unit)
+  case written(ChartSeries, unit: RecordedSeries.Unit)
+
+  var name: String {
+    switch self {
+    case .recorded(_, let name, _): name
+    case .written(let series, _): series.name
+    }
+  }
+
+  var unit: RecordedSeries.Unit {
+    switch self {
+    case .recorded(_, _, let unit), .written(_, let unit): unit
+    }
+  }
+}
+
+/// A series of a chart with its options: `{series: fit.batch_accuracy, name: …}` or `{values: […], every: 20 steps, name: …}`.
+enum SeriesOptions: NestedOptions {
+  static let owner = "a series"
+  static let summary = "A recorded series, or figures that were printed somewhere and where they stand."
+  static let series = DeclaredOption(
+    "series",
+    .measured(
+      "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy",
+      examples: ["train.batch_loss", "train.batch_accuracy"]),
+    "A recorded series.")
+  static let figures = DeclaredOption(
+    "values", .figures(examples: ["[1, 2]", "[1, 3]"]), "Printed figures, in place of `series`.",
+    examples: OptionExamples(["[1, 2]", "[1, 3]"], beside: [ExampleOption("every", "2 steps")], without: ["series"]))
+  static let places = FigurePlaceOptions(beside: [ExampleOption("values", "[1, 2]")], without: ["series"])
+  static let name = DeclaredOption(
+    "name", .text(), "What the legend calls it.", otherwise: "the name of the series, or `reported`")
+  static let options: [any OptionDeclaration] = [series, figures] + places.all + [name]
+  static let example = [ExampleOption("series", "train.batch_loss"), ExampleOption("name", "measured")]
+
+  static func make(_ values: inout OptionValues) -> ChartLine? {
+    if let reference = values[series] {
+      for option in [figures] + places.all where values.isGiven(option) {
+        values.report(
+          .conflictingKeys, at: values.place(of: option), "'\(option.name)' goes with 'values', not with 'series'")
+      }
+      guard let unit = values.reading({ $0.unit(of: reference) }) else { return nil }
+      let name = values[name] ?? reference.text
+      values.resolve(Self.name, to: name)
+      return .recorded(reference, name: name, unit: unit)
+    }
+    if !values.isGiven(figures) { values.reportMissing([figures.name], "\(owner) needs 'values'", suggestion: nil) }
+    let numbers = values[figures] ?? []
+    guard let places = places.places(count: numbers.count, &values), !numbers.isEmpty else { return nil }
+    let points = zip(places.positions, numbers).map { SeriesPoint(x: $0, y: $1) }
+    return .written(ChartSeries(name: values[name] ?? "reported", points: points), unit: places.unit)
+  }
+}
+
+/// A series of a chart, with where it is written and what it depends on.
+struct PlacedLine: Sendable {
+  let line: ChartLine
+  let position: SourcePosition
+  fileprivate let contribute: @Sendable (_ name: String, _ dependencies: inout CellDependencies) -> Void
+}
+
+extension OptionType where Value == [PlacedLine] {
+  /// Series, each by its name alone or with options.
+  fileprivate static var lines: OptionType<[PlacedLine]> {
+    OptionType<PlacedLine>.line.list(
+      of: "a series", examples: ["[train.batch_loss]", "[train.batch_loss, {series: train.batch_accuracy, name: b}]"])
+  }
+
+  static var chartLines: OptionType<[PlacedLine]> { lines }
+}
+
+extension OptionType where Value == PlacedLine {
+  fileprivate static var line: OptionType<PlacedLine> {
+    let mapping = OptionType<NestedValue<ChartLine>>.group(SeriesOptions.self, named: "series")
+    let name = OptionType<FieldReference>.measured(
+      "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy", examples: [])
+    return OptionType(
+      form: { .either([name.form(), mapping.form()]) }, examples: [],
+      contribute: { $0.contribute($1, &$2) },
+      read: { value, what, reader in
+        if case .mapping = value.kind {
+          return mapping.read(value, what, &reader).map { nested in
+            PlacedLine(line: nested.made, position: value.position) { mapping.contribute(nested, $0, &$1) }
+          }
+        }
+        guard let reference = name.read(value, what, &reader), let unit = reader.unit(of: reference) else { return nil }
+        let line = ChartLine.recorded(reference, name: reference.text, unit: unit)
+        return PlacedLine(line: line, position: value.position) { key, dependencies in
+          name.contribute(reference, key, &dependencies)
+          dependencies.settings.append(CellDependencies.Setting("\(key) name", reference.text))
+        }
+      })
+  }
+}

@@ -1,0 +1,46 @@
+import NotebookPlanning
+
+/// `report`: what is measured while training, and how often.
+enum ReportOptions: NestedOptions {
+  static let owner = "'report'"
+  static let summary = "What to measure on the way, each with how often."
+
+  /// One for each thing to measure, in the order in which series are recorded.
+  private static let measures: [(subject: Measure.Subject, isAccuracy: Bool, option: DeclaredOption<Interval?>)] =
+    Measure.Subject.allCases.flatMap { subject in
+      [true, false].map { isAccuracy in
+        let what = isAccuracy ? "The share read correctly" : "The mean loss"
+        return (
+          subject, isAccuracy,
+          DeclaredOption(
+            Measure.name(subject, isAccuracy: isAccuracy), .interval, "\(what), on \(subject.phrase).",
+            otherwise: "not measured")
+        )
+      }
+    }
+
+  static let options: [any OptionDeclaration] = measures.map(\.option)
+  static let example = [
+    ExampleOption("batch_accuracy", "every 2 steps"), ExampleOption("batch_loss", "every 2 steps"),
+    ExampleOption("test_loss", "every epoch"),
+  ]
+
+  static func make(_ values: inout OptionValues) -> [Measure]? {
+    measures.compactMap { subject, isAccuracy, option in
+      values[option].map { Measure(subject: subject, isAccuracy: isAccuracy, every: $0) }
+    }
+  }
+}
+
+extension Measure.Subject {
+  /// What is measured on, in words.
+  fileprivate var phrase: String {
+    switch self {
+    case .batch: "the training batch of the step, measured again after its update"
+    case .train: "all training images"
+    case .validation: "all validation images"
+    case .test: "all test images"
+    case .testBatch: "one batch of test images, drawn in shuffled order like training batches"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package import NotebookSyntax
+
+/// The options of a block, every declared one read: what is not declared cannot be asked for, and what is declared is in the cache key.
+package struct OptionValues {
+  private let entries: [YAMLEntry]
+  private let options: [any OptionDeclaration]
+  private var decoded: [String: any Sendable] = [:]
+  private var reader: OptionReader
+  /// What is needed and not there, by the keys that would do.
+  private var missing: [(keys: [String], diagnostic: Diagnostic)] = []
+  /// What the result depends on besides the options.
+  private var extras = CellDependencies()
+
+  /// Reads every declared option of a block, whatever else is wrong with it.
+  package init(
+    decoding entries: [YAMLEntry], by options: [any OptionDeclaration], owner: String, position: SourcePosition,
+    scope: PlanScope
+  ) {
+    self.entries = entries
+    self.options = options
+    reader = OptionReader(owner: owner, position: position, scope: scope)
+    for option in options {
+      let value = entries.first { $0.key == option.name }?.value
+      decoded[option.name] = option.decode(value, &reader)
+      if value == nil, option.isRequired {
+        reportMissing([option.name], "\(owner) needs '\(option.name)'", suggestion: option.suggestion)
+      }
+    }
+  }
+
+  package var owner: String { reader.owner }
+  package var position: SourcePosition { reader.position }
+  package var scope: PlanScope { reader.scope }
+  package var diagnostics: [Diagnostic] { reader.diagnostics }
+  package var hasErrors: Bool { !missing.isEmpty || reader.hasErrors }
+
+  /// The value of an option; its default when it is not given, is wrong or is not declared here.
+  package subscript<Value>(_ option: DeclaredOption<Value>) -> Value {
+    (decoded[option.name] as? OptionBox<Value>)?.value ?? option.fallback
+  }
+
+  package func isGiven(_ option: any OptionDeclaration) -> Bool { entries.contains { $0.key == option.name } }
+
+  /// The value of an option as written.
+  package func written(_ option: any OptionDeclaration) -> YAMLValue? {
+    entries.first { $0.key == option.name }?.value
+  }
+
+  /// Where an option is written, for messages about what it means.
+  package func place(of option: any OptionDeclaration) -> SourcePosition { place(of: option.name) }
+
+  package func place(of name: String) -> SourcePosition {
+    entries.first { $0.key == name }?.value.position ?? position
+  }
+
+  /// The places of all that is written, by key.
+  var places: [String: SourcePosition] {
+    Dictionary(entries.map { ($0.key, $0.value.position) }) { first, _ in first }
+  }
+
+  /// Says what an option comes to where that follows from other things, so that the cache key holds it.
+  package mutating func resolve<Value: Sendable>(_ option: DeclaredOption<Value>, to value: Value) {
+    decoded[option.name] = OptionBox(value: value)
+  }
+
+  /// Says that the result depends on something that no option says.
+  package mutating func depend(on name: String, _ value: String) {
+    extras.settings.append(CellDependencies.Setting(name, value))
+  }
+
+  package mutating func depend(on file: CellDependencies.File) { extras.files.append(file) }
+
+  /// Says that random numbers are drawn from the notebook's seed; a cell that does not say so is given none.
+  package mutating func drawRandomNumbers() { extras.usesSeed = true }
+
+  /// Says how many steps the work takes, which stand for the options that move the length.
+  package mutating func resolveLength(to steps: Int) { extras.steps = steps }
+
+  /// What the result depends on, in the order of the declarations.
+  package var dependencies: CellDependencies {
+    var all = CellDependencies()
+    for option in options where option.effect == .result {
+      if let value = decoded[option.name] { option.contribute(value, &all) }
+    }
+    all.add(extras)
+    all.steps = extras.steps
+    return all
+  }
+
+  /// Reports every key that is not declared, and what is missing unless such a key turns out to be it.
+  package mutating func finish() {
+    let names = options.map(\.name)
+    for entry in entries where !names.contains(entry.key) {
+      missing.removeAll { Spelling.nearest(to: entry.key, among: $0.keys) != nil }
+      report(
+        .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'",
+        suggestion: Spelling.suggestion(for: entry.key, among: names))
+    }
+    for (_, diagnostic) in missing { reader.report(diagnostic) }
+    missing = []
+  }
+
+  /// Reports that one of these keys is needed, unless a misspelt one turns out to be it.
+  package mutating func reportMissing(_ keys: [String], _ message: String, suggestion: String?) {
+    missing.append((keys, Diagnostic(.missingKey, at: position, message, suggestion: suggestion)))
+  }
+
+  package mutating func report(
+    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: String? = nil
+  ) {
+    reader.report(identifier, at: position, message, suggestion: suggestion)
+  }
+
+  package mutating func report(_ diagnostic: Diagnostic) { reader.report(diagnostic) }
+
+  /// Reads more of what is written, where its meaning depends on other options.
+  package mutating func reading<Result>(_ read: (inout OptionReader) -> Result) -> Result { read(&reader) }
+}
+
+/// A value under its own type, an optional one as it is.
+struct OptionBox<Value: Sendable>: Sendable {
+  let value: Value
+}

@@ -1,0 +1,83 @@
+package import Datasets
+import NotebookResults
+
+/// What names a cell's result among all results of all notebooks: equal keys give equal bytes.
+package struct CacheKey: Sendable, Hashable, Codable {
+  /// What the cell reads from another one.
+  package struct Input: Sendable, Hashable, Codable {
+    package let label: String
+    /// The digest of the cell that made it.
+    package let digest: String
+  }
+
+  package let label: String
+  package let keyword: String
+  /// The version whose arithmetic made the result.
+  package let engine: String
+  package let settings: [CellDependencies.Setting]
+  package let steps: Int?
+  /// The digest of each file that is read.
+  package let files: [CellDependencies.Setting]
+  package let inputs: [Input]
+  /// SHA-256 of all this but labels and, where shorter work is the beginning of longer work, steps; in hexadecimal.
+  package let stem: String
+  /// SHA-256 of all this but labels.
+  package let digest: String
+
+  fileprivate init(
+    _ cell: PlannedCell, seed: UInt64, engine: String, files: [CellDependencies.Setting], inputs: [Input]
+  ) {
+    let dependencies = cell.dependencies
+    label = cell.header.label
+    keyword = cell.header.keyword
+    self.engine = engine
+    settings = dependencies.settings + (dependencies.usesSeed ? [CellDependencies.Setting("seed", "\(seed)")] : [])
+    steps = dependencies.steps
+    self.files = files
+    self.inputs = inputs
+    let length = dependencies.dependsOnLength ? steps.map { ["length", "\($0)"] } ?? [] : []
+    let parts =
+      ["cell", engine, keyword] + settings.flatMap { [$0.name, $0.value] } + ["files"]
+      + files.flatMap { [$0.name, $0.value] } + ["inputs"] + inputs.map(\.digest) + length
+    let stem = Self.digest(parts)
+    self.stem = stem
+    digest = steps.map { Self.digest([stem, "\($0)"]) } ?? stem
+  }
+
+  /// The digest of texts, each with its length, so that no two lists are alike.
+  private static func digest(_ parts: [String]) -> String {
+    SHA256.hex(of: Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8))
+  }
+}
+
+extension RunPlan {
+  /// The cache key of every cell, in order; reads the data files.
+  ///
+  /// - Parameter engine: The version that results belong to.
+  /// - Returns: One a cell.
+  /// - Throws: ``DatasetError`` when a file that the plan found cannot be read any more.
+  package func cacheKeys(engine: String = EngineVersion.ofResults) throws(DatasetError) -> [CacheKey] {
+    var makers = [RunHeader.parameterLabel: parametersDigest]
+    var keys: [CacheKey] = []
+    for cell in cells {
+      let inputs = cell.dependencies.reads.map { CacheKey.Input(label: $0, digest: makers[$0] ?? "") }
+      let key = CacheKey(
+        cell, seed: header.seed, engine: engine, files: try cell.dependencies.fileDigests(), inputs: inputs)
+      makers[cell.header.label] = key.digest
+      if let changed = cell.dependencies.changes { makers[changed] = key.digest }
+      keys.append(key)
+    }
+    return keys
+  }
+
+  private var parametersDigest: String { header.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "\n") }
+}
+
+extension CellDependencies {
+  /// The SHA-256 of each file as it lies there now.
+  package func fileDigests() throws(DatasetError) -> [Setting] {
+    var digests: [Setting] = []
+    for file in files { digests.append(Setting(file.name, try SHA256.hex(ofFile: file.path))) }
+    return digests
+  }
+}

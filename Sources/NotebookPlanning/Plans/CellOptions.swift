@@ -1,0 +1,19 @@
+package import NotebookSyntax
+
+/// The options that every cell has.
+package enum CellOptions {
+  package static let label = DeclaredOption(
+    "label", .text("a letter, then letters, digits, `-` and `_`", examples: ["one", "another"]),
+    "The name of the cell and of what it makes.", otherwise: "its directive and number, such as `train-3`",
+    moves: .nothing)
+  package static let caption = DeclaredOption(
+    "caption", .text(), "A line of text above what the cell shows.", moves: .nothing)
+  package static let expect = DeclaredOption(
+    "expect",
+    .written(
+      .either([.text("an expectation such as `test.accuracy >= 0.95`"), .list(.text("an expectation"))]),
+      examples: ["[load.classes > 1]", "[load.classes > 2]"]),
+    "What has to hold of the measured numbers.", moves: .nothing)
+
+  package static let all: [any OptionDeclaration] = [label, caption, expect]
+}
