@@ -31,7 +31,7 @@ struct LoadAction: DirectAction {
 
   func restore(_ result: CellResult, in session: inout Session, _ context: CellContext) -> CellResult? {
     let digest = result.provenance.first?.digest ?? ""
-    session.datasets[context.label] = .kept(KeptReader(action: self, digest: digest))
+    session.datasets[context.label] = .kept(KeptReader(action: self, digest: digest, seed: context.seed))
     return named(result, digest: digest)
   }
 
@@ -39,9 +39,13 @@ struct LoadAction: DirectAction {
   private struct KeptReader: DatasetReader {
     let action: LoadAction
     let digest: String
+    /// That of the cell that loads, whatever is given to the cell that needs the images.
+    let seed: UInt64
 
     func read(_ context: CellContext) throws(CellFailure) -> LoadedDataset {
-      let dataset = try action.read(context)
+      let dataset = try action.read(
+        CellContext(
+          label: context.label, seed: seed, threads: context.threads, isCancelled: context.isCancelled))
       guard dataset.digest == digest else { throw action.changed }
       return dataset
     }
