@@ -19,7 +19,9 @@ package struct NBRun: ParsableCommand {
         130  interrupted; the same command goes on from there
       """,
     version: EngineVersion.current,
-    subcommands: [Run.self, Check.self, List.self, New.self, Fetch.self, Clean.self], defaultSubcommand: Run.self)
+    subcommands: [
+      Run.self, Check.self, List.self, New.self, Fetch.self, Clean.self, Help.self, Schema.self,
+    ], defaultSubcommand: Run.self)
 
   package init() {}
 

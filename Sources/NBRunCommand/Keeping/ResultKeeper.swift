@@ -39,7 +39,9 @@ final class ResultKeeper: CellKeeper {
   }
 
   func result(of cell: CacheKey) -> CellResult? {
-    guard let result = read(KeptEntry(.result, cell.digest), of: cell, as: CellResult.self, key: \.digest) else { return nil }
+    guard let result = read(KeptEntry(.result, cell.digest), of: cell, as: CellResult.self, key: \.digest) else {
+      return nil
+    }
     remember(cell)
     return result
   }

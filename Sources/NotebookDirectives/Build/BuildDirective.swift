@@ -65,7 +65,7 @@ extension OptionType where Value == [NestedValue<any Layer>] {
     let layers = layer.list(
       of: "a layer", each: "layer",
       examples: LayerRegistry.registry.type.examples.map { "[\($0), dense: {units: 10}]" })
-    return layers.reading { value, what, reader in
+    return layers.reading({ .list(layer.form(), orOne: false) }) { value, what, reader in
       guard case .sequence = value.kind else {
         reader.report(
           .wrongType, at: value.position, "\(what) is a list, one line '- name: {…}' a layer, not \(value.kindName)")

@@ -68,21 +68,20 @@ struct PlacedLine: Sendable {
 
 extension OptionType where Value == [PlacedLine] {
   /// Series, each by its name alone or with options.
-  fileprivate static var lines: OptionType<[PlacedLine]> {
-    OptionType<PlacedLine>.line.list(
-      of: "a series", examples: ["[train.batch_loss]", "[train.batch_loss, {series: train.batch_accuracy, name: b}]"])
+  static var chartLines: OptionType<[PlacedLine]> {
+    let line = OptionType<PlacedLine>.line
+    return line.list(of: "a series", examples: line.examples.map { "[\($0)]" })
   }
-
-  static var chartLines: OptionType<[PlacedLine]> { lines }
 }
 
 extension OptionType where Value == PlacedLine {
   fileprivate static var line: OptionType<PlacedLine> {
     let mapping = OptionType<NestedValue<ChartLine>>.group(SeriesOptions.self, named: "series")
     let name = OptionType<FieldReference>.measured(
-      "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy", examples: [])
+      "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy",
+      examples: ["train.batch_loss"])
     return OptionType(
-      form: { .either([name.form(), mapping.form()]) }, examples: [],
+      form: { .either([name.form(), mapping.form()]) }, examples: name.examples + mapping.examples,
       contribute: { $0.contribute($1, &$2) },
       read: { value, what, reader in
         if case .mapping = value.kind {

@@ -8,13 +8,14 @@ enum CompareDirective: Directive {
 
   static let rows = DeclaredOption(
     "rows",
-    OptionType.group(RowOptions.self, named: "rows").list(
-      of: "a row", each: "row", examples: ["[\(RowOptions.text)]", "[\(RowOptions.text), \(RowOptions.text)]"]),
+    RowOptions.type.list(of: "a row", each: "row", examples: ["[\(row)]", "[\(row), \(row)]"]),
     "What is compared, a row or a series of points each.", isRequired: true,
     suggestion: "write 'rows:' and a line '- {subject: …, measured: test.accuracy, range: 0.9..1}' for each")
   static let options: [any OptionDeclaration] = [rows]
 
-  static let examples = [[ExampleOption("rows", "[\(RowOptions.text)]")]]
+  static let examples = [[ExampleOption("rows", "[\(row)]")]]
+
+  private static let row = RowOptions.type.examples[0]
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let rows = values[rows] else { return nil }

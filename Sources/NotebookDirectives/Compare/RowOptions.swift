@@ -44,8 +44,7 @@ enum RowOptions: NestedOptions {
     ExampleOption("subject", "loss"), ExampleOption("measured", "evaluate.loss"), ExampleOption("range", "0..9"),
   ]
 
-  /// The example as a mapping.
-  static var text: String { "{\(example.map { "\($0.name): \($0.value)" }.joined(separator: ", "))}" }
+  static var type: OptionType<NestedValue<[ComparedRow]>> { OptionType.group(RowOptions.self, named: "rows") }
 
   /// Two figures of a series.
   private static func points(_ series: String) -> [ExampleOption] {
@@ -146,7 +145,7 @@ extension OptionType where Value == [Double] {
   fileprivate static var reported: OptionType<[Double]> {
     let one = OptionType<Double>.number(-1e300...1e300)
     return OptionType(
-      form: { .either([one.form(), .list(one.form())]) }, examples: ["0.5", "[0.5, 0.5]"],
+      form: { .either([one.form(), .list(one.form(), orOne: false)]) }, examples: ["0.5", "[0.5, 0.5]"],
       contribute: { figures, name, dependencies in
         for (index, figure) in figures.enumerated() { one.contribute(figure, "\(name) \(index + 1)", &dependencies) }
       },

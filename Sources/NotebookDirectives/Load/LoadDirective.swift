@@ -45,7 +45,10 @@ enum LoadDirective: Directive {
   ]
 
   static let examples = [
-    [ExampleOption("dataset", "digits"), ExampleOption("train", "40"), ExampleOption("test", "20")],
+    [
+      ExampleOption("dataset", "digits"), ExampleOption("train", "40"), ExampleOption("validation", "4"),
+      ExampleOption("test", "20"),
+    ],
     [
       ExampleOption("dataset", "digits"), ExampleOption("train", "30"), ExampleOption("test", "20"),
       ExampleOption("order", "as_filed"),

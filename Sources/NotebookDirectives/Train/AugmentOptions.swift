@@ -40,7 +40,7 @@ enum ElasticOptions: NestedOptions {
     "smoothness", .number(2...1000, unit: "pixels"), default: 7, "The distance at which points move independently.",
     examples: OptionExamples(["4", "7"]))
   static let options: [any OptionDeclaration] = [strength, smoothness]
-  static let example = [ExampleOption("strength", "2"), ExampleOption("smoothness", "7")]
+  static let example = [ExampleOption("strength", "2"), ExampleOption("smoothness", "4")]
 
   static func make(_ values: inout OptionValues) -> Augmentation.Elastic? {
     Augmentation.Elastic(strength: values[strength], smoothness: values[smoothness])

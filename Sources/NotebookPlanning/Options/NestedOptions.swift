@@ -47,7 +47,8 @@ package struct NestedValue<Made: Sendable>: Sendable {
   package let places: [String: SourcePosition]
   let dependencies: CellDependencies
 
-  init<Group: NestedOptions>(_ made: Made, of group: Group.Type, from values: OptionValues, at position: SourcePosition) {
+  init<Group: NestedOptions>(_ made: Made, of group: Group.Type, from values: OptionValues, at position: SourcePosition)
+  {
     self.made = made
     keyword = (group as? any KindSpelling.Type)?.keyword
     self.position = position
@@ -98,10 +99,7 @@ package struct KindRegistry<Made: Sendable>: Sendable {
   package func type(isFlat: Bool) -> OptionType<NestedValue<Made>> {
     OptionType(
       form: { .kind(sort, topics) },
-      examples: topics.map { topic in
-        let options = topic.example.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
-        return options.isEmpty ? topic.name : "{\(topic.name): {\(options)}}"
-      },
+      examples: topics.map { $0.text(with: $0.example) },
       text: { $0.keyword },
       contribute: { value, name, dependencies in
         dependencies.settings.append(CellDependencies.Setting(name, value.keyword ?? ""))
@@ -123,11 +121,10 @@ extension OptionType {
   package static func group<Group: NestedOptions>(
     _ group: Group.Type, named name: String
   ) -> OptionType<NestedValue<Group.Made>> where Value == NestedValue<Group.Made> {
-    OptionType<NestedValue<Group.Made>>(
-      form: { .group(OptionTopic(group, name: name, sort: "options")) },
-      examples: [group.example, group.example.dropLast()].map { options in
-        "{\(options.map { "\($0.name): \($0.value)" }.joined(separator: ", "))}"
-      },
+    let topic = OptionTopic(group, name: name, sort: OptionTopic.groupSort)
+    return OptionType<NestedValue<Group.Made>>(
+      form: { .group(topic) },
+      examples: [topic.text(with: topic.example), topic.text(with: topic.example.dropLast())],
       contribute: { value, name, dependencies in
         dependencies.add(value.dependencies) { "\(name) \($0)" }
       },

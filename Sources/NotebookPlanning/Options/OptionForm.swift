@@ -7,7 +7,8 @@ package indirect enum OptionForm: Sendable {
   case words([String])
   /// One value of the form that a regular expression says.
   case pattern(String, String)
-  case list(OptionForm)
+  /// A list; where one item alone may stand for a list of one, it says so.
+  case list(OptionForm, orOne: Bool)
   /// So many of a kind, no more and no fewer.
   case tuple([OptionForm])
   case group(OptionTopic)
@@ -24,7 +25,7 @@ package indirect enum OptionForm: Sendable {
     case .integer(let range, let unit): "a whole number" + unit.suffix + Self.bounds(range)
     case .number(let range, let unit): "a number" + unit.suffix + Self.bounds(range)
     case .words(let words): words.map { "`\($0)`" }.joined(separator: ", ", last: " or ")
-    case .list(let form): "a list, each item \(form.phrase)"
+    case .list(let form, _): "a list, each item \(form.phrase)"
     case .tuple(let forms): "[\(forms.map(\.phrase).joined(separator: ", "))]"
     case .group(let topic): topic.options.map { "`\($0.name)`" }.joined(separator: ", ", last: " and ").inMapping
     case .kind(_, let kinds): kinds.map { "`\($0.name)`" }.joined(separator: ", ", last: " or ") + ", with its options"
@@ -37,7 +38,7 @@ package indirect enum OptionForm: Sendable {
   package var topics: [OptionTopic] {
     switch self {
     case .text, .integer, .number, .words, .pattern, .mapping: []
-    case .list(let form): form.topics
+    case .list(let form, _): form.topics
     case .tuple(let forms), .either(let forms): forms.flatMap(\.topics)
     case .group(let topic): [topic]
     case .kind(_, let kinds): kinds

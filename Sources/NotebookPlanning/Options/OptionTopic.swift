@@ -24,12 +24,23 @@ package struct OptionTopic: Sendable {
     self.init(name: name, sort: sort, summary: group.summary, options: group.options, example: group.example)
   }
 
+  /// One with these options, as an option that takes it has it: `{lstm: {units: 3}}`, or `{rotation: 10}` where it is no kind.
+  package func text(with options: [ExampleOption]) -> String {
+    let mapping = "{\(options.map { "\($0.name): \($0.value)" }.joined(separator: ", "))}"
+    if sort == OptionTopic.groupSort { return mapping }
+    return options.isEmpty ? name : "{\(name): \(mapping)}"
+  }
+
+  /// What a group of options is called that is no kind.
+  static let groupSort = "options"
+
   /// This and every group and kind that it leads to, each once.
   package var withDescendants: [OptionTopic] {
     var all = [self]
     var index = 0
     while index < all.count {
-      for topic in all[index].options.flatMap({ $0.form.topics }) where !all.contains(where: { $0.name == topic.name }) {
+      for topic in all[index].options.flatMap({ $0.form.topics }) where !all.contains(where: { $0.name == topic.name })
+      {
         all.append(topic)
       }
       index += 1

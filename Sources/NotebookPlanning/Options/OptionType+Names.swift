@@ -123,7 +123,8 @@ extension OptionType where Value == FieldReference {
 }
 
 extension OptionReader {
-  fileprivate mutating func dataset(_ label: String, _ symbol: Symbol, at position: SourcePosition) -> DatasetReference? {
+  fileprivate mutating func dataset(_ label: String, _ symbol: Symbol, at position: SourcePosition) -> DatasetReference?
+  {
     guard case .dataset(let dataset) = symbol.kind else {
       report(.wrongKind, at: position, "'\(label)' is \(symbol.kindName), not a data set")
       return nil

@@ -38,7 +38,7 @@ extension OptionType where Value == ClosedRange<Double> {
   /// Two numbers and all between them.
   package static var range: OptionType<ClosedRange<Double>> {
     OptionType(
-      form: .pattern("a range such as 0.9..1", #"^[^.]*(\.[^.]+)?\.\..+$"#), examples: ["0..9", "-1..8.5"],
+      form: .pattern("a range such as 0.9..1", #"^.+\.\..+$"#), examples: ["0..9", "-1..8.5"],
       phrase: { "\(OptionText.number($0.lowerBound))..\(OptionText.number($0.upperBound))" }
     ) { $2.range(of: $0, as: $1) }
   }

@@ -40,8 +40,9 @@ package struct OptionType<Value: Sendable>: Sendable {
       contribute: { $2.settings.append(CellDependencies.Setting($1, phrase($0))) }, read: read)
   }
 
-  /// The same type, read in another way.
+  /// The same type, read and described in another way.
   package func reading(
+    _ form: @escaping @Sendable () -> OptionForm,
     _ read: @escaping @Sendable (YAMLValue, String, inout OptionReader) -> Value?
   ) -> OptionType<Value> {
     OptionType(
@@ -74,7 +75,7 @@ package struct OptionType<Value: Sendable>: Sendable {
     of item: String, each name: String? = nil, examples: [String]
   ) -> OptionType<[Value]> {
     OptionType<[Value]>(
-      form: { .list(form()) }, examples: examples,
+      form: { .list(form(), orOne: true) }, examples: examples,
       contribute: { values, key, dependencies in
         for (index, value) in values.enumerated() { contribute(value, "\(name ?? key) \(index + 1)", &dependencies) }
       },

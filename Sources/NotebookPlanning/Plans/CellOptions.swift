@@ -11,7 +11,7 @@ package enum CellOptions {
   package static let expect = DeclaredOption(
     "expect",
     .written(
-      .either([.text("an expectation such as `test.accuracy >= 0.95`"), .list(.text("an expectation"))]),
+      .either([.text("an expectation such as `test.accuracy >= 0.95`"), .list(.text("an expectation"), orOne: false)]),
       examples: ["[load.classes > 1]", "[load.classes > 2]"]),
     "What has to hold of the measured numbers.", moves: .nothing)
 

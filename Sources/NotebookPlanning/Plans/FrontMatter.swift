@@ -61,6 +61,7 @@ enum ArticleOptions: NestedOptions {
   static let date = DeclaredOption(
     "date", .text(examples: ["2017", "2018-01-31"]), "When it appeared, in words.", moves: .nothing)
   static let options: [any OptionDeclaration] = [title, author, date]
+  static let example = [ExampleOption("title", "Digits"), ExampleOption("author", "Somebody")]
 
   static func make(_ values: inout OptionValues) -> RunHeader.Article? {
     values[title].map { RunHeader.Article(title: $0, author: values[author], date: values[date]) }

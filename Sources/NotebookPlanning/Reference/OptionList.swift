@@ -1,0 +1,19 @@
+/// The lists of keys in the manual, as CommonMark.
+package enum OptionList {
+  /// The options of a topic.
+  package static func keys(of topic: OptionTopic, indent: String = "") -> String {
+    topic.options.map { "\(indent)- \(line($0))\n" }.joined()
+  }
+
+  /// The kinds of a sort, each with its options below it.
+  package static func kinds(_ topics: [OptionTopic]) -> String {
+    topics.map { "- `\($0.name)`: \($0.summary)\n" + keys(of: $0, indent: "  ") }.joined()
+  }
+
+  private static func line(_ option: any OptionDeclaration) -> String {
+    let needed = option.isRequired ? "Has to be there: " : ""
+    let phrase = needed + option.form.phrase
+    let otherwise = option.otherwise.map { "; otherwise \(option.standard == nil ? $0 : "`\($0)`")" } ?? ""
+    return "`\(option.name)`: \(option.summary) \(phrase.prefix(1).uppercased() + phrase.dropFirst())\(otherwise)."
+  }
+}
