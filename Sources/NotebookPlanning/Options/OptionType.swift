@@ -71,6 +71,7 @@ package struct OptionType<Value: Sendable>: Sendable {
   ///   - item: What messages call an item.
   ///   - name: What reasons and the cache key call an item before its number; by default the option's name.
   ///   - examples: Two lists.
+  /// - Returns: The type of lists.
   package func list(
     of item: String, each name: String? = nil, examples: [String]
   ) -> OptionType<[Value]> {
