@@ -15,7 +15,8 @@ enum BuildDirective: Directive {
     "layers", .layers, "The layers from the input to the output; the last one is dense, with a unit for each class.",
     isRequired: true, suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
   static let readout = DeclaredOption(
-    "readout", .word(of: [.finalState, .lastOutput]), "How the sequence becomes one vector after the last recurrent layer.",
+    "readout", .word(of: [Readout.finalState, .lastOutput]),
+    "How the sequence becomes one vector after the last recurrent layer.",
     otherwise: "`final_state`, or `last_output` if no layer is recurrent")
   static let loss = DeclaredOption(
     "loss", .word(of: Loss.allCases), default: .softmaxCrossEntropy,

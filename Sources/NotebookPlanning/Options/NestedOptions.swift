@@ -68,11 +68,6 @@ package struct NestedValue<Made: Sendable>: Sendable {
     }
     self.init(made, of: kind, from: values, at: nowhere)
   }
-
-  /// The value of one of the options as the cache key has it.
-  package func setting(_ name: String) -> String? {
-    dependencies.settings.first { $0.name == name }?.value
-  }
 }
 
 /// The kinds that there are of something: layers, optimizers, initial values.
