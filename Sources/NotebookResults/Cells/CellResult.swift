@@ -10,16 +10,19 @@ package struct CellResult: Sendable, Hashable, Codable {
   package var notices: [String] = []
   /// What data the numbers rest on.
   package var provenance: [Provenance] = []
+  /// What is to lie beside the page.
+  package var files: [ResultFile] = []
 
   package init(
     outputs: [CellOutput] = [], fields: [Field] = [], expectations: [ExpectationResult] = [], notices: [String] = [],
-    provenance: [Provenance] = []
+    provenance: [Provenance] = [], files: [ResultFile] = []
   ) {
     self.outputs = outputs
     self.fields = fields
     self.expectations = expectations
     self.notices = notices
     self.provenance = provenance
+    self.files = files
   }
 
   /// Whether an expectation or a comparison of this cell failed.

@@ -11,6 +11,24 @@ package struct Comparison: Sendable, Hashable, Codable {
     package let verdict: Verdict
 
     package init(subject: String, reported: Quantity?, measured: Quantity?, accepted: Acceptance?, verdict: Verdict) {
+      self = Row(unchecked: subject, reported, measured, accepted, verdict).fitting
+    }
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        unchecked: try container.decode(String.self, forKey: .subject),
+        try container.decodeIfPresent(Quantity.self, forKey: .reported),
+        try container.decodeIfPresent(Quantity.self, forKey: .measured),
+        try container.decodeIfPresent(Acceptance.self, forKey: .accepted),
+        try container.decode(Verdict.self, forKey: .verdict))
+      try checkShape()
+    }
+
+    private init(
+      unchecked subject: String, _ reported: Quantity?, _ measured: Quantity?, _ accepted: Acceptance?,
+      _ verdict: Verdict
+    ) {
       self.subject = subject
       self.reported = reported
       self.measured = measured
@@ -42,4 +60,12 @@ package struct Comparison: Sendable, Hashable, Codable {
 
   /// The rows whose measured number is outside what was accepted.
   package var differing: [Row] { rows.filter { $0.verdict == .differs } }
+}
+
+extension Comparison.Row: ShapeChecked {
+  func checkShape() throws(ShapeProblem) {
+    if case .tolerance(let tolerance)? = accepted, !(tolerance >= 0) {
+      throw ShapeProblem("a tolerance is not below 0")
+    }
+  }
 }

@@ -9,7 +9,18 @@ package struct PictureStrip: Sendable, Hashable, Codable {
     package let label: String
 
     package init(rows: Int, columns: Int, pixels: [UInt8], label: String) {
-      precondition(pixels.count == rows * columns, "a picture has rows × columns pixels")
+      self = Picture(unchecked: rows, columns, pixels, label).fitting
+    }
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        unchecked: try container.decode(Int.self, forKey: .rows), try container.decode(Int.self, forKey: .columns),
+        try container.decode([UInt8].self, forKey: .pixels), try container.decode(String.self, forKey: .label))
+      try checkShape()
+    }
+
+    private init(unchecked rows: Int, _ columns: Int, _ pixels: [UInt8], _ label: String) {
       self.rows = rows
       self.columns = columns
       self.pixels = pixels
@@ -23,5 +34,14 @@ package struct PictureStrip: Sendable, Hashable, Codable {
   package init(caption: String, pictures: [Picture]) {
     self.caption = caption
     self.pictures = pictures
+  }
+}
+
+extension PictureStrip.Picture: ShapeChecked {
+  func checkShape() throws(ShapeProblem) {
+    let (count, isTooMany) = rows.multipliedReportingOverflow(by: columns)
+    guard rows > 0, columns > 0, !isTooMany, pixels.count == count else {
+      throw ShapeProblem("a picture has rows × columns pixels")
+    }
   }
 }

@@ -19,12 +19,34 @@ package struct Table: Sendable, Hashable, Codable {
   package init(
     caption: String, columns: [String], rows: [[Value]], footer: [Value]? = nil, hasRowHeaders: Bool = true
   ) {
-    let allRows = rows + (footer.map { [$0] } ?? [])
-    precondition(allRows.allSatisfy { $0.count == columns.count }, "a row has a value a column")
+    self = Table(unchecked: caption, columns, rows, footer, hasRowHeaders).fitting
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      unchecked: try container.decode(String.self, forKey: .caption),
+      try container.decode([String].self, forKey: .columns), try container.decode([[Value]].self, forKey: .rows),
+      try container.decodeIfPresent([Value].self, forKey: .footer),
+      try container.decode(Bool.self, forKey: .hasRowHeaders))
+    try checkShape()
+  }
+
+  private init(
+    unchecked caption: String, _ columns: [String], _ rows: [[Value]], _ footer: [Value]?, _ hasRowHeaders: Bool
+  ) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
     self.footer = footer
     self.hasRowHeaders = hasRowHeaders
+  }
+}
+
+extension Table: ShapeChecked {
+  func checkShape() throws(ShapeProblem) {
+    guard (rows + [footer].compactMap { $0 }).allSatisfy({ $0.count == columns.count }) else {
+      throw ShapeProblem("a row has a value a column")
+    }
   }
 }
