@@ -58,7 +58,8 @@ let package = Package(
       dependencies: ["NotebookSyntax", "NotebookResults", "RecurrentEngine", "Datasets"],
       swiftSettings: strict),
     .target(
-      name: "NotebookRunning", dependencies: ["NotebookPlanning", "NotebookResults"], swiftSettings: strict),
+      name: "NotebookRunning", dependencies: ["NotebookPlanning", "NotebookResults", "NotebookSyntax"],
+      swiftSettings: strict),
     .target(
       name: "NotebookDirectives",
       dependencies: ["NotebookPlanning", "NotebookResults", "NotebookSyntax", "RecurrentEngine", "Datasets"],

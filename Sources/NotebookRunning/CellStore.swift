@@ -1,8 +1,10 @@
 package import NotebookPlanning
 package import NotebookResults
 
-/// Where results outlive a run; a keeper that cannot keep or find something only makes a run longer.
-package protocol CellKeeper {
+/// Where results outlive a run; one that cannot keep or find something only makes a run longer.
+///
+/// Looking up changes nothing.
+package protocol CellStore {
   /// The result kept under a cell's key.
   func result(of cell: CacheKey) -> CellResult?
   func keep(_ result: CellResult, of cell: CacheKey)
@@ -12,18 +14,18 @@ package protocol CellKeeper {
   /// Keeps how far a cell's work has come, in place of an earlier point of the same run.
   func keep(_ checkpoint: CellCheckpoint, of cell: CacheKey)
 
-  /// Whether work under way has not been kept for so long that it is time.
-  var isCheckpointDue: Bool { get }
+  /// Notes that a cell finished with what is kept under its key, made by this run or an earlier one.
+  func noteFinished(_ cell: CacheKey)
 }
 
-/// A keeper together with what it keeps under.
-package struct Keeping {
-  package let keeper: any CellKeeper
+/// A store together with what the cells of a plan are kept under.
+package struct CellCache {
+  package let store: any CellStore
   /// One a cell of the plan, in order.
-  package let identities: [CacheKey]
+  package let keys: [CacheKey]
 
-  package init(_ keeper: any CellKeeper, identities: [CacheKey]) {
-    self.keeper = keeper
-    self.identities = identities
+  package init(_ store: any CellStore, keys: [CacheKey]) {
+    self.store = store
+    self.keys = keys
   }
 }

@@ -10,15 +10,15 @@ enum Reuse {
   /// Looks up what was kept of a cell.
   ///
   /// - Parameters:
-  ///   - identity: What it is kept under.
-  ///   - keeper: Where it is kept.
+  ///   - key: What it is kept under.
+  ///   - store: Where it is kept.
   ///   - pause: Where the cell is to pause; what lies beyond is of no use.
-  init(of identity: CacheKey, in keeper: any CellKeeper, until pause: PauseRule) {
-    guard let steps = identity.steps else {
-      self = keeper.result(of: identity).map { .all(.result($0)) } ?? .nothing
+  init(of key: CacheKey, in store: any CellStore, until pause: PauseRule) {
+    guard let steps = key.steps else {
+      self = store.result(of: key).map { .all(.result($0)) } ?? .nothing
       return
     }
-    guard let checkpoint = keeper.checkpoint(of: identity), pause.admits(checkpoint) else {
+    guard let checkpoint = store.checkpoint(of: key), pause.admits(checkpoint) else {
       self = .nothing
       return
     }

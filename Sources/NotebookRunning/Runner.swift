@@ -13,12 +13,12 @@ package struct Runner {
     package let threads: Int
     package let isCancelled: () -> Bool
     /// Where results are found that need not be worked out again.
-    package let keeping: Keeping?
+    package let cache: CellCache?
 
-    package init(threads: Int, isCancelled: @escaping () -> Bool = { false }, keeping: Keeping? = nil) {
+    package init(threads: Int, isCancelled: @escaping () -> Bool = { false }, cache: CellCache? = nil) {
       self.threads = threads
       self.isCancelled = isCancelled
-      self.keeping = keeping
+      self.cache = cache
     }
   }
 
@@ -54,6 +54,10 @@ package struct Runner {
   ) -> CellEnd {
     guard !isFinished else { return .nothingLeft }
     let (cell, index) = (plan.cells[position], position)
+    guard point.work != nil || !options.isCancelled() else {
+      observe(.cellFailed(index, CellFailure("stopped before it began", kind: .interrupted)))
+      return .failed
+    }
     observe(.cellStarted(index))
     var copy = session
     do throws(CellFailure) {
@@ -78,11 +82,14 @@ package struct Runner {
 
   /// Keeps how far the work under way has come.
   package func keepWork() {
-    guard let work = point.work, let keeping = options.keeping else { return }
-    keeping.keeper.keep(work.checkpoint, of: keeping.identities[position])
+    guard let work = point.work, let (store, key) = cached else { return }
+    store.keep(work.checkpoint, of: key)
   }
 
-  private var identity: CacheKey? { options.keeping?.identities[position] }
+  /// Where the cell at hand is kept, and under what.
+  private var cached: (store: any CellStore, key: CacheKey)? {
+    options.cache.map { ($0.store, $0.keys[position]) }
+  }
 
   /// Begins a cell, or takes up what is left of it here or was kept by an earlier run.
   private mutating func begin(
@@ -101,8 +108,8 @@ package struct Runner {
     var seen = session.restricted(to: dependencies.reads)
     defer { session.merge(seen) }
     var checkpoint: CellCheckpoint?
-    if !afresh, let identity, let keeper = options.keeping?.keeper {
-      switch Reuse(of: identity, in: keeper, until: pause) {
+    if !afresh, let (store, key) = cached {
+      switch Reuse(of: key, in: store, until: pause) {
       case .nothing: break
       case .beginning(let kept): checkpoint = kept
       case .all(let kept):
@@ -122,13 +129,13 @@ package struct Runner {
     return begun
   }
 
-  /// Keeps a result, unless it was made from files that are no longer what its identity says.
+  /// Keeps a result, unless it was made from files that are no longer what its key says.
   private func keep(_ result: CellResult, of cell: PlannedCell) throws(CellFailure) {
-    guard let identity else { return }
-    guard (try? cell.dependencies.fileDigests()) == identity.files else {
+    guard let (store, key) = cached else { return }
+    guard (try? cell.dependencies.fileDigests()) == key.files else {
       throw CellFailure("a data file changed while it was read")
     }
-    options.keeping?.keeper.keep(result, of: identity)
+    store.keep(result, of: key)
   }
 
   /// Takes the steps that are left, or as many as were asked for.
@@ -137,14 +144,15 @@ package struct Runner {
     _ observe: (RunEvent) -> Void
   ) throws(CellFailure) -> CellEnd {
     var (work, session) = (work, session)
-    let (identity, keeper) = (identity, options.keeping?.keeper)
+    let cached = cached
+    var clock = CheckpointClock()
     while !work.isFinished, !pause.isMet(by: work.progress), !options.isCancelled() {
       try work.takeStep()
       observe(.progress(position, work.progress))
-      if let identity, let keeper, keeper.isCheckpointDue { keeper.keep(work.checkpoint, of: identity) }
+      if let cached, clock.isDue { clock.measure { cached.store.keep(work.checkpoint, of: cached.key) } }
     }
     let isCancelled = options.isCancelled()
-    if let identity, let keeper, work.isFinished || isCancelled { keeper.keep(work.checkpoint, of: identity) }
+    if let cached, work.isFinished || isCancelled { cached.store.keep(work.checkpoint, of: cached.key) }
     guard work.isFinished else {
       point.work = work
       point.session = session
@@ -162,6 +170,7 @@ package struct Runner {
   ) {
     var session = session
     session.records[cell.header.label, default: CellRecord()].fields = result.fields
+    if let (store, key) = cached { store.noteFinished(key) }
     let index = position
     point = RunPoint(session: session, position: index + 1)
     observe(.cellFinished(index, plan.checked(result, of: cell, in: session)))

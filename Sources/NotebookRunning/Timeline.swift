@@ -1,56 +1,59 @@
 import NotebookPlanning
-import NotebookResults
-import NotebookRunning
+package import NotebookResults
 
 /// A run with every stop it made, so that it can go back to any of them; a copy is a branch.
-struct Timeline {
+package struct Timeline {
   /// Where a run stood still.
-  struct Stop {
+  package struct Stop {
     /// The cell to run next, and how many of its steps are taken.
-    let position: Int
-    let step: Int
+    package let position: Int
+    package let step: Int
     /// Nil where memory was saved: the stop before leads here again.
-    var point: RunPoint?
-    let report: RunReport
+    package var point: RunPoint?
+    package let report: RunReport
   }
 
-  private(set) var runner: Runner
-  private(set) var report: RunReport
+  package private(set) var runner: Runner
+  package private(set) var report: RunReport
   private var stops: [Stop]
   /// Bytes that stops inside trainings may take; beyond, every second one is given up.
   private let budget: Int
+  /// Whether stops are remembered, and breaking off is one more way to stop.
+  private let isStepped: Bool
 
-  init(_ runner: Runner, budget: Int = 256 << 20) {
+  package init(_ runner: Runner, isStepped: Bool = true, budget: Int = 256 << 20) {
     self.runner = runner
     self.budget = budget
+    self.isStepped = isStepped
     report = RunReport(header: runner.plan.header)
     stops = []
     stop()
   }
 
-  var position: Int { runner.position }
-  var step: Int { runner.point.step }
-  var isFinished: Bool { runner.isFinished }
+  package var position: Int { runner.position }
+  package var step: Int { runner.point.step }
+  package var isFinished: Bool { runner.isFinished }
   /// Where the run stands, as a stop.
-  var current: Stop { Stop(position: position, step: step, point: runner.point, report: report) }
+  package var current: Stop { Stop(position: position, step: step, point: runner.point, report: report) }
 
   /// Runs the next cell, or the rest of it, or until it has taken so many steps.
-  mutating func advance(
+  package mutating func advance(
     until pause: PauseRule = .end, afresh: Bool = false, _ observe: (RunEvent) -> Void
   ) -> Runner.CellEnd {
     var report = report
+    let isStepped = isStepped
     let end = runner.runNextCell(until: pause, afresh: afresh) { event in
-      let event = event.asPause
+      let event = isStepped ? event.asPause : event
       report.record(event)
       observe(event)
     }
     self.report = report
-    if end == .finished || end == .paused { stop() }
+    if isStepped, end == .finished || end == .paused { stop() }
     return end
   }
 
   /// Goes to the stop before; false at the beginning.
-  mutating func goBack() -> Bool {
+  package mutating func goBack() -> Bool {
     // A failure leaves no stop: the one that is current is where it happened.
     if case .failed? = isFinished ? nil : report.cells[position] {
       report = stops[stops.count - 1].report
@@ -63,7 +66,7 @@ struct Timeline {
   }
 
   /// Goes back to where a cell had not begun; false when the run has not come so far.
-  mutating func goBack(toStartOf index: Int) -> Bool {
+  package mutating func goBack(toStartOf index: Int) -> Bool {
     guard let place = stops.lastIndex(where: { $0.position == index && $0.step == 0 }) else { return false }
     stops.removeSubrange((place + 1)...)
     resume()
@@ -71,7 +74,7 @@ struct Timeline {
   }
 
   /// The numbers that a cell has recorded by now.
-  func series(of index: Int) -> [RecordedSeries] {
+  package func series(of index: Int) -> [RecordedSeries] {
     let label = runner.plan.cells[index].header.label
     if index == position { return runner.point.work?.series ?? [] }
     return index < position ? runner.session.records[label]?.series ?? [] : []

@@ -102,9 +102,17 @@ struct Command {
       output: try folder.text(of: "streams/output"), error: try folder.text(of: "streams/error"))
   }
 
-  /// Everything in the folder but the streams and what is kept between runs.
+  /// Everything in the folder but the streams and the user's home, in which results are kept between runs.
   func files() throws -> [String] {
-    try folder.contents().filter { !$0.hasPrefix("streams") && !$0.contains(".nbrun") }
+    try folder.contents().filter { !$0.hasPrefix("streams") && $0.split(separator: "/").first != "home" }
+  }
+
+  /// Where results are kept between runs.
+  static let store = "home/.cache/nbrun/results"
+
+  /// The names of the results that are kept.
+  func stored() throws -> [String] {
+    try folder.contents().filter { $0.hasPrefix("\(Self.store)/") }
   }
 
   /// It lies beside the test bundle.

@@ -30,16 +30,12 @@ struct SteppedNotebook {
       in: PlanEnvironment(catalog: DatasetCatalog(folders: []), notebookFolder: folder.path))
   }
 
-  private var notebook: StepNotebook {
-    StepNotebook(
-      file: file, page: page, plan: plan,
-      runner: { plan in
-        let identities = keeps ? try? plan.cacheKeys() : nil
-        return Runner(
-          plan: plan,
-          options: Runner.Options(
-            threads: 1, keeping: identities.map { Keeping(ResultKeeper(page: page), identities: $0) }))
-      })
+  /// The notebook as it is written, laid out to be stepped through.
+  private func bench() throws -> Workbench {
+    let document = try file.parse().value
+    let store = keeps ? ResultStore(StoreFolder(path: folder.path("store")), notebook: file.path) : nil
+    let tools = Workbench.Tools(threads: 1, isStepped: true, store: store, plan: plan)
+    return Workbench(document, plan: plan(document).value, tools: tools)
   }
 
   /// Steps as the lines say; gives what was answered to each of them, first what stood there before any.
@@ -51,9 +47,8 @@ struct SteppedNotebook {
   ) throws -> (answers: [String], report: RunReport) {
     var answers = [""]
     var typed = 0
-    let document = try file.parse().value
     var stepper = Stepper(
-      notebook, document: document, plan: plan(document).value,
+      try bench(), file: file, page: PageWriter(path: page),
       input: .lines {
         guard typed < lines.count else { return nil }
         before(typed)

@@ -10,7 +10,7 @@ import Testing
 @testable import NBRunCommand
 
 /// Which cells run again, and which need not.
-struct KeepingTests {
+struct StoreTests {
   private static let notebook = """
     ---
     params: {steps: 6}
@@ -61,15 +61,15 @@ struct KeepingTests {
   private static let all = ["digits", "net", "fit", "test", "other", "fit-other", "curve", "printed"]
   private static let allThatReadsData = ["digits", "fit", "test", "fit-other", "curve", "printed"]
 
-  private func kept() throws -> KeptRun {
-    let run = try KeptRun()
+  private func stored() throws -> StoredRun {
+    let run = try StoredRun()
     try SmallDataset.write(to: run.folder, "data")
     #expect(try run.run(Self.notebook).ran == Self.all)
     return run
   }
 
   @Test func nothingRunsAgainWhenNothingChanged() throws {
-    let run = try kept()
+    let run = try stored()
     let again = try run.run(Self.notebook)
     #expect(again.ran == [])
     #expect(try again.page == run.run(Self.notebook, keeping: false).page)
@@ -82,7 +82,7 @@ struct KeepingTests {
     ("units: 4}", "units: 4, forget_bias: 1.0}"), ("batch: 10\nreport", "batch: 10\noptimizer: adam\nreport"),
   ])
   func nothingRunsAgainForWhatMovesNoResult(_ before: String, _ after: String) throws {
-    let run = try kept()
+    let run = try stored()
     let text = Self.notebook.replacing(before, with: after).replacing(
       "{{test.", with: after == "label: tested" ? "{{tested." : "{{test."
     ).replacing("expect: test", with: after == "label: tested" ? "expect: tested" : "expect: test")
@@ -106,7 +106,7 @@ struct KeepingTests {
     ("params: {steps: 6}", "params: {steps: 6}\nseed: 2", Array(all.dropFirst())),
   ])
   func exactlyWhatDependsOnAChangeRunsAgain(_ before: String, _ after: String, _ labels: [String]) throws {
-    let run = try kept()
+    let run = try stored()
     let text = Self.notebook.replacing(before, with: after)
     let again = try run.run(text)
     #expect(again.ran == labels)
@@ -115,7 +115,7 @@ struct KeepingTests {
   }
 
   @Test func aParameterOfTheCommandLineIsAnOption() throws {
-    let run = try kept()
+    let run = try stored()
     #expect(
       try run.run(Self.notebook, overrides: [ParameterOverride(name: "steps", value: "8")]).ran == [
         "fit after 6", "test", "curve",
@@ -124,7 +124,7 @@ struct KeepingTests {
   }
 
   @Test func oneByteOfADataFileIsEnough() throws {
-    let run = try kept()
+    let run = try stored()
     try SmallDataset.write(to: run.folder, "data", changing: 1)
     #expect(try run.run(Self.notebook).ran == Self.allThatReadsData)
     try SmallDataset.write(to: run.folder, "data")
@@ -132,29 +132,29 @@ struct KeepingTests {
   }
 
   @Test func anotherEngineRunsEverything() throws {
-    #expect(try kept().run(Self.notebook, engine: "0.4").ran == Self.all)
+    #expect(try stored().run(Self.notebook, engine: "0.4").ran == Self.all)
   }
 
   @Test func aTrainingThatWasBrokenOffGoesOn() throws {
-    let run = try KeptRun()
+    let run = try StoredRun()
     try SmallDataset.write(to: run.folder, "data")
     #expect(try run.run(Self.notebook, pausing: .step(4)).report.cells[2] != .notRun)
     let rest = try run.run(Self.notebook)
     #expect(rest.ran == ["fit after 4", "test", "other", "fit-other", "curve", "printed"])
     #expect(try rest.page == run.run(Self.notebook, keeping: false).page)
-    #expect(!run.kept.items.contains { $0.entry.kind == .part }, "what led to the end is not kept beside it")
+    #expect(!run.stored.items.contains { $0.entry.kind == .part }, "what led to the end is not kept beside it")
   }
 
   @Test func saysWhyACellRunsAgain() throws {
-    let run = try kept()
+    let run = try stored()
     func reasons(_ text: String, engine: String = EngineVersion.ofResults) throws -> [String: [String]] {
       let stepped = try SteppedNotebook(text)
       try SmallDataset.write(to: stepped.folder, "data", changing: text.contains("as_filed") ? 1 : nil)
       let plan = stepped.plan(try stepped.file.parse().value).value
-      let keeper = ResultKeeper(page: "small.html", folder: run.kept)
+      let store = ResultStore(run.stored, notebook: run.folder.path("small.md"))
       var all: [String: [String]] = [:]
       for identity in try plan.cacheKeys(engine: engine) {
-        if case .missing(let reasons, _) = keeper.state(of: identity) { all[identity.label] = reasons }
+        if case .missing(let reasons, _) = store.state(of: identity) { all[identity.label] = reasons }
       }
       return all
     }

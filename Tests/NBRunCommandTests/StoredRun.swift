@@ -9,8 +9,8 @@ import TestSupport
 
 @testable import NBRunCommand
 
-/// A folder in which notebooks are run one after the other, each finding what the ones before it kept.
-final class KeptRun {
+/// A folder in which notebooks are run one after the other, each finding what the ones before it stored.
+final class StoredRun {
   let folder: TemporaryFolder
   private(set) var warnings: [String] = []
 
@@ -18,7 +18,10 @@ final class KeptRun {
     folder = try TemporaryFolder()
   }
 
-  var kept: KeptFolder { KeptFolder(path: folder.path("output/.nbrun")) }
+  var stored: StoreFolder { StoreFolder(path: folder.path("store")) }
+
+  /// The names of the stored files.
+  var names: [String] { stored.items.map(\.entry.name).sorted() }
 
   /// What a run did.
   struct Outcome {
@@ -37,11 +40,11 @@ final class KeptRun {
     let environment = PlanEnvironment(
       catalog: DatasetCatalog(folders: []), notebookFolder: folder.path, overrides: overrides, seed: seed)
     let plan = RunPlan.make(document, of: DirectiveRegistry.directives, in: environment).value
-    let keeper = ResultKeeper(page: folder.path("output/small.html"), folder: kept) { self.warnings.append($0) }
+    let store = ResultStore(stored, notebook: folder.path("small.md")) { self.warnings.append($0) }
     var runner = Runner(
       plan: plan,
       options: Runner.Options(
-        threads: 1, keeping: keeping ? Keeping(keeper, identities: try plan.cacheKeys(engine: engine)) : nil))
+        threads: 1, cache: keeping ? CellCache(store, keys: try plan.cacheKeys(engine: engine)) : nil))
     var outcome = Outcome(report: RunReport(header: plan.header))
     var end = Runner.CellEnd.finished
     while end == .finished {

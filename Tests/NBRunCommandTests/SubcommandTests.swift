@@ -66,11 +66,12 @@ struct SubcommandTests {
   @Test func cleansWhatWasKept() throws {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")
-    #expect(try command.run("clean").output == "nothing was kept in output/.nbrun\n")
+    #expect(try command.run("clean").output == "nothing was kept in \(command.folder.path(Command.store))\n")
     #expect(try command.run("small.md").status == 0)
     let answer = try command.run("clean").output
-    #expect(answer.hasPrefix("removed 5 files, ") && answer.hasSuffix(" MB, from output/.nbrun\n"))
-    #expect(try command.folder.contents().contains { $0.contains(".nbrun") } == false)
+    #expect(
+      answer.hasPrefix("removed 5 files, ") && answer.hasSuffix(" MB, from \(command.folder.path(Command.store))\n"))
+    #expect(try command.stored() == [])
     #expect(try command.files().contains("output/small.html"))
   }
 
@@ -78,7 +79,7 @@ struct SubcommandTests {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")
     #expect(try command.run("small.md", "--no-cache").status == 0)
-    #expect(try command.folder.contents().contains { $0.contains(".nbrun") } == false)
+    #expect(try command.stored() == [])
   }
 
   @Test func writesANewNotebookThatIsRight() throws {

@@ -95,7 +95,7 @@ struct RunnerTests {
       threads: 1,
       isCancelled: {
         asked += 1
-        return asked > 2
+        return asked > 5
       })
     #expect(words(run.events).suffix(4) == ["start 2", "step 2 1/3", "step 2 2/3", "pause 2"])
     guard case .paused(let pause) = run.report.cells[2] else {

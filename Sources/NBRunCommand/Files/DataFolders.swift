@@ -8,11 +8,8 @@ struct DataFolders {
   let cache: String?
 
   init(option: String?, environment: [String: String] = ProcessInfo.processInfo.environment) {
-    let caches =
-      environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? environment["HOME"].map { "\($0)/.cache" }
     let named = [option, environment["NBRUN_DATA"]].compactMap { $0 }.filter { !$0.isEmpty }
-    cache = caches.map { "\($0)/nbrun" }
+    cache = UserCache.folder(environment: environment)
     paths = named + [cache].compactMap { $0 }
   }
 

@@ -2,10 +2,37 @@ import Foundation
 
 /// Writes files whole or not at all: a reader sees the old contents or the new ones.
 enum WholeFile {
-  /// Puts `text` in place of the file, making its folder when it is not there.
+  /// Puts `text` in place of the file, making its folder when it is not there; where a link lies, in place of what it leads to.
   static func write(_ text: String, to path: String) throws(FileProblem) {
-    try makeFolder(URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false), for: path)
-    try write(Data(text.utf8), to: path, by: "\(path).\(getpid()).unfinished")
+    try makeFolder(folder(of: path), for: path)
+    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    try write(Data(text.utf8), to: target, by: temporary(beside: target), named: path)
+  }
+
+  /// Puts `bytes` in place of whatever lies there, a link too, making the folder when it is not there.
+  static func replace(_ path: String, with bytes: Data) throws(FileProblem) {
+    try makeFolder(folder(of: path), for: path)
+    try replace(path, with: bytes, by: temporary(beside: path))
+  }
+
+  /// Writes the bytes into a file of another name in the same folder, which then takes the place of whatever lies there.
+  static func replace(_ path: String, with bytes: Data, by temporary: String) throws(FileProblem) {
+    try write(bytes, to: path, by: temporary, named: path)
+  }
+
+  /// Sixteen hexadecimal digits that no other process has, on this machine or another.
+  static var uniqueName: String {
+    let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private static func folder(of path: String) -> String {
+    URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+  }
+
+  private static func temporary(beside path: String) -> String {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    return "\(folder).\(uniqueName).unfinished"
   }
 
   /// Makes a folder, and those around it, where they are not there.
@@ -13,16 +40,17 @@ enum WholeFile {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw problem(path, error.localizedDescription)
+      throw FileProblem("\(path) cannot be written: \(error.localizedDescription)")
     }
   }
 
-  /// Writes the bytes into a file of another name in the same folder, which then takes the place of the first.
-  static func write(_ bytes: Data, to path: String, by temporary: String) throws(FileProblem) {
-    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+  private static func write(
+    _ bytes: Data, to target: String, by temporary: String, named path: String
+  ) throws(FileProblem) {
     var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~currentMask
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+    let isFile = lstat(target, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    let mode = isFile ? status.st_mode & 0o777 : 0o666 & ~currentMask
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw problem(path) }
     let isWritten = write(bytes, to: descriptor)
     let code = errno
@@ -30,7 +58,7 @@ enum WholeFile {
       let reason = isWritten ? errno : code
       if !isWritten { close(descriptor) }
       unlink(temporary)
-      throw problem(path, String(cString: strerror(reason)))
+      throw problem(path, code: reason)
     }
   }
 
@@ -54,7 +82,8 @@ enum WholeFile {
     return mask
   }()
 
-  private static func problem(_ path: String, _ reason: String = String(cString: strerror(errno))) -> FileProblem {
-    FileProblem("\(path) cannot be written: \(reason)")
+  private static func problem(_ path: String, code: Int32 = errno) -> FileProblem {
+    FileProblem(
+      "\(path) cannot be written: \(String(cString: strerror(code)))", isForWantOfRoom: [ENOSPC, EDQUOT].contains(code))
   }
 }

@@ -14,7 +14,7 @@ extension Stepper {
     if let work = timeline.runner.point.work {
       write(screen.paused(cell, of: cells.count, at: work.progress))
     } else {
-      write(screen.upcoming(cell, of: cells.count, file: notebook.file.path))
+      write(screen.upcoming(cell, of: cells.count, file: file.path))
     }
   }
 
@@ -22,7 +22,9 @@ extension Stepper {
   func show(_ index: Int) {
     switch report.cells[index] {
     case .notRun: write("'\(cells[index].label)' has not run yet\n")
-    case .failed(let failure): write(screen.style.bad("failed: \(failure.text)") + "\n")
+    case .failed(let failure):
+      let text = failure.kind == .interrupted ? failure.text : "failed: \(failure.text)"
+      write(screen.style.bad(text) + "\n")
     case .paused(let pause):
       write(screen.paused(cells[index], of: cells.count, at: pause.progress))
       let charts = comparison(of: index) ?? screen.charts(pause.result)
@@ -56,6 +58,11 @@ extension Stepper {
       write(screen.text(.table(WeightTable.table(of: model, weights: weights))).map { $0 + "\n" }.joined())
     }
     if let curves = comparison(of: index) { write(curves.map { $0 + "\n" }.joined()) }
+  }
+
+  /// The curves of a training as written and with what was tried; nil where nothing was tried.
+  private func comparison(of index: Int) -> [String]? {
+    trials.comparison(of: index).map(screen.chart)
   }
 
   private func printSeries(_ name: String, of index: Int) {

@@ -1,18 +1,13 @@
 import NotebookPlanning
-import NotebookReport
 import NotebookResults
 import NotebookRunning
 import NotebookSyntax
 
-/// Runs a notebook one cell at a time, forward and back, as lines of input say.
+/// Runs a notebook one cell at a time, forward and back, as lines of input say, and writes what comes of it.
 struct Stepper {
-  var notebook: StepNotebook
-  var document: NotebookDocument
-  var timeline: Timeline
-  /// The notebook as it was before a value was tried.
-  var trial: Trial?
-  /// The curves of values that were tried and left.
-  var earlierCurves: [Curve] = []
+  var trials: Trials
+  let file: NotebookFile
+  private(set) var page: PageWriter
   /// Where the last command that moved began.
   private var origin: Timeline.Stop
   private let input: StepInput
@@ -20,21 +15,22 @@ struct Stepper {
   let write: (String) -> Void
 
   init(
-    _ notebook: StepNotebook, document: NotebookDocument, plan: RunPlan, input: StepInput = .standard,
+    _ bench: Workbench, file: NotebookFile, page: PageWriter, input: StepInput = .standard,
     screen: StepScreen = .standard,
     write: @escaping (String) -> Void = { Console.write($0, to: .output) }
   ) {
-    self.notebook = notebook
-    self.document = document
+    trials = Trials(bench)
+    self.file = file
+    self.page = page
     self.input = input
     self.screen = screen
     self.write = write
-    timeline = Timeline(notebook.runner(plan))
-    origin = timeline.current
+    origin = bench.timeline.current
   }
 
+  var timeline: Timeline { trials.bench.timeline }
   var report: RunReport { timeline.report }
-  var plan: RunPlan { timeline.runner.plan }
+  var plan: RunPlan { trials.bench.plan }
   var cells: [RunHeader.CellHeader] { report.header.cells }
 
   /// Reads commands until quitting or the end of input, which quits as well.
@@ -52,17 +48,17 @@ struct Stepper {
       switch StepCommand.read(line) {
       case .failure(let mistake): write(mistake.phrase + "\n")
       case .success(.quit):
-        timeline.runner.keepWork()
+        trials.bench.keepWork()
         return
       case .success(let command): perform(command)
       }
       Interruption.answer()
       if Interruption.isRequested { break }
     }
-    timeline.runner.keepWork()
+    trials.bench.keepWork()
   }
 
-  private var prompt: String { trial.map { "step (\($0.name))> " } ?? "step> " }
+  private var prompt: String { trials.current.map { "step (\($0.name))> " } ?? "step> " }
 
   private var completions: [String] {
     let series = cells.flatMap { cell in timeline.series(of: cell.index).map { "\(cell.label).\($0.name)" } }
@@ -88,7 +84,7 @@ struct Stepper {
     case .writePage: writePage(isAsked: true)
     case .openPage:
       writePage(isAsked: false)
-      Browser.open(notebook.page)
+      Browser.open(page.path)
     case .help: write(StepCommand.helpText)
     case .quit: break
     }
@@ -105,8 +101,10 @@ struct Stepper {
     }
     let index = timeline.position
     let write = write
-    var terminal = ProgressReporter(style: .auto, header: report.header, file: notebook.file.path)
-    let end = timeline.advance(until: pause, afresh: afresh) { event in
+    var terminal = ProgressReporter(style: .auto, header: report.header, file: file.path)
+    var page = page
+    let end = trials.bench.advance(until: pause, afresh: afresh) { event in
+      page.recordFiles(event)
       switch event {
       case .cellStarted, .progress: terminal.record(event, named: false)
       case .cellReused(_, let steps):
@@ -115,6 +113,7 @@ struct Stepper {
       case .runStarted: break
       }
     }
+    self.page = page
     show(index)
     writePage(isAsked: false)
     if end == .finished { showPlace() }
@@ -131,7 +130,7 @@ struct Stepper {
   }
 
   private mutating func goBack() {
-    guard timeline.goBack() else {
+    guard trials.bench.goBack() else {
       write("this is the beginning\n")
       return
     }
@@ -141,7 +140,7 @@ struct Stepper {
   private mutating func runAgain() {
     let (position, step) = (timeline.position, timeline.step)
     let index = step > 0 ? position : position - 1
-    guard index >= 0, timeline.goBack(toStartOf: index) else {
+    guard index >= 0, trials.bench.goBack(toStartOf: index) else {
       write("no cell has run yet\n")
       return
     }
@@ -150,7 +149,7 @@ struct Stepper {
 
   private mutating func go(to index: Int) {
     if index < timeline.position || index == timeline.position && timeline.step > 0 {
-      _ = timeline.goBack(toStartOf: index)
+      _ = trials.bench.goBack(toStartOf: index)
       showPlace()
     } else if index == timeline.position {
       showPlace()
@@ -194,10 +193,10 @@ struct Stepper {
     return nil
   }
 
-  func writePage(isAsked: Bool) {
+  mutating func writePage(isAsked: Bool) {
     do throws(FileProblem) {
-      try WholeFile.write(ReportPage.html(for: report), to: notebook.page)
-      if isAsked { write("wrote \(notebook.page)\n") }
+      try page.write(report)
+      if isAsked { write("wrote \(page.path)\n") }
     } catch {
       write("error: \(error)\n")
     }

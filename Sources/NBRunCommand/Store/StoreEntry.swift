@@ -1,47 +1,75 @@
 import Foundation
 
-/// The name of a file in a folder of kept results, and what it says.
-struct KeptEntry: Hashable {
-  enum Kind: String {
+/// The name of a file in a store of results, and what it says.
+struct StoreEntry: Hashable {
+  enum Kind: String, CaseIterable {
     case result
     /// A training that came to its end.
     case training
     /// A training under way.
     case part
-    /// What was kept for each cell of a notebook.
+    /// What was stored for each cell of a notebook.
     case cells
-    /// A file that was not finished.
-    case unfinished
   }
 
-  let name: String
   let kind: Kind
-  /// The key of a result, the stem of a training or the name of a notebook.
+  /// The key of a result, the stem of a training or the digest of a notebook's path: 64 hexadecimal digits.
   let subject: String
   /// How many steps a training has taken.
   let step: Int?
+  /// What sets a file that was not finished apart from every other, 16 hexadecimal digits.
+  let unfinished: String?
+
+  private static let subjectLength = 64
+  private static let unfinishedLength = 16
+  private static let unfinishedEnding = "unfinished"
 
   init(_ kind: Kind, _ subject: String, step: Int? = nil) {
+    self.init(kind: kind, subject: subject, step: step, unfinished: nil)
+  }
+
+  private init(kind: Kind, subject: String, step: Int?, unfinished: String?) {
     self.kind = kind
     self.subject = subject
     self.step = step
-    name = subject + (step.map { "-\($0)" } ?? "") + ".\(kind.rawValue)"
+    self.unfinished = unfinished
   }
 
-  /// Reads a file's name; nil when it is none of ours.
+  /// Reads a file's name; nil when it is not exactly as one of ours.
   init?(fileName: String) {
-    guard let dot = fileName.lastIndex(of: "."),
-      let kind = Kind(rawValue: String(fileName[fileName.index(after: dot)...]))
-    else { return nil }
-    let body = fileName[..<dot]
-    name = fileName
-    self.kind = kind
-    if kind == .training || kind == .part, let dash = body.lastIndex(of: "-") {
-      subject = String(body[..<dash])
-      step = Int(body[body.index(after: dash)...])
-    } else {
-      subject = String(body)
-      step = nil
+    var parts = fileName.split(separator: ".", omittingEmptySubsequences: false)
+    var unfinished: String?
+    if parts.count == 4, parts[3] == Self.unfinishedEnding, Self.isHexadecimal(parts[2], Self.unfinishedLength) {
+      unfinished = String(parts[2])
+      parts.removeLast(2)
     }
+    guard parts.count == 2, let kind = Kind(rawValue: String(parts[1])) else { return nil }
+    let words = parts[0].split(separator: "-", omittingEmptySubsequences: false)
+    guard Self.isHexadecimal(words[0], Self.subjectLength) else { return nil }
+    switch kind {
+    case .result, .cells:
+      guard words.count == 1 else { return nil }
+      step = nil
+    case .training, .part:
+      guard words.count == 2, let step = Int(words[1]), step >= 0, String(step) == words[1] else { return nil }
+      self.step = step
+    }
+    self.kind = kind
+    subject = String(words[0])
+    self.unfinished = unfinished
+  }
+
+  var name: String {
+    let whole = subject + (step.map { "-\($0)" } ?? "") + ".\(kind.rawValue)"
+    return whole + (unfinished.map { ".\($0).\(Self.unfinishedEnding)" } ?? "")
+  }
+
+  /// A name under which this can be written before it takes its own; no other process on any machine has it.
+  var whileUnfinished: StoreEntry {
+    StoreEntry(kind: kind, subject: subject, step: step, unfinished: WholeFile.uniqueName)
+  }
+
+  private static func isHexadecimal(_ text: Substring, _ length: Int) -> Bool {
+    text.utf8.count == length && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 }

@@ -1,80 +1,82 @@
 import Foundation
 
-/// A folder of kept values on disk: whole files under names of their own, the oldest going first when there are too many.
+/// A folder of stored values on disk: whole files under names of their own, the oldest going first when there are too many.
 ///
-/// Several processes may use it at once: files appear and vanish whole.
-struct KeptFolder {
+/// Several processes on several machines may use it at once: files appear and vanish whole, and no lock is taken.
+struct StoreFolder {
   let path: String
   /// Bytes that the files may take together.
   let limit: Int
 
-  private static let name = ".nbrun"
   private static let usualLimit = 2_000_000_000
   /// No value is larger.
   private static let largestFile = 1 << 30
+  /// An unfinished file this old belongs to no process that still writes it.
+  private static let longestWrite: TimeInterval = 3600
 
   init(path: String, limit: Int = usualLimit) {
     self.path = path
     self.limit = limit
   }
 
-  /// The folder beside a page.
-  init(besidePage page: String) {
-    let folder = page.lastIndex(of: "/").map { page[...$0] } ?? ""
-    self.init(path: folder + Self.name)
-  }
-
   /// A file of the folder as it lies there.
   struct Item {
-    let entry: KeptEntry
+    let entry: StoreEntry
     let size: Int
     let used: Date
   }
 
-  /// Everything of ours in the folder.
+  /// Everything in the folder that is named as ours are.
   var items: [Item] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.compactMap { name in
-      guard let entry = KeptEntry(fileName: name) else { return nil }
+      guard let entry = StoreEntry(fileName: name) else { return nil }
       var status = stat()
-      guard lstat(file(name), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      guard lstat(file(entry), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
       let used = Date(timeIntervalSince1970: Double(status.st_mtim.tv_sec))
       return Item(entry: entry, size: Int(status.st_size), used: used)
     }
   }
 
-  /// The value of an entry, used now; nil when there is none.
-  func read<Value: Decodable>(_ entry: KeptEntry, as type: Value.Type) throws(KeptProblem) -> Value? {
-    let path = file(entry.name)
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.largestFile else { throw .foreign }
-    guard let contents = FileManager.default.contents(atPath: path) else { return nil }
-    let value = try KeptFile.value(type, from: contents)
-    utimes(path, nil)
-    return value
+  /// The value of an entry; nil when there is none.
+  func read<Value: Decodable>(_ entry: StoreEntry, as type: Value.Type) throws(StoreProblem) -> Value? {
+    guard let handle = try open(entry) else { return nil }
+    defer { try? handle.close() }
+    guard let contents = try? handle.readToEnd() ?? Data() else { return nil }
+    return try StoredValue.value(type, from: contents)
   }
 
-  /// Puts a value under an entry's name, whole or not at all.
-  func write(_ value: some Encodable, as entry: KeptEntry) throws(FileProblem) {
+  /// Puts a value under an entry's name, whole or not at all; what lies there, a link too, is replaced.
+  func write(_ value: some Encodable, as entry: StoreEntry) throws(FileProblem) {
     try WholeFile.makeFolder(path, for: path)
-    guard let contents = try? KeptFile.contents(value) else { return }
-    let unfinished = KeptEntry(.unfinished, "\(entry.name).\(getpid())")
-    try WholeFile.write(contents, to: file(entry.name), by: file(unfinished.name))
+    guard let contents = try? StoredValue.contents(value) else { return }
+    try WholeFile.replace(file(entry), with: contents, by: file(entry.whileUnfinished))
     makeRoom(keeping: entry)
   }
 
-  func has(_ entry: KeptEntry) -> Bool { access(file(entry.name), F_OK) == 0 }
+  func has(_ entry: StoreEntry) -> Bool {
+    var status = stat()
+    return lstat(file(entry), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
 
-  func remove(_ entry: KeptEntry) { unlink(file(entry.name)) }
+  /// Notes that an entry was used, so that it is not among the first to go.
+  func touch(_ entry: StoreEntry) {
+    utimensat(AT_FDCWD, file(entry), nil, AT_SYMLINK_NOFOLLOW)
+  }
+
+  /// Removes an entry, if what lies there is ours.
+  func remove(_ entry: StoreEntry) {
+    if isOurs(entry) { unlink(file(entry)) }
+  }
 
   /// Removes the files longest unused until the rest fits.
-  private func makeRoom(keeping newest: KeptEntry) {
+  private func makeRoom(keeping newest: StoreEntry) {
     let items = items
     var size = items.reduce(0) { $0 + $1.size }
     guard size > limit else { return }
     for item in items.sorted(by: { $0.used < $1.used }) where size > limit && item.entry != newest {
-      remove(item.entry)
+      let isWritten = item.entry.unfinished != nil && item.used.timeIntervalSinceNow > -Self.longestWrite
+      guard !isWritten, isOurs(item.entry), unlink(file(item.entry)) == 0 else { continue }
       size -= item.size
     }
   }
@@ -83,11 +85,37 @@ struct KeptFolder {
   ///
   /// - Returns: How many files there were, and their bytes.
   func clean() -> (files: Int, bytes: Int) {
-    let items = items
-    for item in items { remove(item.entry) }
+    var (files, bytes) = (0, 0)
+    for item in items where isOurs(item.entry) && unlink(file(item.entry)) == 0 {
+      files += 1
+      bytes += item.size
+    }
     rmdir(path)
-    return (items.count, items.reduce(0) { $0 + $1.size })
+    return (files, bytes)
   }
 
-  private func file(_ name: String) -> String { "\(path)/\(name)" }
+  /// Whether a file begins as ours do; one that was never finished may end before.
+  private func isOurs(_ entry: StoreEntry) -> Bool {
+    guard let handle = try? open(entry) else { return false }
+    defer { try? handle.close() }
+    let mark = Data(StoredValue.mark.utf8)
+    guard let beginning = try? handle.read(upToCount: mark.count) ?? Data() else { return false }
+    return beginning == mark || entry.unfinished != nil && mark.starts(with: beginning)
+  }
+
+  /// Opens an entry's own file, never what a link leads to; nil when there is none.
+  private func open(_ entry: StoreEntry) throws(StoreProblem) -> FileHandle? {
+    let descriptor = Foundation.open(file(entry), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw .foreign }
+      return nil
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.largestFile
+    else { throw .foreign }
+    return handle
+  }
+
+  private func file(_ entry: StoreEntry) -> String { "\(path)/\(entry.name)" }
 }

@@ -1,12 +1,13 @@
 import Datasets
 import Foundation
 
-/// How a kept value lies in a file: what it is, the digest of its bytes, and the bytes.
-enum KeptFile {
+/// How a stored value lies in a file: what it is, the digest of its bytes, and the bytes.
+enum StoredValue {
   /// Raised when what follows it is written another way; a reader of another version finds nothing in the file.
-  static let version = 2
+  static let version = 3
 
-  private static let mark = "nbrun-kept "
+  /// What every file of a store begins with.
+  static let mark = "nbrun-kept "
   private static let digestLength = 64
 
   static func contents(_ value: some Encodable) throws -> Data {
@@ -17,7 +18,7 @@ enum KeptFile {
   }
 
   /// Reads a value back; what cannot be trusted is no value.
-  static func value<Value: Decodable>(_: Value.Type, from contents: Data) throws(KeptProblem) -> Value {
+  static func value<Value: Decodable>(_: Value.Type, from contents: Data) throws(StoreProblem) -> Value {
     guard contents.starts(with: mark.utf8), let newline = contents.firstIndex(of: 10) else { throw .foreign }
     let written = String(decoding: contents[contents.startIndex + mark.utf8.count..<newline], as: UTF8.self)
     guard let version = Int(written) else { throw .foreign }
@@ -39,8 +40,8 @@ enum KeptFile {
   }
 }
 
-/// Why nothing was found in a file that lies where kept values do.
-enum KeptProblem: Error {
+/// Why nothing was found in a file that lies where stored values do.
+enum StoreProblem: Error {
   case foreign
   case otherVersion
   case damaged

@@ -7,10 +7,13 @@ extension NBRun {
     static let configuration = CommandConfiguration(
       abstract: "Remove what runs have kept to be faster the next time; pages stay.")
 
-    @OptionGroup var destination: PageOptions
+    @OptionGroup var store: StoreOption
 
     func run() {
-      let folder = KeptFolder(besidePage: destination.pages.path(named: "any"))
+      guard let folder = store.folder else {
+        Console.write("nothing was kept: there is no cache folder\n", to: .output)
+        return
+      }
       let (files, bytes) = folder.clean()
       let size = String(format: "%.1f MB", Double(bytes) / 1e6)
       Console.write(

@@ -13,15 +13,15 @@ extension NBRun {
 
     @OptionGroup var planning: PlanOptions
 
-    @OptionGroup var destination: PageOptions
+    @OptionGroup var store: StoreOption
 
     func run() throws {
-      for notebook in try planning.plans([file]) {
-        let keeper = ResultKeeper(page: destination.pages.path(for: notebook.file))
-        let identities = try? notebook.plan.cacheKeys()
+      for notebook in try planning.rightNotebooks([file]) {
+        let results = store.folder.map { ResultStore($0, notebook: notebook.file.path) }
+        let keys = try? notebook.plan.cacheKeys()
         for cell in notebook.plan.cells.map(\.header) {
           let caption = cell.caption.map { "  \($0)" } ?? ""
-          let state = identities.map { keeper.state(of: $0[cell.index]).phrase } ?? "will run"
+          let state = keys.flatMap { results?.state(of: $0[cell.index]).phrase } ?? "will run"
           Console.write(
             "\(cell.index + 1)/\(notebook.plan.cells.count)  \(cell.keyword) '\(cell.label)'  \(file):\(cell.line)\(caption)\n      \(state)\n",
             to: .output)
@@ -31,7 +31,7 @@ extension NBRun {
   }
 }
 
-extension KeptState {
+extension StoredState {
   /// Whether the cell will run, and why.
   fileprivate var phrase: String {
     switch self {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Where pages are, and beside them what is kept between runs.
+/// Where pages are.
 struct PageOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -20,9 +20,7 @@ struct PageDestination {
 
   var isFile: Bool { output.lowercased().hasSuffix(".html") }
 
-  func path(for file: NotebookFile) -> String { path(named: file.name) }
-
-  func path(named name: String) -> String {
-    isFile ? output : "\(output.hasSuffix("/") ? String(output.dropLast()) : output)/\(name).html"
+  func path(for file: NotebookFile) -> String {
+    isFile ? output : "\(output.hasSuffix("/") ? String(output.dropLast()) : output)/\(file.name).html"
   }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Downloads
 import Foundation
-import NotebookPlanning
-import NotebookReport
 import NotebookResults
 import NotebookRunning
 
@@ -19,6 +17,8 @@ extension NBRun {
     @OptionGroup var mirror: MirrorOption
 
     @OptionGroup var destination: PageOptions
+
+    @OptionGroup var store: StoreOption
 
     @Flag(help: "Go one cell at a time; type 'help' at the prompt.")
     var step = false
@@ -53,7 +53,7 @@ extension NBRun {
 
     func run() throws {
       var downloads = DatasetDownloads(mirror: mirror.chosen, patience: .run, progress: progress)
-      let plans = try planning.plans(files) { downloads.problem($0) }
+      let plans = try planning.rightNotebooks(files) { downloads.problem($0) }
       Interruption.listen()
       var timetable = Timetable()
       var worst: Int32 = 0
@@ -70,46 +70,52 @@ extension NBRun {
 
     private func runNotebook(_ notebook: PlannedNotebook, timetable: inout Timetable) throws -> RunOutcome {
       let file = notebook.file
-      let page = destination.pages.path(for: file)
+      let results = results(of: file)
+      var page = PageWriter(path: destination.pages.path(for: file)) { results?.giveWay() }
+      let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools(notebook, results))
       let report: RunReport
       if step {
-        var stepper = Stepper(
-          StepNotebook(
-            file: file, page: page, plan: { planning.plan($0, of: file, supply: notebook.supply) },
-            runner: { runner($0, page: page) }),
-          document: notebook.document, plan: notebook.plan)
+        var stepper = Stepper(bench, file: file, page: page)
         stepper.run()
-        report = stepper.report
+        (report, page) = (stepper.report, stepper.page)
       } else {
-        report = runStraight(runner(notebook.plan, page: page), file: file, timetable: &timetable)
+        report = runStraight(bench, file: file, page: &page, timetable: &timetable)
       }
-      do { try WholeFile.write(ReportPage.html(for: report), to: page) } catch { throw Self.failure(error) }
-      Console.write(RunSummary(report: report, file: file.path, page: page, isKept: !noCache).text, to: .output)
-      if open { Browser.open(page) }
+      do { try page.finish(report) } catch { throw Self.failure(error) }
+      let summary = RunSummary(report: report, file: file.path, page: page.path, isKept: results != nil)
+      Console.write(summary.text, to: .output)
+      if open { Browser.open(page.path) }
       return step && Interruption.isRequested ? .interrupted : report.outcome
     }
 
-    private func runner(_ plan: RunPlan, page: String) -> Runner {
-      // Data that cannot be read any more are for the cell that loads them to report.
-      let identities = noCache ? nil : try? plan.cacheKeys()
-      return Runner(
-        plan: plan,
-        options: Runner.Options(
-          threads: threads, isCancelled: { Interruption.isRequested },
-          keeping: identities.map { Keeping(ResultKeeper(page: page), identities: $0) }))
+    private func tools(_ notebook: PlannedNotebook, _ results: ResultStore?) -> Workbench.Tools {
+      let (planner, file, supply) = (planning.planner, notebook.file, notebook.supply)
+      return Workbench.Tools(
+        threads: threads, isStepped: step, store: results, isCancelled: { Interruption.isRequested },
+        plan: { planner.plan($0, of: file, supply: supply) })
     }
 
-    private func runStraight(_ runner: Runner, file: NotebookFile, timetable: inout Timetable) -> RunReport {
-      var runner = runner
-      var report = RunReport(header: runner.plan.header)
+    private func results(of file: NotebookFile) -> ResultStore? {
+      if noCache { return nil }
+      guard let folder = store.folder else {
+        Console.write("warning: results cannot be kept: there is no cache folder; --store names one\n", to: .error)
+        return nil
+      }
+      return ResultStore(folder, notebook: file.path)
+    }
+
+    private func runStraight(
+      _ bench: Workbench, file: NotebookFile, page: inout PageWriter, timetable: inout Timetable
+    ) -> RunReport {
+      var bench = bench
+      var report = bench.report
       var terminal = ProgressReporter(style: progress, header: report.header, file: file.path)
-      func observe(_ event: RunEvent) {
+      bench.runToEnd { event in
         report.record(event)
         timetable.record(event, of: report.header)
         terminal.record(event)
+        page.record(event, report)
       }
-      observe(.runStarted(report.header))
-      runner.runRemainingCells(observe)
       return report
     }
 

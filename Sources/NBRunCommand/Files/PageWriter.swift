@@ -1,0 +1,72 @@
+import Foundation
+import NotebookReport
+import NotebookResults
+
+/// Writes the page of a run as its cells finish, and beside it the files that they make; a fold over the run's events.
+struct PageWriter {
+  let path: String
+  /// Gives back room that the page needs.
+  private let makeRoom: () -> Void
+  private let pause: Duration
+  private let clock = ContinuousClock()
+  private var lastWritten: ContinuousClock.Instant
+  /// What could not be written on the way, by name, each said once at the end.
+  private var problems: [(name: String, problem: FileProblem)] = []
+
+  /// Makes a writer.
+  ///
+  /// - Parameters:
+  ///   - path: Where the page is to be.
+  ///   - pause: The least time between two pages of a run under way.
+  ///   - makeRoom: Called when there is no room for the page, before it is tried once more.
+  init(path: String, pause: Duration = .seconds(1), makeRoom: @escaping () -> Void = {}) {
+    self.path = path
+    self.makeRoom = makeRoom
+    self.pause = pause
+    lastWritten = clock.now
+  }
+
+  /// Takes in an event, after which the run is as `report` says; a page that cannot be written now may be later.
+  mutating func record(_ event: RunEvent, _ report: @autoclosure () -> RunReport) {
+    recordFiles(event)
+    guard case .cellFinished = event, clock.now - lastWritten >= pause else { return }
+    try? write(report())
+  }
+
+  /// Puts beside the page what a cell has made.
+  mutating func recordFiles(_ event: RunEvent) {
+    guard case .cellFinished(_, let result) = event else { return }
+    for file in result.files { write(file) }
+  }
+
+  /// Writes the page, whole or not at all.
+  mutating func write(_ report: RunReport) throws(FileProblem) {
+    let page = ReportPage.html(for: report)
+    defer { lastWritten = clock.now }
+    do throws(FileProblem) {
+      try WholeFile.write(page, to: path)
+    } catch {
+      guard error.isForWantOfRoom else { throw error }
+      makeRoom()
+      try WholeFile.write(page, to: path)
+    }
+  }
+
+  /// Writes the page at the end of a run.
+  ///
+  /// - Throws: What is wrong with the page, or else with the first file that could not be put beside it.
+  mutating func finish(_ report: RunReport) throws(FileProblem) {
+    try write(report)
+    if let first = problems.first { throw first.problem }
+  }
+
+  private mutating func write(_ file: ResultFile) {
+    problems.removeAll { $0.name == file.name }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    do throws(FileProblem) {
+      try WholeFile.replace(folder + file.name, with: Data(file.bytes))
+    } catch {
+      problems.append((file.name, error))
+    }
+  }
+}
