@@ -14,7 +14,10 @@ package protocol CellStore {
   /// Keeps how far a cell's work has come, in place of an earlier point of the same run.
   func keep(_ checkpoint: CellCheckpoint, of cell: CacheKey)
 
-  /// Notes that a cell finished with what is kept under its key, made by this run or an earlier one.
+  /// Notes that what was found of a cell cannot come from its work, although it was whole; with the step of a point.
+  func noteMisfit(_ cell: CacheKey, step: Int?)
+
+  /// Notes that a cell finished with what is kept under its identity, made by this run or an earlier one.
   func noteFinished(_ cell: CacheKey)
 }
 

@@ -117,6 +117,7 @@ package struct Runner {
           observe(.cellReused(position, steps: nil))
           return .finished(result)
         }
+        store.noteMisfit(identity, step: kept.step)
       }
     }
     let begun = try cell.action.begin(in: &seen, from: checkpoint, context)
@@ -124,7 +125,11 @@ package struct Runner {
     case .finished(let result):
       try keep(result, of: cell)
     case .underWay(let work):
-      if work.step > 0 { observe(.cellReused(position, steps: work.step)) }
+      if work.step > 0 {
+        observe(.cellReused(position, steps: work.step))
+      } else if let checkpoint, checkpoint.step > 0, let (store, identity) = cached {
+        store.noteMisfit(identity, step: checkpoint.step)
+      }
     }
     return begun
   }
@@ -174,5 +179,15 @@ package struct Runner {
     let index = position
     point = RunPoint(session: session, position: index + 1)
     observe(.cellFinished(index, plan.checked(result, of: cell, in: session)))
+  }
+}
+
+extension KeptCell {
+  /// The steps of work that goes on step by step.
+  fileprivate var step: Int? {
+    switch self {
+    case .result: nil
+    case .end(let checkpoint): checkpoint.step
+    }
   }
 }

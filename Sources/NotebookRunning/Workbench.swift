@@ -83,6 +83,7 @@ package struct Workbench {
   /// - Parameters:
   ///   - edited: The notebook as it is now written, with what is wrong with it.
   ///   - index: The cell to go back to, rather than the first that changed.
+  /// - Returns: Where that led.
   /// - Throws: ``WrongNotebook``, and nothing has changed.
   package mutating func take(
     _ edited: Diagnosed<NotebookDocument>, from index: Int? = nil

@@ -72,7 +72,7 @@ struct StoreTests {
     let run = try stored()
     let again = try run.run(Self.notebook)
     #expect(again.ran == [])
-    #expect(try again.page == run.run(Self.notebook, keeping: false).page)
+    #expect(try again.page == run.run(Self.notebook, storing: false).page)
   }
 
   @Test(arguments: [
@@ -89,7 +89,7 @@ struct StoreTests {
     #expect(text != Self.notebook)
     let again = try run.run(text)
     #expect(again.ran == [])
-    #expect(try again.page == run.run(text, keeping: false).page)
+    #expect(try again.page == run.run(text, storing: false).page)
   }
 
   @Test(arguments: [
@@ -110,7 +110,7 @@ struct StoreTests {
     let text = Self.notebook.replacing(before, with: after)
     let again = try run.run(text)
     #expect(again.ran == labels)
-    #expect(try again.page == run.run(text, keeping: false).page)
+    #expect(try again.page == run.run(text, storing: false).page)
     #expect(try run.run(Self.notebook).ran == [], "what was kept before is still there")
   }
 
@@ -141,7 +141,7 @@ struct StoreTests {
     #expect(try run.run(Self.notebook, pausing: .step(4)).report.cells[2] != .notRun)
     let rest = try run.run(Self.notebook)
     #expect(rest.ran == ["fit after 4", "test", "other", "fit-other", "curve", "printed"])
-    #expect(try rest.page == run.run(Self.notebook, keeping: false).page)
+    #expect(try rest.page == run.run(Self.notebook, storing: false).page)
     #expect(!run.stored.items.contains { $0.entry.kind == .part }, "what led to the end is not kept beside it")
   }
 

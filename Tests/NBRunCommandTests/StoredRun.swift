@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import NotebookDirectives
 import NotebookPlanning
 import NotebookReport
@@ -23,6 +24,18 @@ final class StoredRun {
   /// The names of the stored files.
   var names: [String] { stored.items.map(\.entry.name).sorted() }
 
+  /// The bytes of the stored files by name.
+  func contents() throws -> [String: Data] {
+    try Dictionary(
+      uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: URL(filePath: "\(stored.path)/\($0)"))) })
+  }
+
+  /// Puts stored files back as they were, and no others.
+  func restore(_ contents: [String: Data]) throws {
+    for name in names { unlink("\(stored.path)/\(name)") }
+    for (name, bytes) in contents { try folder.write(bytes, to: "store/\(name)") }
+  }
+
   /// What a run did.
   struct Outcome {
     /// The labels of the cells that did their work, and those that went on after a step.
@@ -34,7 +47,7 @@ final class StoredRun {
   /// Runs a notebook as a command line may ask for, pausing in its first training.
   func run(
     _ text: String, engine: String = EngineVersion.ofResults, overrides: [ParameterOverride] = [],
-    seed: UInt64? = nil, pausing pause: PauseRule = .end, keeping: Bool = true
+    seed: UInt64? = nil, pausing pause: PauseRule = .end, storing: Bool = true
   ) throws -> Outcome {
     let document = NotebookParser.parse(bytes: Array(text.utf8), file: folder.path("small.md")).value
     let environment = PlanEnvironment(
@@ -44,7 +57,7 @@ final class StoredRun {
     var runner = Runner(
       plan: plan,
       options: Runner.Options(
-        threads: 1, cache: keeping ? CellCache(store, keys: try plan.cacheKeys(engine: engine)) : nil))
+        threads: 1, cache: storing ? CellCache(store, identities: try plan.cacheKeys(engine: engine)) : nil))
     var outcome = Outcome(report: RunReport(header: plan.header))
     var end = Runner.CellEnd.finished
     while end == .finished {

@@ -54,8 +54,13 @@ final class ResultStore: CellStore {
     for older in trainings(of: cell) where older.kind == .part && older != entry { folder.remove(older) }
   }
 
+  func noteMisfit(_ cell: CacheKey, step: Int?) {
+    let subject = step.map { "\(cell.stem)-\($0)" } ?? cell.key
+    warn("\(folder.path)/\(subject) holds what the cell '\(cell.label)' cannot have made; it runs again")
+  }
+
   func noteFinished(_ cell: CacheKey) {
-    folder.touch(cell.steps.map { StoreEntry(.training, cell.stem, step: $0) } ?? StoreEntry(.result, cell.digest))
+    folder.touch(cell.steps.map { StoreEntry(.training, cell.stem, step: $0) } ?? StoreEntry(.result, cell.key))
     guard cells[cell.label] != cell else { return }
     cells[cell.label] = cell
     write(cells, as: record)

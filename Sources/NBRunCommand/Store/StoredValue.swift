@@ -35,7 +35,7 @@ enum StoredValue {
     }
   }
 
-  private static func digest(of payload: Data) -> String {
+  static func digest(of payload: Data) -> String {
     payload.withUnsafeBytes { SHA256.hex(of: $0) }
   }
 }
