@@ -117,7 +117,7 @@ package struct Runner {
           observe(.cellReused(position, steps: nil))
           return .finished(result)
         }
-        store.noteMisfit(identity, step: kept.step)
+        store.noteMisfit(key, step: kept.step)
       }
     }
     let begun = try cell.action.begin(in: &seen, from: checkpoint, context)
@@ -127,8 +127,8 @@ package struct Runner {
     case .underWay(let work):
       if work.step > 0 {
         observe(.cellReused(position, steps: work.step))
-      } else if let checkpoint, checkpoint.step > 0, let (store, identity) = cached {
-        store.noteMisfit(identity, step: checkpoint.step)
+      } else if let checkpoint, checkpoint.step > 0, let (store, key) = cached {
+        store.noteMisfit(key, step: checkpoint.step)
       }
     }
     return begun

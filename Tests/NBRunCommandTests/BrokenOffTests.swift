@@ -62,4 +62,27 @@ import Testing
     #expect(try command.files().filter { $0.contains("unfinished") } == [])
     #expect(try command.folder.text(of: "output/small.html/inside") == "old")
   }
+
+  /// Cells that cannot be stopped inside, each of them quick, all of them together long.
+  private static let loads = (1...40).map {
+    "```{load}\nlabel: digits-\($0)\ndataset: digits\ntrain: 4000\ntest: \($0)\n```\n"
+  }.joined()
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func stopsBeforeTheNextCell(_ signal: Int32) throws {
+    let command = try Command()
+    try command.folder.write(Self.loads, to: "loads.md")
+    let process = try command.start(["loads.md", "--progress", "json"])
+    while process.isRunning, try !command.folder.text(of: "streams/error").contains("cell-finished") { usleep(2000) }
+    kill(process.processIdentifier, signal)
+    let result = try command.finish(process)
+    #expect(result.status == 130)
+    #expect(result.error.contains("\"message\":\"stopped before it began\""))
+    let ran = result.error.components(separatedBy: "cell-finished").count - 1
+    #expect((1..<40).contains(ran))
+    #expect(
+      result.output.hasPrefix("loads.md:") && result.output.contains("\(ran) of 40 cells ran, then it was interrupted"))
+    #expect(try command.folder.text(of: "output/loads.html").contains("✗ Interrupted"))
+    #expect(try command.run("list", "loads.md").output.components(separatedBy: "      kept\n").count - 1 == ran)
+  }
 }

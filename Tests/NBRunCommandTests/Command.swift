@@ -68,8 +68,8 @@ struct Command {
     return try finish(process)
   }
 
-  /// Starts the command; its streams go to files of the folder's `streams`.
-  func start(_ arguments: [String], input: String = "") throws -> Process {
+  /// Starts the command; its streams go to files of the folder's `streams`, or what it says to `output`.
+  func start(_ arguments: [String], input: String = "", output: FileHandle? = nil) throws -> Process {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
@@ -79,7 +79,7 @@ struct Command {
     try folder.write("", to: "streams/output")
     try folder.write("", to: "streams/error")
     process.standardInput = FileHandle(forReadingAtPath: folder.path("streams/input"))
-    process.standardOutput = FileHandle(forWritingAtPath: folder.path("streams/output"))
+    process.standardOutput = output ?? FileHandle(forWritingAtPath: folder.path("streams/output"))
     process.standardError = FileHandle(forWritingAtPath: folder.path("streams/error"))
     try process.run()
     return process

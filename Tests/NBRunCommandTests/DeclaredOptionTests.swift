@@ -13,7 +13,7 @@ import Testing
 struct DeclaredOptionTests {
   @Test(arguments: OptionChange.all) func anotherValueGivesThePageOfARunThatKeepsNothing(_ change: OptionChange) throws
   {
-    let run = try KeptRun()
+    let run = try StoredRun()
     try SmallDataset.write(to: run.folder, "data")
     try SmallDataset.write(to: run.folder, "other-data", changing: 1)
     let (before, after) = try change.notebooks(in: run.folder)
@@ -29,13 +29,13 @@ struct DeclaredOptionTests {
     }
     _ = try run.run(before)
     let kept = try run.run(after)
-    #expect(try kept.page == run.run(after, keeping: false).page)
+    #expect(try kept.page == run.run(after, storing: false).page)
     #expect(try run.run(before).ran == [], "what was kept before is still there")
   }
 
   @Test(arguments: OptionChange.all.filter { $0.option.standard != nil })
   func aDefaultThatIsWrittenIsTheSameAsNone(_ change: OptionChange) throws {
-    let run = try KeptRun()
+    let run = try StoredRun()
     let standard = try #require(change.option.standard)
     let written = try keys(change.notebook(with: standard), run)
     #expect(try written.map(\.digest) == keys(change.notebook(with: nil), run).map(\.digest))
@@ -54,7 +54,7 @@ struct DeclaredOptionTests {
     #expect(sorts.allSatisfy { $0.value.count == 1 })
   }
 
-  private func keys(_ text: String, _ run: KeptRun) throws -> [CacheKey] {
+  private func keys(_ text: String, _ run: StoredRun) throws -> [CacheKey] {
     let plan = OptionChange.plan(text, in: run.folder)
     try #require(plan.diagnostics.isEmpty, "\(plan.diagnostics.map { $0.text(file: "small.md") })\n\(text)")
     return try plan.value.cacheKeys()

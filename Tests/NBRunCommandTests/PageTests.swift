@@ -7,11 +7,11 @@ struct PageTests {
   @Test func isTheSameByteForByteForAnyNumberOfThreads() throws {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")
-    #expect(try command.run("small.md", "--threads", "1", "-o", "first.html").status == 0)
+    #expect(try command.run("small.md", "--threads", "1", "--no-cache", "-o", "first.html").status == 0)
     let first = try command.folder.text(of: "first.html")
     #expect(first.contains("A small notebook"))
     for threads in ["1", "2", "3", "8"] {
-      #expect(try command.run("small.md", "--threads", threads, "-o", "again.html").status == 0)
+      #expect(try command.run("small.md", "--threads", threads, "--no-cache", "-o", "again.html").status == 0)
       #expect(try command.folder.text(of: "again.html") == first, "with \(threads) threads")
     }
   }
@@ -20,8 +20,8 @@ struct PageTests {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")
     try command.folder.write(Command.notebook, to: "deep/er/small.md")
-    #expect(try command.run("small.md", "-o", "a").status == 0)
-    #expect(try command.run(command.folder.path("deep/er/small.md"), "-o", "b").status == 0)
+    #expect(try command.run("small.md", "--no-cache", "-o", "a").status == 0)
+    #expect(try command.run(command.folder.path("deep/er/small.md"), "--no-cache", "-o", "b").status == 0)
     let page = try command.folder.text(of: "a/small.html")
     #expect(try command.folder.text(of: "b/small.html") == page)
     #expect(!page.contains(command.folder.path))

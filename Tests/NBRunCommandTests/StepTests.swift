@@ -79,7 +79,7 @@ struct StepTests {
   func endsInThePageOfAStraightRun(_ lines: [String]) throws {
     let command = try step(lines).command
     let stepped = try command.folder.text(of: "output/small.html")
-    #expect(try command.run("small.md").status == 0)
+    #expect(try command.run("small.md", "--no-cache").status == 0)
     #expect(try command.folder.text(of: "output/small.html") == stepped)
   }
 

@@ -89,6 +89,24 @@ struct RunnerTests {
     #expect(again.count > 2)
   }
 
+  @Test func stopsBeforeTheNextCellWhenAsked() throws {
+    var finished = 0
+    var runner = Runner(
+      plan: try TestNotebook(TestNotebook.model + Self.training).plan(),
+      options: Runner.Options(threads: 1, isCancelled: { finished == 2 }))
+    var (events, report) = ([RunEvent](), RunReport(header: runner.plan.header))
+    runner.runRemainingCells { event in
+      if case .cellFinished = event { finished += 1 }
+      events.append(event)
+      report.record(event)
+    }
+    #expect(words(events) == ["start 0", "finish 0", "start 1", "finish 1", "fail 2"])
+    #expect(report.outcome == .interrupted)
+    finished = 0
+    #expect(runner.runNextCell { report.record($0) } == .finished, "and goes on from there")
+    #expect(report.outcome == .succeeded)
+  }
+
   @Test func stopsAtTheNextStepWhenAsked() throws {
     var asked = 0
     let run = try TestNotebook(TestNotebook.model + Self.training + Self.evaluation).run(

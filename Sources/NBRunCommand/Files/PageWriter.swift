@@ -8,6 +8,7 @@ struct PageWriter {
   /// Gives back room that the page needs.
   private let makeRoom: () -> Void
   private let pause: Duration
+  private let writePage: (_ page: String, _ path: String) throws(FileProblem) -> Void
   private let clock = ContinuousClock()
   private var lastWritten: ContinuousClock.Instant
   /// What could not be written on the way, by name, each said once at the end.
@@ -19,9 +20,14 @@ struct PageWriter {
   ///   - path: Where the page is to be.
   ///   - pause: The least time between two pages of a run under way.
   ///   - makeRoom: Called when there is no room for the page, before it is tried once more.
-  init(path: String, pause: Duration = .seconds(1), makeRoom: @escaping () -> Void = {}) {
+  ///   - write: Puts a text in place of a file.
+  init(
+    path: String, pause: Duration = .seconds(1), makeRoom: @escaping () -> Void = {},
+    write: @escaping (_ page: String, _ path: String) throws(FileProblem) -> Void = WholeFile.write
+  ) {
     self.path = path
     self.makeRoom = makeRoom
+    writePage = write
     self.pause = pause
     lastWritten = clock.now
   }
@@ -44,11 +50,11 @@ struct PageWriter {
     let page = ReportPage.html(for: report)
     defer { lastWritten = clock.now }
     do throws(FileProblem) {
-      try WholeFile.write(page, to: path)
+      try writePage(page, path)
     } catch {
       guard error.isForWantOfRoom else { throw error }
       makeRoom()
-      try WholeFile.write(page, to: path)
+      try writePage(page, path)
     }
   }
 

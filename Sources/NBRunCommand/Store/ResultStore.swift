@@ -55,12 +55,12 @@ final class ResultStore: CellStore {
   }
 
   func noteMisfit(_ cell: CacheKey, step: Int?) {
-    let subject = step.map { "\(cell.stem)-\($0)" } ?? cell.key
+    let subject = step.map { "\(cell.stem)-\($0)" } ?? cell.digest
     warn("\(folder.path)/\(subject) holds what the cell '\(cell.label)' cannot have made; it runs again")
   }
 
   func noteFinished(_ cell: CacheKey) {
-    folder.touch(cell.steps.map { StoreEntry(.training, cell.stem, step: $0) } ?? StoreEntry(.result, cell.key))
+    folder.touch(cell.steps.map { StoreEntry(.training, cell.stem, step: $0) } ?? StoreEntry(.result, cell.digest))
     guard cells[cell.label] != cell else { return }
     cells[cell.label] = cell
     write(cells, as: record)

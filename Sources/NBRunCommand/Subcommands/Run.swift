@@ -71,7 +71,7 @@ extension NBRun {
     private func runNotebook(_ notebook: PlannedNotebook, timetable: inout Timetable) throws -> RunOutcome {
       let file = notebook.file
       let results = results(of: file)
-      var page = PageWriter(path: destination.pages.path(for: file)) { results?.giveWay() }
+      var page = PageWriter(path: destination.pages.path(for: file), makeRoom: { results?.giveWay() })
       let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools(notebook, results))
       let report: RunReport
       if step {

@@ -6,7 +6,8 @@ import RecurrentEngine
 extension TrainingCheckpoint {
   /// Whether this can be a point of such a training; what comes from a disk may be anything.
   func belongs(to plan: TrainingPlan, network: Network) -> Bool {
-    (0...plan.steps).contains(step) && state.belongs(to: plan, network: network, after: step) && (step == 0 || loss.isFinite)
+    (0...plan.steps).contains(step) && state.belongs(to: plan, network: network, after: step)
+      && (step == 0 || loss.isFinite)
       && series.count == plan.measures.count
       && zip(series, plan.measures).allSatisfy { $0.holds($1, after: step, epochSteps: plan.epochSteps) }
   }

@@ -1,0 +1,157 @@
+import Datasets
+import Foundation
+import NotebookPlanning
+import NotebookReport
+import NotebookResults
+import NotebookRunning
+import NotebookSyntax
+import TestSupport
+import Testing
+
+@testable import NBRunCommand
+
+/// The page of a run under way, and the files that cells put beside it.
+struct PageWriterTests {
+  /// A cell that makes a file.
+  private enum Maker: Directive {
+    static let keyword = "make"
+    static let summary = "Makes a file."
+    static let options: [any OptionDeclaration] = []
+    static let examples: [[ExampleOption]] = []
+
+    static func plan(_ values: inout OptionValues) -> PlannedAction? {
+      PlannedAction(Action(), leaves: Symbol(.measurements))
+    }
+
+    private struct Action: DirectAction {
+      func run(in session: inout Session, _ context: CellContext) -> CellResult {
+        CellResult(files: [ResultFile(name: "weights.bin", bytes: [0, 255, 7])].compactMap { $0 })
+      }
+    }
+  }
+
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path("pages/small.html")
+  }
+
+  /// Runs cells that make files, and gives their page.
+  private func run(cells: Int, page: inout PageWriter, store: ResultStore? = nil) -> (RunReport, events: [RunEvent]) {
+    let text = (0..<cells).map { "```{make}\nlabel: cell-\($0)\n```\n" }.joined()
+    let document = NotebookParser.parse(text, file: "small.md").value
+    let environment = PlanEnvironment(catalog: .init(folders: []), notebookFolder: folder.path)
+    let tools = Workbench.Tools(threads: 1, store: store) { RunPlan.make($0, of: [Maker.self], in: environment) }
+    var bench = Workbench(document, plan: tools.plan(document).value, tools: tools)
+    var report = bench.report
+    var events: [RunEvent] = []
+    bench.runToEnd { event in
+      report.record(event)
+      page.record(event, report)
+      events.append(event)
+    }
+    return (report, events)
+  }
+
+  private func notRun(_ page: String) -> Int { page.components(separatedBy: "– Not run").count - 1 }
+
+  @Test func isWrittenAsCellsFinishAndSaysWhatHasNotRun() throws {
+    var notRun: [Int] = []
+    var page = PageWriter(path: path, pause: .zero, write: { text, _ in notRun.append(self.notRun(text)) })
+    let report = run(cells: 4, page: &page).0
+    #expect(notRun == [3, 2, 1, 0])
+    try page.finish(report)
+    #expect(notRun == [3, 2, 1, 0, 0])
+  }
+
+  @Test func isNotWrittenAgainAtOnce() throws {
+    var count = 0
+    var page = PageWriter(path: path, pause: .seconds(1000), write: { _, _ in count += 1 })
+    let report = run(cells: 4, page: &page).0
+    #expect(count == 0)
+    try page.finish(report)
+    #expect(count == 1)
+  }
+
+  @Test func mayFailOnTheWayButNotAtTheEnd() throws {
+    try folder.write("", to: "pages/small.html/inside")
+    var page = PageWriter(path: path, pause: .zero)
+    let report = run(cells: 3, page: &page).0
+    #expect(report.outcome == .succeeded)
+    #expect(throws: FileProblem.self) { try page.finish(report) }
+    try FileManager.default.removeItem(atPath: path)
+    try page.finish(report)
+    #expect(try folder.text(of: "pages/small.html") == ReportPage.html(for: report))
+  }
+
+  @Test func takesTheRoomOfWhatTheRunHasStored() throws {
+    let stored = StoreFolder(path: folder.path("store"))
+    let earlier = ResultStore(stored, notebook: folder.path("other.md"))
+    var elsewhere = PageWriter(path: folder.path("other/other.html"))
+    _ = run(cells: 1, page: &elsewhere, store: earlier)
+    let before = Set(stored.items.map(\.entry))
+    let store = ResultStore(stored, notebook: folder.path("small.md"))
+    var isFull = true
+    var page = PageWriter(
+      path: path,
+      makeRoom: {
+        store.giveWay(); isFull = false
+      }
+    ) { _, path throws(FileProblem) in
+      if isFull { throw FileProblem("\(path) cannot be written: no room", isForWantOfRoom: true) }
+    }
+    let report = run(cells: 2, page: &page, store: store).0
+    #expect(Set(stored.items.map(\.entry)) != before)
+    try page.finish(report)
+    #expect(Set(stored.items.map(\.entry)) == before)
+  }
+
+  @Test func hasFilesBesideItAgainWhenTheCellIsReused() throws {
+    let stored = StoreFolder(path: folder.path("store"))
+    for isReused in [false, true] {
+      var page = PageWriter(path: path)
+      let store = ResultStore(stored, notebook: folder.path("small.md"))
+      let (report, events) = run(cells: 1, page: &page, store: store)
+      #expect(events.contains(.cellReused(0, steps: nil)) == isReused)
+      try page.finish(report)
+      #expect(try Data(contentsOf: URL(filePath: folder.path("pages/weights.bin"))) == Data([0, 255, 7]))
+      try FileManager.default.removeItem(atPath: folder.path("pages"))
+    }
+  }
+
+  @Test func leadsNoFileOutOfItsFolder() throws {
+    try folder.write("mine", to: "mine")
+    mkdir(folder.path("pages"), 0o755)
+    symlink(folder.path("mine"), folder.path("pages/weights.bin"))
+    var page = PageWriter(path: path)
+    let report = run(cells: 1, page: &page).0
+    try page.finish(report)
+    #expect(try folder.text(of: "mine") == "mine")
+    #expect(try Data(contentsOf: URL(filePath: folder.path("pages/weights.bin"))) == Data([0, 255, 7]))
+  }
+
+  @Test func saysAtTheEndWhichFileHasNoPlace() throws {
+    try folder.write("", to: "pages/weights.bin/inside")
+    var page = PageWriter(path: path)
+    let report = run(cells: 2, page: &page).0
+    #expect {
+      try page.finish(report)
+    } throws: {
+      "\($0)" == "\(folder.path("pages/weights.bin")) cannot be written: Is a directory"
+    }
+    #expect(try folder.text(of: "pages/small.html") == ReportPage.html(for: report))
+  }
+
+  @Test(arguments: [
+    "", ".", "..", "../x", "a/b", "/x", ".hidden", "a\0b", "a\nb", "page.html", "page.HTM",
+    String(repeating: "a", count: 201),
+  ]) func knowsNoFileOfSuchAName(_ name: String) {
+    #expect(ResultFile(name: name, bytes: []) == nil)
+  }
+
+  @Test(arguments: ["weights.safetensors", "ä b.bin", "a..b", "html"]) func knowsFilesOfOtherNames(_ name: String) {
+    #expect(ResultFile(name: name, bytes: [1])?.name == name)
+  }
+}

@@ -1,0 +1,81 @@
+import NotebookResults
+import TestSupport
+import Testing
+
+@testable import NotebookDirectives
+
+/// What an `{evaluate}` shows, worked out in another way.
+struct EvaluateTests {
+  private func numbers(_ row: [Table.Value]) -> [Double?] {
+    row.dropFirst().map { value in
+      switch value {
+      case .quantity(let quantity), .shaded(let quantity, _): quantity.number
+      case .text, .empty: nil
+      }
+    }
+  }
+
+  @Test func hasAClassARowAndWhatItWasReadAsAColumn() {
+    let confusion = ConfusionMatrix(labels: [0, 0, 0, 1, 1, 2], predictions: [0, 1, 1, 1, 0, 2], classes: 4)
+    #expect(confusion.table.rows.map(numbers) == [[1, 2, 0, 0], [1, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0]])
+  }
+
+  @Test func dividesByTheImagesForRecallAndByTheReadingsForPrecision() {
+    let confusion = ConfusionMatrix(labels: [0, 0, 0, 1, 1, 2], predictions: [0, 1, 1, 1, 0, 2], classes: 4)
+    #expect(confusion.classTable.columns == ["class", "images", "correct", "recall", "precision"])
+    #expect(
+      confusion.classTable.rows.map(numbers) == [
+        [3, 1, 1.0 / 3, 0.5], [2, 1, 0.5, 1.0 / 3], [1, 1, 1, 1], [0, 0, nil, nil],
+      ])
+  }
+
+  @Test func meansOverImagesAndNotOverBatches() throws {
+    // 300 images are worked on as 128, 128 and 44.
+    let parts = "```{load}\nlabel: parts\ndataset: digits\nvalidation: 256\ntrain: 44\ntest: 1\n```\n"
+    let evaluations = ["digits.train", "parts.validation", "parts.train"].enumerated().map {
+      "```{evaluate}\nlabel: e\($0)\nmodel: net\non: \($1)\n```\n"
+    }
+    let run = try TestNotebook(TestNotebook.model + parts + evaluations.joined()).run()
+    let losses = try (0..<3).map { try #require(run.number("e\($0)", "loss")) }
+    #expect(abs(losses[0] - (losses[1] * 256 + losses[2] * 44) / 300) < 1e-9)
+    #expect(abs(losses[1] - losses[2]) > 1e-4, "the last batch is no harder than the others")
+  }
+
+  /// An image as the sets that end before and after it tell it apart.
+  private struct Image {
+    let label: Int
+    let prediction: Int
+    let loss: Double
+  }
+
+  @Test func showsTheMistakesOfTheLargestLossFirst() throws {
+    let count = 14
+    let cells = (1...count).map { count in
+      "```{load}\nlabel: d\(count)\ndataset: digits\ntrain: 1\ntest: \(count)\n```\n"
+        + "```{evaluate}\nlabel: e\(count)\nmodel: net\non: d\(count).test\n```\n"
+    }
+    let run = try TestNotebook(TestNotebook.model + cells.joined()).run()
+    var images: [Image] = []
+    var (sum, before) = (0.0, [[Double?]](repeating: Array(repeating: 0, count: 10), count: 10))
+    for count in 1...count {
+      let tables = try #require(run.result(2 * count + 1)).outputs.compactMap {
+        if case .table(let table) = $0 { table } else { nil }
+      }
+      let confusion = try #require(tables.last).rows.map(numbers)
+      let total = try #require(run.number("e\(count)", "loss")) * Double(count)
+      for (label, row) in confusion.enumerated() {
+        for (prediction, number) in row.enumerated() where number != before[label][prediction] {
+          images.append(Image(label: label, prediction: prediction, loss: total - sum))
+        }
+      }
+      (sum, before) = (total, confusion)
+    }
+    let mistakes = images.filter { $0.label != $0.prediction }.sorted { $0.loss > $1.loss }
+    try #require(images.count == count && mistakes.count > 3)
+    let pictures = try #require(run.result(2 * count + 1)).outputs.compactMap {
+      if case .pictures(let strip) = $0 { strip } else { nil }
+    }
+    #expect(
+      pictures.map { $0.pictures.map(\.label) } == [mistakes.prefix(12).map { "\($0.label) read as \($0.prediction)" }])
+  }
+}
