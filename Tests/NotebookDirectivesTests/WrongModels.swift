@@ -131,6 +131,37 @@ extension WrongNotebook {
       .at(4, .wrongType, "'shift' is a number, not '2px'"),
       .at(5, .wrongType, "'elastic' takes a mapping of options, not '2'"), .at(6, .outOfRange),
       .at(7, .outOfRange), .at(8, .unknownKey, suggestion: "did you mean 'smoothness'?")),
+    WrongNotebook(
+      "several mistakes in one network",
+      """
+      \(TestNotebook.digits)```{build}
+      data: 1️⃣digit
+      layers:
+        - lstm: {units: 2️⃣0, forget_bias: 3️⃣much, 4️⃣unit: 3}
+        - dense: {units: 5️⃣ten, activation: 6️⃣reluu, initial: {normal: {stddev: 7️⃣-1}}}
+      readout: 8️⃣last
+      loss: 9️⃣entropy
+      ```
+      """,
+      .at(1, .unknownLabel), .at(2, .outOfRange), .at(3, .wrongType),
+      .at(4, .unknownKey, suggestion: "did you mean 'units'?"),
+      .at(5, .wrongType), .at(6, .unknownName, suggestion: "did you mean 'relu'?"), .at(7, .outOfRange),
+      .at(8, .unknownName), .at(9, .unknownName)),
+    WrongNotebook(
+      "several mistakes in one training",
+      """
+      \(TestNotebook.model)```{train}
+      model: 1️⃣nett
+      steps: 2️⃣0
+      batch: 3️⃣0
+      optimizer: {adam: {learning_rate: 4️⃣fast, beta_1: 5️⃣1}}
+      augment: {shear: 6️⃣3}
+      report: {validation_loss: 7️⃣every step}
+      8️⃣dta: digits
+      ```
+      """,
+      .at(1, .unknownLabel), .at(2, .outOfRange), .at(3, .outOfRange), .at(4, .wrongType), .at(5, .outOfRange),
+      .at(6, .outOfRange), .at(7, .unknownField), .at(8, .unknownKey, suggestion: "did you mean 'data'?")),
     train("augmentation by a word", "steps: 3\naugment: 1️⃣strong", .at(1, .wrongType)),
     train("two optimizers", "steps: 3\noptimizer: 1️⃣{adam: {}, sgd: {}}", .at(1, .wrongType)),
     train(

@@ -1,13 +1,13 @@
 /// The lists of keys in the manual, as CommonMark.
 package enum OptionList {
-  /// The options of a topic.
-  package static func keys(of topic: OptionTopic, indent: String = "") -> String {
-    topic.options.map { "\(indent)- \(line($0))\n" }.joined()
+  /// A line an option.
+  package static func keys(of options: [any OptionDeclaration], indent: String = "") -> String {
+    options.map { "\(indent)- \(line($0))\n" }.joined()
   }
 
   /// The kinds of a sort, each with its options below it.
   package static func kinds(_ topics: [OptionTopic]) -> String {
-    topics.map { "- `\($0.name)`: \($0.summary)\n" + keys(of: $0, indent: "  ") }.joined()
+    topics.map { "- `\($0.name)`: \($0.summary)\n" + keys(of: $0.options, indent: "  ") }.joined()
   }
 
   private static func line(_ option: any OptionDeclaration) -> String {
