@@ -50,11 +50,11 @@ enum LoadDirective: Directive {
       ExampleOption("test", "20"),
     ],
     [
-      ExampleOption("dataset", "digits"), ExampleOption("train", "30"), ExampleOption("test", "20"),
+      ExampleOption("dataset", "digits"), ExampleOption("train", "8"), ExampleOption("test", "4"),
       ExampleOption("order", "as_filed"),
     ],
     [
-      ExampleOption("dataset", "digits"), ExampleOption("train", "20"), ExampleOption("test", "10"),
+      ExampleOption("dataset", "digits"), ExampleOption("train", "4"), ExampleOption("test", "4"),
       ExampleOption("time_steps", "pixels"),
     ],
   ]
