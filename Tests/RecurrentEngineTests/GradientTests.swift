@@ -48,7 +48,28 @@ import Testing
     Example(layers: [lstm, lstm, output]),
     Example(layers: [rnn, dense(.relu), lstm, dense(.tanh), output], readout: .lastOutput),
     Example(layers: [lstm, dense(.none), reluRNN, dense(.softmax), softmax], loss: .crossEntropy),
+    Example(layers: [lstm, dense(.relu), output], readout: .everyStep),
+    Example(layers: [rnn, output], readout: .everyStep),
+    Example(layers: [dense(.none), lstm, rnn, softmax], loss: .crossEntropy, readout: .everyStep),
+    Example(layers: [dense(.tanh), output], readout: .everyStep),
   ]
+
+  @Test func leavesOutputsWithoutATargetOut() {
+    let network = Example(layers: [Self.lstm, Self.output], readout: .everyStep).network
+    var batch = randomBatch(network, count: 3)
+    for place in [0, 3, 5, 6, 7] { batch.classes[place] = -1 }
+    let parameters = network.initialParameters(seed: 3)
+    let workspace = Workspace(network: network, capacity: 3, threads: 2)
+    let result = workspace.gradient(batch, parameters: parameters)
+    let reference = ReferenceNetwork(network: network)
+    let expected = reference.gradient(batch, parameters: parameters.map { Double($0) })
+    #expect(relativeDistance(result.gradient.map { Double($0) }, expected) < 1e-5)
+    let evaluation = workspace.evaluate(batch, parameters: parameters)
+    #expect(evaluation.targetCount == 7)
+    #expect(evaluation.losses.indices.filter { evaluation.losses[$0] == 0 } == [0, 3, 5, 6, 7])
+    #expect(evaluation.meanLoss == result.loss)
+    #expect(evaluation.correct == zip(evaluation.predictions, batch.classes).count { $0 == Int($1) })
+  }
 
   @Test(arguments: examples)
   func agreesWithCentralDifferences(_ example: Example) throws {

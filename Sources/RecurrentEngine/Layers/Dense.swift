@@ -60,7 +60,7 @@ extension Dense {
   }
 
   package func floats(for input: SequenceShape, rows: Int) -> Double {
-    2 * PanelMatrix.floats(steps: input.steps, columns: units, rows: rows)
+    PanelMatrix.floats(steps: 2 * (input.steps + 2), columns: units, rows: rows)
   }
 
   package func makePass(_ source: LayerSource) -> any LayerPass {

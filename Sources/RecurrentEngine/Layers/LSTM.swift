@@ -48,9 +48,9 @@ extension LSTM {
   }
 
   package func floats(for input: SequenceShape, rows: Int) -> Double {
-    // Gates, cells, their tanh and their gradient, and the cell to go on from.
-    RecurrentSequence.floats(units: units, for: input, rows: rows)
-      + PanelMatrix.floats(steps: (Self.gates + 2) * input.steps + 3, columns: units, rows: rows)
+    // Gates, cells and their tanh.
+    let matrices = RecurrentSequence.matrices + Self.gates + 2
+    return PanelMatrix.floats(steps: matrices * (input.steps + 2), columns: units, rows: rows)
   }
 
   package func makePass(_ source: LayerSource) -> any LayerPass {

@@ -18,11 +18,8 @@ struct RecurrentSequence {
     outputGradient = arena.matrix(steps: source.outputSteps, columns: units, rows: rows)
   }
 
-  /// The floats that it takes, with the gradient of every output.
-  static func floats(units: Int, for input: SequenceShape, rows: Int) -> Double {
-    PanelMatrix.floats(steps: input.steps + 1, columns: units, rows: rows)
-      + PanelMatrix.floats(steps: input.steps + 2, columns: units, rows: rows)
-  }
+  /// The matrices of each step: the states and the gradient of the outputs.
+  static let matrices = 2
 
   var steps: Int { states.steps - 1 }
 

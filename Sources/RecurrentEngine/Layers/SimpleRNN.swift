@@ -50,8 +50,8 @@ extension SimpleRNN {
   }
 
   package func floats(for input: SequenceShape, rows: Int) -> Double {
-    RecurrentSequence.floats(units: units, for: input, rows: rows)
-      + PanelMatrix.floats(steps: input.steps, columns: units, rows: rows)
+    let matrices = RecurrentSequence.matrices + 1
+    return PanelMatrix.floats(steps: matrices * (input.steps + 2), columns: units, rows: rows)
   }
 
   package func makePass(_ source: LayerSource) -> any LayerPass {
