@@ -126,7 +126,7 @@ package struct DatasetFetcher {
     do throws(DatasetError) {
       try dataset.verify(file, at: part.path)
     } catch {
-      if case .wrongContents = error.problem { throw .wrongContents("it is not the file of \(dataset.name)") }
+      if case .wrongContents? = error.problem as? ImageFilesProblem { throw .wrongContents("it is not the file of \(dataset.name)") }
       throw .wrongContents("it is damaged: \(error.problem)")
     }
   }

@@ -32,14 +32,14 @@ import Testing
 
   @Test func refusesAHeaderThatPromisesMoreThanTheFileHolds() throws {
     let error = try errorAfterReplacing(SmallDataset.idx([4, 2, 3], Array(0..<18)))
-    #expect(error.problem == .truncated(expected: 24, found: 18))
+    #expect(error.problem as? IDXProblem == .truncated(expected: 24, found: 18))
     #expect(
       error.description == "\(error.file): the header promises 24 bytes of data, found 18, at byte 4")
   }
 
   @Test func refusesAGzippedHeaderThatPromisesMoreThanFollows() throws {
     let error = try errorAfterReplacing(gzip(SmallDataset.idx([4, 2, 3], Array(0..<18))), gzipped: true)
-    #expect(error.problem == .truncated(expected: 24, found: 18))
+    #expect(error.problem as? IDXProblem == .truncated(expected: 24, found: 18))
     #expect(error.offset == 34)
   }
 
@@ -47,14 +47,14 @@ import Testing
   func refusesBytesAfterTheData(gzipped: Bool) throws {
     let bytes = SmallDataset.trainImages + [0]
     let error = try errorAfterReplacing(gzipped ? gzip(bytes) : bytes, gzipped: gzipped)
-    #expect(error.problem == .trailingBytes(expected: 18))
+    #expect(error.problem as? IDXProblem == .trailingBytes(expected: 18))
     #expect(error.description.hasSuffix(": goes on after the 18 bytes of data that the header promises, at byte 34"))
   }
 
   @Test(arguments: [0, 3, 15])
   func refusesAFileThatEndsWithinItsHeader(length: Int) throws {
     let error = try errorAfterReplacing(Array(SmallDataset.trainImages.prefix(length)))
-    #expect(error.problem == .tooShortForHeader(expected: 16, found: length))
+    #expect(error.problem as? IDXProblem == .tooShortForHeader(expected: 16, found: length))
     #expect(
       error.description.hasSuffix(
         ": ends within the IDX header: expected 16 bytes, found \(length), at byte \(length)"))
@@ -65,7 +65,7 @@ import Testing
     let bytes = SmallDataset.idx([.max, .max, .max], [1])
     let error = try errorAfterReplacing(gzipped ? gzip(bytes) : bytes, gzipped: gzipped)
     let largest = Int(UInt32.max)
-    #expect(error.problem == .promisesTooMuch(dimensions: [largest, largest, largest], limit: 1 << 30))
+    #expect(error.problem as? IDXProblem == .promisesTooMuch(dimensions: [largest, largest, largest], limit: 1 << 30))
     #expect(
       error.description.hasSuffix(
         ": the header promises 4294967295×4294967295×4294967295 numbers, expected at most 1073741824, at byte 4"))
@@ -73,7 +73,7 @@ import Testing
 
   @Test func refusesAGzippedHeaderThatPromisesMoreThanItsFileCouldUnpackTo() throws {
     let error = try errorAfterReplacing(gzip(SmallDataset.idx([1 << 20, 32, 32], [1])), gzipped: true)
-    #expect(error.problem == .truncatedGzip)
+    #expect(error.problem as? FileProblem == .truncatedGzip)
     #expect(error.description.hasSuffix(": the gzip data end too early"))
   }
 
@@ -82,7 +82,7 @@ import Testing
     let member = try gzip([UInt8](repeating: 0, count: 1 << 20))
     let start = try gzip(SmallDataset.trainImages)
     let error = try errorAfterReplacing(start + (0..<256).flatMap { _ in member }, gzipped: true)
-    #expect(error.problem == .trailingBytes(expected: 18))
+    #expect(error.problem as? IDXProblem == .trailingBytes(expected: 18))
     #expect(error.offset == 34)
   }
 
@@ -97,7 +97,7 @@ import Testing
   @Test func refusesGzipDataThatEndTooEarly() throws {
     let packed = try gzip(SmallDataset.trainImages)
     let error = try errorAfterReplacing(Array(packed.dropLast(9)), gzipped: true)
-    #expect(error.problem == .truncatedGzip)
+    #expect(error.problem as? FileProblem == .truncatedGzip)
     #expect(error.offset == packed.count - 9)
   }
 
@@ -105,14 +105,14 @@ import Testing
     var packed = try gzip(SmallDataset.trainImages)
     packed[packed.count - 8] ^= 1
     let error = try errorAfterReplacing(packed, gzipped: true)
-    #expect(error.problem == .damagedGzip("incorrect data check"))
+    #expect(error.problem as? FileProblem == .damagedGzip("incorrect data check"))
     #expect(error.description.contains(": damaged gzip data: incorrect data check, at byte "))
   }
 
   @Test func refusesOtherBytesAfterTheGzipData() throws {
     let packed = try gzip(SmallDataset.trainImages)
     let error = try errorAfterReplacing(packed + Array("more".utf8), gzipped: true)
-    #expect(error.problem == .bytesAfterGzip)
+    #expect(error.problem as? FileProblem == .bytesAfterGzip)
     #expect(error.description.hasSuffix(": other bytes follow the gzip data, at byte \(packed.count)"))
   }
 
@@ -139,7 +139,7 @@ import Testing
 
   @Test func refusesWhatIsNoIDXFile() throws {
     let error = try errorAfterReplacing(Array("<html>Not found</html>".utf8))
-    #expect(error.problem == .notIDX(found: Array("<htm".utf8)))
+    #expect(error.problem as? IDXProblem == .notIDX(found: Array("<htm".utf8)))
     #expect(
       error.description.hasSuffix(
         ": not an IDX file: expected it to begin with 00 00, found 3c 68 74 6d, at byte 0"))
@@ -149,20 +149,20 @@ import Testing
     var bytes = SmallDataset.trainImages
     bytes[2] = 0x0A
     let error = try errorAfterReplacing(bytes)
-    #expect(error.problem == .unknownElements(type: 0x0A))
+    #expect(error.problem as? IDXProblem == .unknownElements(type: 0x0A))
     #expect(error.description.hasSuffix(": holds elements of type 0a, which the IDX format does not have, at byte 2"))
   }
 
   @Test func refusesLabelsInPlaceOfImages() throws {
     let error = try errorAfterReplacing(SmallDataset.trainLabels)
-    #expect(error.problem == .wrongDimensions(expected: 2...4, found: 1))
+    #expect(error.problem as? IDXProblem == .wrongDimensions(expected: 2...4, found: 1))
     #expect(error.description.hasSuffix(": has 1 dimension, expected 2 to 4 (images), at byte 3"))
   }
 
   @Test(arguments: [[0, 2, 3], [3, 0, 3], [3, 2, 0], [.max, .max, 0]] as [[UInt32]])
   func refusesSizesOfZero(dimensions: [UInt32]) throws {
     let error = try errorAfterReplacing(SmallDataset.idx(dimensions, []))
-    #expect(error.problem == .holdsNothing(dimensions: dimensions.map(Int.init)))
+    #expect(error.problem as? IDXProblem == .holdsNothing(dimensions: dimensions.map(Int.init)))
   }
 
   @Test func refusesAFolderInPlaceOfAFile() throws {

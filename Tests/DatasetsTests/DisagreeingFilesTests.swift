@@ -33,7 +33,7 @@ import Testing
   @Test func refusesATestLabelThatTheTrainingImagesDoNotHave() throws {
     try folder.write(SmallDataset.idx([2], [2, 3]), to: "t10k-labels-idx1-ubyte")
     let error = try errorOfLoading()
-    #expect(error.problem == .labelOutOfRange(label: 3, classes: 3))
+    #expect(error.problem as? IDXProblem == .labelOutOfRange(label: 3, classes: 3))
     #expect(error.description == "\(folder.path)/t10k-labels-idx1-ubyte: label 3, expected 0 to 2, at byte 9")
   }
 

@@ -151,6 +151,6 @@ import Testing
     try FileManager.default.removeItem(atPath: "\(folder.path)/t10k-images-idx3-ubyte")
     for name in ["t10k-images.idx", "test-images.idx"] { try folder.write(SmallDataset.testImages, to: name) }
     let error = try #require(throws: DatasetError.self) { try location }
-    #expect(error.problem == .severalFiles(["t10k-images.idx", "test-images.idx"]))
+    #expect(error.problem as? ImageFilesProblem == .severalFiles(["t10k-images.idx", "test-images.idx"]))
   }
 }

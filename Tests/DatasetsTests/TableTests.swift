@@ -121,7 +121,7 @@ import Testing
 
   @Test func saysWhatAFolderNeeds() throws {
     let error = try #require(throws: DatasetError.self) { try DatasetLocation.folder(folder.path) }
-    #expect(error.problem == .noDataset)
+    #expect(error.problem as? ImageFilesProblem == .noDataset)
     #expect(error.description.hasSuffix("nor train.csv and test.csv, plain or .gz"))
   }
 

@@ -1,5 +1,8 @@
 /// The uncompressed contents of a file, whether the file is plain or gzipped.
 struct ContentReader: ~Copyable {
+  /// No file, and no file's contents, may be larger, as it lies there or in memory.
+  static let largestSize = 1 << 30
+
   /// More than this cannot come out of the file; exactly this comes out of a plain one.
   let sizeBound: Int
   let isGzipped: Bool
@@ -8,7 +11,7 @@ struct ContentReader: ~Copyable {
   private var gzip: GzipReader?
 
   /// Opens `path`, and tells by its first two bytes whether it is gzipped.
-  init(path: String, largestFile: Int) throws(DatasetError) {
+  init(path: String, largestFile: Int = largestSize) throws(DatasetError) {
     let file = try OpenFile(path: path)
     guard file.size <= largestFile else {
       throw DatasetError(path, .fileTooLarge(bytes: file.size, limit: largestFile))

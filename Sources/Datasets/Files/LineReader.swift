@@ -14,7 +14,7 @@ struct LineReader: ~Copyable {
   private var isAtEnd = false
 
   init(path: String) throws(DatasetError) {
-    reader = try ContentReader(path: path, largestFile: IDXReader.largestSize)
+    reader = try ContentReader(path: path)
   }
 
   deinit { buffer.deallocate() }
@@ -67,8 +67,8 @@ struct LineReader: ~Copyable {
     rest = 0..<rest.count
     let free = UnsafeMutableRawBufferPointer(rebasing: buffer[rest.upperBound...])
     let count = try reader.read(into: free)
-    guard reader.offset <= IDXReader.largestSize else {
-      throw DatasetError(path, .fileTooLarge(bytes: reader.offset, limit: IDXReader.largestSize))
+    guard reader.offset <= ContentReader.largestSize else {
+      throw DatasetError(path, .fileTooLarge(bytes: reader.offset, limit: ContentReader.largestSize))
     }
     isAtEnd = count < free.count
     rest = 0..<rest.upperBound + count

@@ -1,7 +1,5 @@
 /// Reads one IDX file, and believes its header only as far as the file bears it out.
 struct IDXReader: ~Copyable {
-  /// No file, and no file's contents, may be larger, as it lies there or in memory.
-  static let largestSize = 1 << 30
   private static let pieceSize = 1 << 18
 
   let header: IDXHeader
@@ -10,16 +8,16 @@ struct IDXReader: ~Copyable {
 
   /// Reads the header of `path` and checks it against the size of the file.
   init(path: String, content: IDXHeader.Content) throws(DatasetError) {
-    var reader = try ContentReader(path: path, largestFile: Self.largestSize)
+    var reader = try ContentReader(path: path)
     let header = try reader.readIDXHeader(content)
     guard !header.dimensions.contains(0) else {
       throw DatasetError(path, .holdsNothing(dimensions: header.dimensions), at: 4)
     }
     // Pixels that are not bytes take four each in memory.
     let widest = header.element == .unsignedByte ? 1 : max(4, header.element.size)
-    guard let size = header.payloadSize, size / header.element.size <= Self.largestSize / widest else {
+    guard let size = header.payloadSize, size / header.element.size <= ContentReader.largestSize / widest else {
       throw DatasetError(
-        path, .promisesTooMuch(dimensions: header.dimensions, limit: Self.largestSize / widest), at: 4)
+        path, .promisesTooMuch(dimensions: header.dimensions, limit: ContentReader.largestSize / widest), at: 4)
     }
     let most = reader.sizeBound - header.size
     guard size <= most else {

@@ -6,10 +6,10 @@ package struct ImageSet: Sendable {
   /// How many classes the labels tell apart: every label is below this number, whether or not it occurs.
   package let classes: Int
 
-  private let store: PixelStore
-  private let labels: [UInt8]
+  let store: PixelStore
+  let labels: [UInt8]
   /// Which of the stored images belong to this set.
-  private let members: Range<Int>
+  let members: Range<Int>
 
   /// Makes a set of grey images that lie one after the other, row by row.
   ///
@@ -88,18 +88,6 @@ package struct ImageSet: Sendable {
     var counts = [Int](repeating: 0, count: classes)
     for label in labels[members] { counts[Int(label)] += 1 }
     return counts
-  }
-
-  /// The SHA-256 digests of the images and of the labels, each in the bytes that an uncompressed IDX file has.
-  var contentDigests: (images: [UInt8], labels: [UInt8]) {
-    let place = members.lowerBound * shape.pixels..<members.upperBound * shape.pixels
-    let images =
-      switch store {
-      case .bytes(let bytes): IDXHeader(images: count, of: shape).digest(of: bytes.span.extracting(place))
-      case .numbers(let numbers):
-        IDXHeader(images: count, of: shape, element: .float).digest(of: numbers.span.extracting(place))
-      }
-    return (images, IDXHeader(labels: count).digest(of: labels.span.extracting(members)))
   }
 
   private func place(of index: Int) -> Range<Int> {

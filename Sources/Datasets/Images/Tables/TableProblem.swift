@@ -1,0 +1,36 @@
+/// What is wrong with a table of pixels.
+package enum TableProblem: DatasetProblem {
+  case columnCount(found: Int, limit: Int)
+  case columnsDiffer(expected: Int, found: Int)
+  case wrongColumns(line: Int, expected: Int, found: Int)
+  case notANumber(line: Int, column: Int, found: String)
+  case notALabel(line: Int, column: Int, found: String)
+  case labelOfImage(label: Int, image: Int, classes: Int)
+  case tooManyPixels(limit: Int)
+  case holdsNoImages
+}
+
+extension TableProblem: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .columnCount(let found, let limit):
+      "line 1 has \(found) column\(found == 1 ? "" : "s"), expected a label and pixels, at most \(limit) in all"
+    case .columnsDiffer(let expected, let found): "has \(found) columns, but the training images have \(expected)"
+    case .wrongColumns(let line, let expected, let found): "line \(line) has \(found) columns, expected \(expected)"
+    case .notANumber(let line, let column, let found):
+      "line \(line), column \(column): expected a number, found '\(found)'"
+    case .notALabel(let line, let column, let found):
+      "line \(line), column \(column): expected a label from 0 to 255, found '\(found)'"
+    case .labelOfImage(let label, let image, let classes):
+      "image \(image) has label \(label), expected 0 to \(classes - 1)"
+    case .tooManyPixels(let limit): "holds more than \(limit) pixels"
+    case .holdsNoImages: "holds no images"
+    }
+  }
+}
+
+extension DatasetError {
+  package init(_ file: String, _ problem: TableProblem, at offset: Int? = nil) {
+    self.init(file: file, problem: problem, offset: offset)
+  }
+}
