@@ -38,7 +38,7 @@ package struct DatasetFetcher {
     }
     let lock = try FolderLock(folder: place) { observe(.waiting) }
     let mirrors =
-      ownMirror.map { [$0.folder(dataset.name)].compactMap { $0 } } ?? DatasetMirror.builtIn(for: dataset.name)
+      ownMirror.map { [$0.folder(dataset.name)].compactMap { $0 } } ?? DatasetMirror.builtIn(for: dataset)
     for file in DatasetLocation.File.allCases {
       let path = "\(place)/\(file.rawValue)"
       if [path, "\(path).gz"].contains(where: { (try? dataset.verify(file, at: $0)) != nil }) { continue }
@@ -126,7 +126,9 @@ package struct DatasetFetcher {
     do throws(DatasetError) {
       try dataset.verify(file, at: part.path)
     } catch {
-      if case .wrongContents? = error.problem as? ImageFilesProblem { throw .wrongContents("it is not the file of \(dataset.name)") }
+      if case .wrongContents? = error.problem as? ImageFilesProblem {
+        throw .wrongContents("it is not the file of \(dataset.name)")
+      }
       throw .wrongContents("it is damaged: \(error.problem)")
     }
   }

@@ -1,3 +1,4 @@
+package import Datasets
 import Foundation
 
 /// A place on the network that has the four files of a data set, gzipped, under the names that MNIST gave them.
@@ -22,23 +23,7 @@ package struct DatasetMirror: Sendable, Hashable {
   func address(of file: String) -> String { base + file }
 
   /// The public mirrors of a data set that goes by a name, the most reliable first.
-  ///
-  /// Contents are verified wherever they come from, so an address without TLS at the end of a list can do no harm.
-  package static func builtIn(for name: String) -> [DatasetMirror] {
-    let addresses: [String] =
-      switch name {
-      case "mnist":
-        ["https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/"]
-      case "fashion-mnist":
-        [
-          "https://storage.googleapis.com/tensorflow/tf-keras-datasets/",
-          "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/",
-          "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
-        ]
-      case "kmnist":
-        ["https://codh.rois.ac.jp/kmnist/dataset/kmnist/", "http://codh.rois.ac.jp/kmnist/dataset/kmnist/"]
-      default: []
-      }
-    return addresses.compactMap { DatasetMirror($0) }
+  package static func builtIn(for dataset: KnownDataset) -> [DatasetMirror] {
+    dataset.mirrors.compactMap { DatasetMirror($0) }
   }
 }

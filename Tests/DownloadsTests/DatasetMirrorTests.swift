@@ -16,9 +16,9 @@ struct DatasetMirrorTests {
     #expect(DatasetMirror("http://a/b")?.folder("mnist") == DatasetMirror("http://a/b/mnist/"))
   }
 
-  @Test(arguments: KnownDataset.all.map(\.name)) func isThereForEveryNameAndFirstOverTLS(_ name: String) {
-    let mirrors = DatasetMirror.builtIn(for: name)
-    #expect(!mirrors.isEmpty)
+  @Test(arguments: KnownDataset.all) func isThereForEveryNameAndFirstOverTLS(_ dataset: KnownDataset) {
+    let mirrors = DatasetMirror.builtIn(for: dataset)
+    #expect(!mirrors.isEmpty && mirrors.count == dataset.mirrors.count)
     #expect(mirrors.first.map { "\($0)".contains("https://") } == true)
   }
 }

@@ -11,18 +11,29 @@ package struct KnownDataset: Sendable, Hashable {
   package let name: String
   package let header: DatasetHeader
   package let classes: Int
+  /// Web addresses of folders that have the four files, gzipped, the most reliable first.
+  ///
+  /// Contents are verified wherever they come from, so an address without TLS at the end of the list can do no harm.
+  package let mirrors: [String]
   private let checksums: [DatasetLocation.File: Checksum]
 
-  package init(name: String, header: DatasetHeader, classes: Int, checksums: [DatasetLocation.File: Checksum]) {
+  package init(
+    name: String, header: DatasetHeader, classes: Int, mirrors: [String] = [],
+    checksums: [DatasetLocation.File: Checksum]
+  ) {
     self.name = name
     self.header = header
     self.classes = classes
+    self.mirrors = mirrors
     self.checksums = checksums
   }
 
   package static let all = [
     likeMNIST(
       "mnist",
+      mirrors: [
+        "https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/",
+      ],
       [
         .trainImages: .contents("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
         .trainLabels: .contents("65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
@@ -31,6 +42,11 @@ package struct KnownDataset: Sendable, Hashable {
       ]),
     likeMNIST(
       "fashion-mnist",
+      mirrors: [
+        "https://storage.googleapis.com/tensorflow/tf-keras-datasets/",
+        "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/",
+        "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
+      ],
       [
         .trainImages: .packed("08dc20ab1689590a0bcd66e874647b6ee8464e2d501b5a3f1f78831db19a3fdc"),
         .trainLabels: .packed("b0197879cbda89f3dc7b894f9fd52b858e68ea4182b6947c9d8c2b67e5f18dcc"),
@@ -39,6 +55,7 @@ package struct KnownDataset: Sendable, Hashable {
       ]),
     likeMNIST(
       "kmnist",
+      mirrors: ["https://codh.rois.ac.jp/kmnist/dataset/kmnist/", "http://codh.rois.ac.jp/kmnist/dataset/kmnist/"],
       [
         .trainImages: .packed("51467d22d8cc72929e2a028a0428f2086b092bb31cfb79c69cc0a90ce135fde4"),
         .trainLabels: .packed("e38f9ebcd0f3ebcdec7fc8eabdcdaef93bb0df8ea12bee65224341c8183d8e17"),
@@ -47,11 +64,13 @@ package struct KnownDataset: Sendable, Hashable {
       ]),
   ]
 
-  private static func likeMNIST(_ name: String, _ checksums: [DatasetLocation.File: Checksum]) -> KnownDataset {
+  private static func likeMNIST(
+    _ name: String, mirrors: [String], _ checksums: [DatasetLocation.File: Checksum]
+  ) -> KnownDataset {
     KnownDataset(
       name: name,
       header: DatasetHeader(shape: ImageShape(rows: 28, columns: 28), trainCount: 60_000, testCount: 10_000),
-      classes: 10, checksums: checksums)
+      classes: 10, mirrors: mirrors, checksums: checksums)
   }
 
   package static func named(_ name: String) -> KnownDataset? {
