@@ -64,7 +64,7 @@ struct LoadAction: DirectAction {
     ]
     try checkLabels(splits)
     return LoadedDataset(
-      input: reading.sequence(of: source.header.shape), classes: source.classes, order: order, reading: reading,
+      input: reading.input(of: source.header.shape), classes: source.classes, order: order, reading: reading,
       splits: splits, digest: dataset.digest)
   }
 

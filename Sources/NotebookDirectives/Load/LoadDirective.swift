@@ -87,7 +87,7 @@ enum LoadDirective: Directive {
     resolve(source, counts, &values)
     let timeSteps = values[timeSteps]
     let symbol = DatasetSymbol(
-      input: timeSteps.sequence(of: header.shape), classes: source.classes,
+      input: timeSteps.input(of: header.shape), classes: source.classes,
       counts: [.train: counts.train, .validation: counts.validation, .test: counts.test])
     let action = LoadAction(source: source, counts: counts, reading: timeSteps, order: values[order])
     return PlannedAction(

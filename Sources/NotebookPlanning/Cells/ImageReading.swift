@@ -14,18 +14,10 @@ package enum ImageOrder: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// What of an image is read at a time step.
-package enum ImageReading: String, Sendable, Hashable, CaseIterable {
-  case rows
-  case columns
-  case pixels
-
+extension ImageReading {
   /// The sequence that an image of this shape becomes.
-  package func sequence(of shape: ImageShape) -> SequenceShape {
-    switch self {
-    case .rows: SequenceShape(steps: shape.rows, features: shape.columns)
-    case .columns: SequenceShape(steps: shape.columns, features: shape.rows)
-    case .pixels: SequenceShape(steps: shape.pixels, features: 1)
-    }
+  package func input(of shape: ImageShape) -> SequenceShape {
+    let (steps, features) = sequence(of: shape)
+    return SequenceShape(steps: steps, features: features)
   }
 }

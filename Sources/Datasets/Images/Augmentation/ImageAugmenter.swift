@@ -52,6 +52,14 @@ package struct ImageAugmenter: Sendable {
     }
   }
 
+  /// One changed image, row by row in [0, 255].
+  package func augmented(_ images: ImageSet, at index: Int, draw: Int) -> [Float] {
+    var warp = ImageWarp(self)
+    var random = random(draw)
+    images.withPixels(of: index) { warp.apply(to: $0, &random) }
+    return warp.image
+  }
+
   private func random(_ draw: Int) -> RandomStream {
     RandomStream(seed: seed, purpose: .augmentation, index: stream, position: UInt64(draw) << Self.wordBits)
   }

@@ -43,6 +43,9 @@ package struct ImageSet: Sendable {
 
   package var count: Int { members.count }
 
+  /// The bytes of the pixels and labels of these images in memory.
+  package var bytes: Int { count * (shape.pixels * (isGrey ? 1 : MemoryLayout<Float>.stride) + 1) }
+
   /// Whether pixels are bytes.
   package var isGrey: Bool { store.isGrey }
 

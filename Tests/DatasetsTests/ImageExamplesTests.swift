@@ -1,0 +1,55 @@
+import Datasets
+import Testing
+
+@Suite struct ImageExamplesTests {
+  private static let images = ImageSet(
+    shape: ImageShape(rows: 2, columns: 3), pixels: [0, 1, 2, 3, 4, 255, 9, 8, 7, 6, 5, 4], labels: [2, 0])
+  private static let digits = GeneratedDigits.dataset(train: 20, test: 0, seed: 1, threads: 2).train
+
+  private static func scaled(_ bytes: [Int]) -> [Float] { bytes.map { Float($0) * (1 / 255) } }
+
+  @Test(
+    arguments: [
+      (ImageReading.rows, [[0, 1, 2], [3, 4, 255]]), (.columns, [[0, 3], [1, 4], [2, 255]]),
+      (.pixels, [[0], [1], [2], [3], [4], [255]]),
+    ] as [(ImageReading, [[Int]])])
+  func readsRowsColumnsOrPixelsAndScalesEachOnce(_ reading: ImageReading, _ expected: [[Int]]) {
+    let examples = ImageExamples(Self.images, reading: reading, classes: 3)
+    #expect(examples.shape.steps == expected.count && examples.shape.features == expected[0].count)
+    #expect(examples.numbers(of: 0) == expected.map(Self.scaled))
+  }
+
+  @Test func tellsOneClassAndShowsAPicture() {
+    let examples = ImageExamples(Self.images, reading: .rows, classes: 4)
+    #expect(examples.count == 2)
+    #expect([0, 1].map { examples.target(of: $0, at: 0) } == [2, 0])
+    #expect(examples.targetCounts == [1, 0, 1, 0])
+    #expect(examples.classNames == ["0", "1", "2", "3"])
+    #expect(examples.shape.target == .once && !examples.shape.isRunning && !examples.shape.hasOwnLengths)
+    #expect(examples.view(of: 1) == .picture(rows: 2, columns: 3, pixels: [9, 8, 7, 6, 5, 4]))
+    #expect(examples.bytes == 14)
+  }
+
+  @Test func takesPixelsThatAreNotGreyAsTheyAre() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array("1,0.5,-2,3,4\n0,1,1,1,1\n".utf8), to: "train.csv")
+    try folder.write(Array("1,0.5,-2,3,4\n".utf8), to: "test.csv")
+    let images = try DatasetLocation.folder(folder.path).load(threads: 1).train
+    let examples = ImageExamples(images, reading: .columns, classes: 2)
+    #expect(examples.numbers(of: 0) == [[0.5, 3], [-2, 4]])
+    #expect(examples.augmented(by: Augmentation(shift: 1), seed: 1, stream: 0) == nil)
+  }
+
+  @Test func changesAnExampleInEachDrawAndTheSameDrawAlike() throws {
+    let plain = ImageExamples(Self.digits, reading: .columns, classes: 10)
+    let changed = try #require(plain.augmented(by: Augmentation(rotation: 15, shift: 2), seed: 3, stream: 1))
+    #expect(changed.numbers(of: 5, draw: 7) == changed.numbers(of: 5, draw: 7))
+    #expect(changed.numbers(of: 5, draw: 7) != changed.numbers(of: 5, draw: 8))
+    #expect(changed.numbers(of: 5) != plain.numbers(of: 5))
+    #expect(plain.numbers(of: 5, draw: 7) == plain.numbers(of: 5, draw: 8))
+    let nothing = try #require(plain.augmented(by: Augmentation(), seed: 3, stream: 1))
+    #expect(nothing.numbers(of: 5, draw: 7) == plain.numbers(of: 5))
+    #expect(changed.target(of: 5, at: 0) == plain.target(of: 5, at: 0))
+    #expect(changed.view(of: 5) == plain.view(of: 5))
+  }
+}
