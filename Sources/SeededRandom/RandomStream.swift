@@ -9,6 +9,7 @@ package struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
     case shuffling = 2
     case generatedDigits = 3
     case augmentation = 4
+    case generatedText = 6
     case tests = 99
   }
 

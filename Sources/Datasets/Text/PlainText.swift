@@ -1,0 +1,39 @@
+/// A text as tokens, character by character, with nothing normalised.
+package struct PlainText: Sendable {
+  /// What it goes by.
+  package let name: String
+  package let vocabulary: Vocabulary
+  /// The number of each character in the vocabulary.
+  package let tokens: [Int32]
+  /// The SHA-256 of the text in UTF-8, in hexadecimal.
+  package let digest: String
+
+  /// No text has more characters.
+  package static let mostCharacters = 1 << 26
+
+  /// Makes a text of characters.
+  ///
+  /// - Throws: What is wrong with it, under its name.
+  package init(name: String, _ text: String) throws(DatasetError) {
+    var text = text
+    let bytes = text.withUTF8 { Array($0) }
+    try self.init(name: name, path: name, bytes: bytes)
+  }
+
+  init(name: String, path: String, bytes: [UInt8]) throws(DatasetError) {
+    let characters = try UTF8Reader(bytes, path: path).characters()
+    guard !characters.isEmpty else { throw DatasetError(path, .empty) }
+    guard characters.count <= Self.mostCharacters else {
+      throw DatasetError(path, .tooManyCharacters(found: characters.count, limit: Self.mostCharacters))
+    }
+    vocabulary = Vocabulary(of: characters)
+    guard vocabulary.count <= Vocabulary.mostCharacters else {
+      throw DatasetError(path, .tooManyDifferentCharacters(limit: Vocabulary.mostCharacters))
+    }
+    tokens = vocabulary.tokens(of: characters)
+    self.name = name
+    digest = SHA256.hex(of: bytes)
+  }
+
+  package var count: Int { tokens.count }
+}

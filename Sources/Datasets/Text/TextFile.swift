@@ -1,0 +1,32 @@
+/// A file with a text, found but not read.
+package struct TextFile: Sendable, Hashable {
+  package let path: String
+
+  /// No file is larger.
+  package static let largestSize = 1 << 26
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// Reads and checks the whole file, plain or gzipped.
+  ///
+  /// - Parameter name: What the text goes by.
+  /// - Returns: Its characters.
+  /// - Throws: What is wrong with it, with line and column.
+  package func read(name: String) throws(DatasetError) -> PlainText {
+    var reader = try ContentReader(path: path, largestFile: Self.largestSize)
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = try piece.withUnsafeMutableBufferPointer { buffer throws(DatasetError) in
+        try reader.read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
+      bytes += piece[..<count]
+      guard bytes.count <= Self.largestSize else {
+        throw DatasetError(path, .fileTooLarge(bytes: bytes.count, limit: Self.largestSize))
+      }
+      if count < piece.count { return try PlainText(name: name, path: path, bytes: bytes) }
+    }
+  }
+}
