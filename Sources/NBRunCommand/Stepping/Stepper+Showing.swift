@@ -74,7 +74,7 @@ extension Stepper {
     }
     let chart = Chart(
       title: "\(cells[index].label).\(name)", xLabel: found.unit.rawValue,
-      yLabel: found.isAccuracy ? "accuracy" : "loss", series: [ChartSeries(name: name, points: found.points)])
+      yLabel: found.metric.title, series: [ChartSeries(name: name, points: found.points)])
     write(screen.chart(chart).map { $0 + "\n" }.joined())
   }
 }

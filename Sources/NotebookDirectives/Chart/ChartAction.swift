@@ -9,7 +9,7 @@ struct ChartAction: DirectAction {
   let yRange: ClosedRange<Double>?
 
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
-    var isAccuracy = false
+    var metrics: [Metric] = []
     var series: [ChartSeries] = []
     for line in lines {
       switch line {
@@ -19,13 +19,13 @@ struct ChartAction: DirectAction {
         guard let recorded = session.series(reference) else {
           throw CellFailure("the series '\(reference.text)' was not recorded")
         }
-        isAccuracy = isAccuracy || recorded.isAccuracy
+        metrics.append(recorded.metric)
         series.append(ChartSeries(name: name, points: recorded.points))
       }
     }
     let chart = Chart(
-      title: title, xLabel: lines[0].unit.rawValue, yLabel: isAccuracy ? "accuracy" : "value", series: series,
-      yRange: yRange)
+      title: title, xLabel: lines[0].unit.rawValue, yLabel: metrics.first(where: \.namesAxis)?.title ?? "value",
+      series: series, yRange: yRange)
     return CellResult(outputs: [.chart(chart)])
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import NotebookPlanning
+import NotebookResults
 import NotebookSyntax
 import RecurrentEngine
 
@@ -88,7 +89,8 @@ enum LoadDirective: Directive {
     let timeSteps = values[timeSteps]
     let symbol = DatasetSymbol(
       input: timeSteps.input(of: header.shape), classes: source.classes,
-      counts: [.train: counts.train, .validation: counts.validation, .test: counts.test])
+      counts: [.train: counts.train, .validation: counts.validation, .test: counts.test],
+      metrics: [MetricRule.accuracy, .loss].map(\.name))
     let action = LoadAction(source: source, counts: counts, reading: timeSteps, order: values[order])
     return PlannedAction(
       action,

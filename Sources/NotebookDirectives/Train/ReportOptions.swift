@@ -6,14 +6,13 @@ enum ReportOptions: NestedOptions {
   static let summary = "What to measure on the way, each with how often."
 
   /// One for each thing to measure, in the order in which series are recorded.
-  private static let measures: [(subject: Measure.Subject, isAccuracy: Bool, option: DeclaredOption<Interval?>)] =
+  private static let measures: [(subject: Measure.Subject, rule: MetricRule, option: DeclaredOption<Interval?>)] =
     Measure.Subject.allCases.flatMap { subject in
-      [true, false].map { isAccuracy in
-        let what = isAccuracy ? "The share read correctly" : "The mean loss"
-        return (
-          subject, isAccuracy,
+      MetricRegistry.rules.map { rule in
+        (
+          subject, rule,
           DeclaredOption(
-            Measure.name(subject, isAccuracy: isAccuracy), .interval, "\(what), on \(subject.phrase).",
+            Measure.name(subject, rule), .interval, "\(rule.summary), on \(subject.phrase).",
             otherwise: "not measured")
         )
       }
@@ -26,8 +25,8 @@ enum ReportOptions: NestedOptions {
   ]
 
   static func make(_ values: inout OptionValues) -> [Measure]? {
-    measures.compactMap { subject, isAccuracy, option in
-      values[option].map { Measure(subject: subject, isAccuracy: isAccuracy, every: $0) }
+    measures.compactMap { subject, rule, option in
+      values[option].map { Measure(subject: subject, rule: rule, every: $0) }
     }
   }
 }

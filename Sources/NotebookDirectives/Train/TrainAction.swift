@@ -80,11 +80,10 @@ struct TrainAction: CellAction {
   }
 
   private func chart(_ group: [RecordedSeries]) -> CellOutput {
-    let isAccuracy = group[0].isAccuracy
-    return .chart(
+    .chart(
       Chart(
         title: group.map(\.title).joined(separator: ", "), xLabel: group[0].unit.rawValue,
-        yLabel: isAccuracy ? "accuracy" : "loss",
+        yLabel: group[0].metric.title,
         series: group.map { ChartSeries(name: $0.title, points: $0.points) }))
   }
 }
@@ -100,7 +99,7 @@ extension RecordedSeries {
 
   /// Whether two series count the same along and measure the same kind of number up.
   fileprivate func hasTheAxes(of other: RecordedSeries) -> Bool {
-    unit == other.unit && isAccuracy == other.isAccuracy
+    unit == other.unit && metric == other.metric
   }
 
   /// The series that recorded anything, together with those that belong with them.

@@ -50,7 +50,7 @@ enum TrainDirective: Directive {
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     let length = length(&values)
     let measures = values[report]?.made ?? []
-    if let data = values[data] { check(measures, on: data.dataset, &values) }
+    if let data = values[data] { check(measures, on: data, &values) }
     guard let model = values[model], let data = values[data], let length else { return nil }
     let batch = values[batch]
     values.checkFit(
@@ -94,12 +94,17 @@ enum TrainDirective: Directive {
     }
   }
 
-  /// Reports what is to be measured on a part that is empty.
-  private static func check(_ measures: [Measure], on data: DatasetSymbol, _ values: inout OptionValues) {
+  /// Reports what cannot be measured on such data, or not on a part that is empty.
+  private static func check(_ measures: [Measure], on data: DatasetReference, _ values: inout OptionValues) {
     for measure in measures {
-      guard let split = measure.subject.split, (data.counts[split] ?? 0) == 0 else { continue }
       let place = values[report]?.places[measure.name] ?? values.place(of: report)
-      values.report(.unknownField, at: place, "the data set has no \(split.rawValue) images")
+      if !data.dataset.metrics.contains(measure.rule.name) {
+        values.report(
+          .unknownField, at: place, "'\(data.label)' has no \(measure.rule.metric.title)",
+          suggestion: "it has \(Spelling.list(data.dataset.metrics))")
+      } else if let split = measure.subject.split, (data.dataset.counts[split] ?? 0) == 0 {
+        values.report(.unknownField, at: place, "the data set has no \(split.rawValue) images")
+      }
     }
   }
 }

@@ -22,14 +22,11 @@ struct Measure: Sendable, Hashable {
   }
 
   let subject: Subject
-  /// Whether it is an accuracy; otherwise a loss.
-  let isAccuracy: Bool
+  let rule: MetricRule
   let every: Interval
 
-  static func name(_ subject: Subject, isAccuracy: Bool) -> String {
-    "\(subject.rawValue)_\(isAccuracy ? "accuracy" : "loss")"
-  }
+  static func name(_ subject: Subject, _ rule: MetricRule) -> String { "\(subject.rawValue)_\(rule.name)" }
 
   /// What the key of `report` and the recorded series are called.
-  var name: String { Self.name(subject, isAccuracy: isAccuracy) }
+  var name: String { Self.name(subject, rule) }
 }

@@ -46,11 +46,11 @@ extension TrainingState {
 extension RecordedSeries {
   /// Whether this is what a training of so many steps records of a measure: the same positions, and numbers of its kind.
   fileprivate func holds(_ measure: Measure, after steps: Int, epochSteps: Int) -> Bool {
-    guard name == measure.name, unit == measure.every.unit, isAccuracy == measure.isAccuracy else { return false }
+    guard name == measure.name, unit == measure.every.unit, metric == measure.rule.metric else { return false }
     let count = measure.every.count(after: steps, epochSteps: epochSteps)
     return points.count == count
       && points.enumerated().allSatisfy { index, point in
-        point.x == measure.every.position(of: index) && (!isAccuracy || (0...1).contains(point.y))
+        point.x == measure.every.position(of: index) && (metric.form != .fraction || (0...1).contains(point.y))
       }
   }
 }

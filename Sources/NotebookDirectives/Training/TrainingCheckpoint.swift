@@ -21,7 +21,7 @@ struct TrainingCheckpoint: Sendable, Hashable, Codable {
 
   /// The last value of the first accuracy that has one, so that what is shown on the way is always the same quantity.
   var latestAccuracy: Double? {
-    series.first { $0.isAccuracy && !$0.points.isEmpty }?.points.last?.y
+    series.first { $0.metric == MetricRule.accuracy.metric && !$0.points.isEmpty }?.points.last?.y
   }
 }
 

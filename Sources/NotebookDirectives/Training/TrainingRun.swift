@@ -35,7 +35,7 @@ struct TrainingRun {
       ?? TrainingCheckpoint(
         state: TrainingState(parameters: model.parameters, optimizer: plan.optimizer),
         series: plan.measures.map {
-          RecordedSeries(name: $0.name, unit: $0.every.unit, isAccuracy: $0.isAccuracy)
+          RecordedSeries(name: $0.name, unit: $0.every.unit, metric: $0.rule.metric)
         })
     self.progress = progress
     func order(_ split: DatasetSplit, stream: Int, at place: TrainingCheckpoint.Place) -> BatchOrder {
@@ -106,7 +106,7 @@ struct TrainingRun {
       let result = results[measure.subject] ?? evaluate(measure.subject)
       results[measure.subject] = result
       progress.series[index].points.append(
-        SeriesPoint(x: position, y: measure.isAccuracy ? result.accuracy : result.meanLoss))
+        SeriesPoint(x: position, y: measure.rule.value(result)))
     }
   }
 

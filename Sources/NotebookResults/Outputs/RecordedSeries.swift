@@ -8,23 +8,17 @@ package struct RecordedSeries: Sendable, Hashable, Codable {
 
   package let name: String
   package let unit: Unit
-  /// Whether it is an accuracy, a share from 0 to 1; otherwise a loss.
-  package let isAccuracy: Bool
+  package let metric: Metric
   package var points: [SeriesPoint]
 
-  package init(name: String, unit: Unit, isAccuracy: Bool, points: [SeriesPoint] = []) {
+  package init(name: String, unit: Unit, metric: Metric, points: [SeriesPoint] = []) {
     self.name = name
     self.unit = unit
-    self.isAccuracy = isAccuracy
+    self.metric = metric
     self.points = points
   }
 
-  package func quantity(_ value: Double) -> Quantity {
-    isAccuracy ? .fraction(value) : .real(value)
-  }
+  package func quantity(_ value: Double) -> Quantity { metric.quantity(value) }
 
-  /// The largest accuracy or the smallest loss.
-  package var best: Double? {
-    isAccuracy ? points.map(\.y).max() : points.map(\.y).min()
-  }
+  package var best: Double? { metric.best(of: points.map(\.y)) }
 }

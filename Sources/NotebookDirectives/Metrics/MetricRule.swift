@@ -1,0 +1,23 @@
+import NotebookResults
+
+/// A metric, and how it follows from an evaluation.
+struct MetricRule: Sendable {
+  let metric: Metric
+  /// What it is, in words that a sentence can go on from.
+  let summary: String
+  let value: @Sendable (SplitEvaluation) -> Double
+
+  init(_ metric: Metric, _ summary: String, value: @escaping @Sendable (SplitEvaluation) -> Double) {
+    self.metric = metric
+    self.summary = summary
+    self.value = value
+  }
+
+  var name: String { metric.name }
+}
+
+extension MetricRule: Hashable {
+  static func == (first: MetricRule, second: MetricRule) -> Bool { first.metric == second.metric }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(metric) }
+}
