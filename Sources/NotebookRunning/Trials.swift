@@ -93,7 +93,7 @@ package struct Trials {
     var curves: [(name: String, series: [RecordedSeries])] = [("as written", before ?? now)]
     curves += earlier.filter { $0.cell == index && $0.name != current?.name }.map { ($0.name, $0.series) }
     if let current, current.cell <= index { curves.append((current.name, now)) }
-    guard curves.count > 1, let first = now.first(where: \.isAccuracy) ?? now.first else { return nil }
+    guard curves.count > 1, let first = now.first(where: \.metric.isLargerBetter) ?? now.first else { return nil }
     let lines = curves.compactMap { curve in
       curve.series.first { $0.name == first.name && $0.unit == first.unit && !$0.points.isEmpty }.map {
         ChartSeries(name: curve.name, points: $0.points)
@@ -102,7 +102,7 @@ package struct Trials {
     guard lines.count > 1, let label = bench.report.header.cell(index)?.label else { return nil }
     return Chart(
       title: "\(label).\(first.name)", xLabel: first.unit.rawValue,
-      yLabel: first.isAccuracy ? "accuracy" : "loss", series: lines)
+      yLabel: first.metric.title, series: lines)
   }
 }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Dispatch
 import Synchronization
 import Testing
 
@@ -14,10 +15,13 @@ import Testing
   ) -> [[Float]] {
     let indices = indices ?? Array(0..<images.count)
     let results = Mutex([[Float]](repeating: [], count: indices.count))
-    ImageAugmenter(augmentation, shape: images.shape, seed: seed, stream: stream)
-      .augment(images, at: indices, firstDraw: firstDraw, threads: threads) { place, pixels in
+    let augmenter = ImageAugmenter(augmentation, shape: images.shape, seed: seed, stream: stream)
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      for place in stride(from: thread, to: indices.count, by: threads) {
+        let pixels = augmenter.augmented(images, at: indices[place], draw: firstDraw + place)
         results.withLock { $0[place] = pixels }
       }
+    }
     return results.withLock { $0 }
   }
 

@@ -73,7 +73,7 @@ import Testing
 
   @Test func refusesAGzippedHeaderThatPromisesMoreThanItsFileCouldUnpackTo() throws {
     let error = try errorAfterReplacing(gzip(SmallDataset.idx([1 << 20, 32, 32], [1])), gzipped: true)
-    #expect(error.problem as? FileProblem == .truncatedGzip)
+    #expect(error.problem as? DataFileProblem == .truncatedGzip)
     #expect(error.description.hasSuffix(": the gzip data end too early"))
   }
 
@@ -97,7 +97,7 @@ import Testing
   @Test func refusesGzipDataThatEndTooEarly() throws {
     let packed = try gzip(SmallDataset.trainImages)
     let error = try errorAfterReplacing(Array(packed.dropLast(9)), gzipped: true)
-    #expect(error.problem as? FileProblem == .truncatedGzip)
+    #expect(error.problem as? DataFileProblem == .truncatedGzip)
     #expect(error.offset == packed.count - 9)
   }
 
@@ -105,14 +105,14 @@ import Testing
     var packed = try gzip(SmallDataset.trainImages)
     packed[packed.count - 8] ^= 1
     let error = try errorAfterReplacing(packed, gzipped: true)
-    #expect(error.problem as? FileProblem == .damagedGzip("incorrect data check"))
+    #expect(error.problem as? DataFileProblem == .damagedGzip("incorrect data check"))
     #expect(error.description.contains(": damaged gzip data: incorrect data check, at byte "))
   }
 
   @Test func refusesOtherBytesAfterTheGzipData() throws {
     let packed = try gzip(SmallDataset.trainImages)
     let error = try errorAfterReplacing(packed + Array("more".utf8), gzipped: true)
-    #expect(error.problem as? FileProblem == .bytesAfterGzip)
+    #expect(error.problem as? DataFileProblem == .bytesAfterGzip)
     #expect(error.description.hasSuffix(": other bytes follow the gzip data, at byte \(packed.count)"))
   }
 

@@ -16,6 +16,8 @@ struct DeclaredOptionTests {
     let run = try StoredRun()
     try SmallDataset.write(to: run.folder, "data")
     try SmallDataset.write(to: run.folder, "other-data", changing: 1)
+    try run.folder.write(String(repeating: "A bird sings. ", count: 30), to: "words.txt")
+    try run.folder.write(String(repeating: "A dog sings. ", count: 30), to: "other-words.txt")
     let (before, after) = try change.notebooks(in: run.folder)
     let (old, new) = (try keys(before, run), try keys(after, run))
     switch change.option.effect {
@@ -115,9 +117,16 @@ struct OptionChange: Sendable, CustomTestStringConvertible {
     return example.filter { !gone.contains($0.name) } + beside + (value.map { [ExampleOption(name, $0)] } ?? [])
   }
 
+  /// The options of a cell with those that an example needs there.
+  private static func placed(_ options: [ExampleOption], _ place: OptionExamples.Case?) -> [ExampleOption] {
+    let needed = place?.inCell ?? []
+    return options.filter { option in !needed.contains { $0.name == option.name } } + needed
+  }
+
   /// A notebook with another value in the surroundings of the first example; nil leaves the option out.
   func notebook(with value: String?) -> String {
-    text(embed(Self.options(example, with: option.name, value, of: option.examples.cases.first)))
+    let place = option.examples.cases.first
+    return text(Self.placed(embed(Self.options(example, with: option.name, value, of: place)), place))
   }
 
   /// Two right notebooks that differ in the option: with all cells of the sample, or where these do not fit both up to the changed one.
@@ -127,7 +136,7 @@ struct OptionChange: Sendable, CustomTestStringConvertible {
     let both = cases.count > 1 ? [cases[0], cases[1]] : [nil, first]
     #expect(Set(both.map { $0?.value }).count == 2, "the examples of an option differ")
     let options = both.map { place in
-      embed(Self.options(example, with: option.name, place?.value, of: place ?? first))
+      Self.placed(embed(Self.options(example, with: option.name, place?.value, of: place ?? first)), place ?? first)
     }
     let whole = options.map { text($0) }
     if whole.allSatisfy({ Self.plan($0, in: folder).diagnostics.isEmpty }) { return (whole[0], whole[1]) }

@@ -151,11 +151,11 @@ struct LoadTests {
     let run = try TestNotebook(load("dataset: digits\ntrain: 30\nvalidation: 20\ntest: 10")).run()
     let whole = try TestNotebook(load("dataset: digits\ntrain: 50\ntest: 10")).run()
     let data = try #require(run.runner.session.loadedDataset("data"))
-    let all = try #require(whole.runner.session.loadedDataset("data")?.images(.train))
-    let validation = try #require(data.images(.validation))
-    let train = try #require(data.images(.train))
-    #expect((0..<20).allSatisfy { validation.pixels(of: $0) == all.pixels(of: $0) })
-    #expect((0..<30).allSatisfy { train.pixels(of: $0) == all.pixels(of: $0 + 20) })
+    let all = try #require(whole.runner.session.loadedDataset("data")?.examples(.train))
+    let validation = try #require(data.examples(.validation))
+    let train = try #require(data.examples(.train))
+    #expect((0..<20).allSatisfy { validation.view(of: $0) == all.view(of: $0) })
+    #expect((0..<30).allSatisfy { train.view(of: $0) == all.view(of: $0 + 20) })
     #expect(run.result(0)?.provenance == whole.result(0)?.provenance)
   }
 

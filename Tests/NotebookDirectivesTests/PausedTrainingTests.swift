@@ -100,7 +100,7 @@ struct PausedTrainingTests {
 
 extension BegunCell {
   /// The work under way, where there is any.
-  fileprivate var work: (any CellWork)? {
+  var work: (any CellWork)? {
     if case .underWay(let work) = self { work } else { nil }
   }
 }

@@ -12,7 +12,7 @@ enum FileKind {
     }
     guard stat(path, &status) == 0 else {
       let error = DatasetError.systemError(path)
-      guard error.problem as? FileProblem == .missing else { throw error }
+      guard error.problem as? DataFileProblem == .missing else { throw error }
       self = .absent
       return
     }

@@ -27,13 +27,7 @@ package struct ImageExamples: ExampleSet {
     shape = ExampleShape(steps: steps, input: .numbers(features), classes: classes)
   }
 
-  /// The same examples, each changed at random in every draw.
-  ///
-  /// - Parameters:
-  ///   - augmentation: By how much.
-  ///   - seed: The notebook's seed.
-  ///   - stream: Keeps trainings apart.
-  /// - Returns: The examples; nil when their pixels are not grey values.
+  /// The same examples, each changed at random in every draw; nil when their pixels are not grey values.
   package func augmented(by augmentation: Augmentation, seed: UInt64, stream: Int) -> ImageExamples? {
     guard images.isGrey else { return nil }
     return ImageExamples(

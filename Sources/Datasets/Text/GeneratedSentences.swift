@@ -11,6 +11,9 @@ package enum GeneratedSentences {
   /// It is the beginning of the digest of a million characters, which a test generates anew.
   package static let edition = "5c311b3f"
 
+  /// Every character that there is, in a short text too.
+  package static let vocabulary = Vocabulary(of: Array("\n .FMTabcdefghiklmnopqrstuvwy".unicodeScalars))
+
   /// The first characters of a text without an end, which follows from the seed.
   package static func text(count: Int, seed: UInt64) throws(DatasetError) -> PlainText {
     var text = ""
@@ -20,7 +23,7 @@ package enum GeneratedSentences {
       text += Self.sentence(sentence, seed: seed)
       sentence += 1
     }
-    return try PlainText(name: name, String(text.prefix(count)))
+    return try PlainText(name: name, String(text.prefix(count)), vocabulary: vocabulary)
   }
 
   /// One sentence with the white space after it, a pure function of the seed and its number.

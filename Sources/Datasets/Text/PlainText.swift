@@ -13,25 +13,30 @@ package struct PlainText: Sendable {
 
   /// Makes a text of characters.
   ///
+  /// - Parameters:
+  ///   - name: What it goes by.
+  ///   - text: The characters.
+  ///   - vocabulary: The characters that there may be; by default those that there are.
   /// - Throws: What is wrong with it, under its name.
-  package init(name: String, _ text: String) throws(DatasetError) {
+  package init(name: String, _ text: String, vocabulary: Vocabulary? = nil) throws(DatasetError) {
     var text = text
     let bytes = text.withUTF8 { Array($0) }
-    try self.init(name: name, path: name, bytes: bytes)
+    try self.init(name: name, path: name, bytes: bytes, vocabulary: vocabulary)
   }
 
-  init(name: String, path: String, bytes: [UInt8]) throws(DatasetError) {
+  init(name: String, path: String, bytes: [UInt8], vocabulary: Vocabulary? = nil) throws(DatasetError) {
     let characters = try UTF8Reader(bytes, path: path).characters()
     guard !characters.isEmpty else { throw DatasetError(path, .empty) }
     guard characters.count <= Self.mostCharacters else {
       throw DatasetError(path, .tooManyCharacters(found: characters.count, limit: Self.mostCharacters))
     }
-    vocabulary = Vocabulary(of: characters)
+    let vocabulary = vocabulary ?? Vocabulary(of: characters)
     guard vocabulary.count <= Vocabulary.mostCharacters else {
       throw DatasetError(path, .tooManyDifferentCharacters(limit: Vocabulary.mostCharacters))
     }
     tokens = vocabulary.tokens(of: characters)
     self.name = name
+    self.vocabulary = vocabulary
     digest = SHA256.hex(of: bytes)
   }
 

@@ -12,8 +12,13 @@ package struct TextExamples: ExampleSet {
     precondition(steps > 0, "a window has at least one character")
     self.text = text
     self.part = part
-    let size = text.vocabulary.count
-    shape = ExampleShape(steps: steps, input: .tokens(size), classes: size, target: .eachStep, isRunning: true)
+    shape = Self.shape(vocabulary: text.vocabulary, steps: steps)
+  }
+
+  /// What windows of so many characters look like.
+  package static func shape(vocabulary: Vocabulary, steps: Int) -> ExampleShape {
+    let size = vocabulary.count
+    return ExampleShape(steps: steps, input: .tokens(size), classes: size, target: .eachStep, isRunning: true)
   }
 
   package var count: Int { Self.count(characters: part.count, steps: shape.steps) }

@@ -21,7 +21,10 @@ package struct Vocabulary: Sendable, Hashable {
   func tokens(of text: [Unicode.Scalar]) -> [Int32] {
     var numbers = [Int32](repeating: 0, count: characters.last.map { Int($0.value) + 1 } ?? 0)
     for (token, character) in characters.enumerated() { numbers[Int(character.value)] = Int32(token) }
-    return text.map { numbers[Int($0.value)] }
+    return text.map { character in
+      precondition(Int(character.value) < numbers.count, "a text is made of its vocabulary")
+      return numbers[Int(character.value)]
+    }
   }
 
   package func token(of character: Unicode.Scalar) -> Int? {

@@ -1,3 +1,4 @@
+import Datasets
 import NotebookPlanning
 import NotebookSyntax
 import RecurrentEngine
@@ -15,9 +16,9 @@ enum BuildDirective: Directive {
     "layers", .layers, "The layers from the input to the output; the last one is dense, with a unit for each class.",
     isRequired: true, suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
   static let readout = DeclaredOption(
-    "readout", .word(of: [Readout.finalState, .lastOutput]),
-    "How the sequence becomes one vector after the last recurrent layer.",
-    otherwise: "`final_state`, or `last_output` if no layer is recurrent")
+    "readout", .word(of: Readout.allCases),
+    "How the sequence becomes one vector after the last recurrent layer, or stays one.",
+    otherwise: "`final_state`, or `last_output` if no layer is recurrent; `every_step` for a text")
   static let loss = DeclaredOption(
     "loss", .word(of: Loss.allCases), default: .softmaxCrossEntropy,
     "How far the outputs are from the labels.",
@@ -29,12 +30,22 @@ enum BuildDirective: Directive {
   static let examples = [
     [ExampleOption("data", "load"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 10}]")],
     [ExampleOption("data", "load"), ExampleOption("layers", "[dense: {units: 10}]")],
+    [ExampleOption("data", "load-4"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 29}]")],
   ]
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let data = values[data], let layers = values[layers] else { return nil }
     let made = layers.map(\.made)
-    let chosen = values[readout] ?? (made.contains { $0.isRecurrent } ? .finalState : .lastOutput)
+    let tellsEachStep = data.dataset.shape.target == .eachStep
+    let usual: Readout = tellsEachStep ? .everyStep : made.contains { $0.isRecurrent } ? .finalState : .lastOutput
+    let chosen = values[readout] ?? usual
+    guard tellsEachStep == (chosen == .everyStep) else {
+      values.report(
+        .shape, at: values.place(of: readout),
+        "'\(data.label)' has \(tellsEachStep ? "a class at each time step" : "one class an example"), "
+          + "so the readout is \(tellsEachStep ? "every_step" : "final_state or last_output")")
+      return nil
+    }
     values.resolve(readout, to: chosen)
     values.drawRandomNumbers()
     let problems = Network.problems(

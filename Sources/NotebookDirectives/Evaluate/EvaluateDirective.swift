@@ -20,10 +20,11 @@ enum EvaluateDirective: Directive {
     guard let model = values[model], let target = values[target] else { return nil }
     values.checkFit(
       of: (model.label, model.network), to: (target.label, target.dataset), named: Self.target,
-      rows: Evaluator.capacity(), by: Self.model)
+      rows: Evaluator.capacity(target.dataset.shape), by: Self.model)
     return PlannedAction(
       EvaluateAction(model: model.label, data: target.label, split: target.split),
       leaves: Symbol(
-        .measurements, fields: EvaluateAction.fieldNames, standIn: target.standIn ?? model.standIn))
+        .measurements, fields: target.dataset.shape.evaluationReport.fieldNames,
+        standIn: target.standIn ?? model.standIn))
   }
 }

@@ -1,3 +1,4 @@
+import NotebookPlanning
 import NotebookResults
 
 /// A metric, and how it follows from an evaluation.
@@ -5,11 +6,17 @@ struct MetricRule: Sendable {
   let metric: Metric
   /// What it is, in words that a sentence can go on from.
   let summary: String
+  /// What the cell of an example needs for it to make sense.
+  let exampleCell: [ExampleOption]
   let value: @Sendable (SplitEvaluation) -> Double
 
-  init(_ metric: Metric, _ summary: String, value: @escaping @Sendable (SplitEvaluation) -> Double) {
+  init(
+    _ metric: Metric, _ summary: String, exampleCell: [ExampleOption] = [],
+    value: @escaping @Sendable (SplitEvaluation) -> Double
+  ) {
     self.metric = metric
     self.summary = summary
+    self.exampleCell = exampleCell
     self.value = value
   }
 

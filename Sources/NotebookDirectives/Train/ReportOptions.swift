@@ -13,7 +13,9 @@ enum ReportOptions: NestedOptions {
           subject, rule,
           DeclaredOption(
             Measure.name(subject, rule), .interval, "\(rule.summary), on \(subject.phrase).",
-            otherwise: "not measured")
+            otherwise: "not measured",
+            examples: rule.exampleCell.isEmpty
+              ? nil : OptionExamples(["every 2 steps", "every 3 steps"], inCell: rule.exampleCell))
         )
       }
     }

@@ -22,22 +22,37 @@ struct TrainAction: CellAction {
   func begin(
     in session: inout Session, from checkpoint: CellCheckpoint?, _ context: CellContext
   ) throws(CellFailure) -> BegunCell {
-    guard let model = session.models[model], let data = try session.dataset(data, context) else {
+    guard let model = session.models[model], let data = try session.dataset(data, context),
+      let examples = data.examples(.train)
+    else {
       throw CellFailure("the model '\(model)' or the data set '\(data)' was not made")
     }
     guard model.trainings < Self.mostTrainings else {
       throw CellFailure("a model is trained by at most \(Self.mostTrainings) cells")
     }
-    guard plan.augmentation == nil || data.images(.train)?.isGrey != false else {
-      throw CellFailure(
-        "only grey images can be changed at random, and the pixels of '\(self.data)' are other numbers",
-        suggestion: "leave out 'augment'")
-    }
     let point = checkpoint.flatMap { TrainingCheckpoint($0) }
     let usable = point.flatMap { $0.belongs(to: plan, network: model.network, data: data) ? $0 : nil }
-    let run = TrainingRun(
-      model: model, data: data, plan: plan, seed: context.seed, threads: context.threads, from: usable)
+    let drawn = try varied(examples, seed: context.seed, stream: model.trainings)
+    func run(from point: TrainingCheckpoint?) -> TrainingRun? {
+      TrainingRun(
+        model: model, data: data, examples: drawn, plan: plan, seed: context.seed, threads: context.threads, from: point
+      )
+    }
+    guard let run = usable.flatMap({ run(from: $0) }) ?? run(from: nil) else {
+      throw CellFailure("the data set '\(self.data)' has too few examples for a batch of \(plan.batch)")
+    }
     return .underWay(TrainingWork(action: self, label: context.label, run: run))
+  }
+
+  /// What batches are drawn from: the training examples, changed as the plan says.
+  private func varied(
+    _ examples: any ExampleSet, seed: UInt64, stream: Int
+  ) throws(CellFailure) -> any ExampleSet {
+    guard let augmentation = plan.augmentation else { return examples }
+    if let varied = augmentation.varied(examples, seed: seed, stream: stream) { return varied }
+    throw CellFailure(
+      "only grey images can be changed at random, and the pixels of '\(data)' are other numbers",
+      suggestion: "leave out 'augment'")
   }
 
   func restore(_ kept: KeptCell, in session: inout Session, _ context: CellContext) -> CellResult? {

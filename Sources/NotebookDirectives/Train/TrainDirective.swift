@@ -1,5 +1,6 @@
 import Datasets
 import NotebookPlanning
+import NotebookResults
 import NotebookSyntax
 import RecurrentEngine
 
@@ -55,9 +56,19 @@ enum TrainDirective: Directive {
     let batch = values[batch]
     values.checkFit(
       of: (model.label, model.network), to: (data.label, data.dataset), named: Self.data,
-      rows: Evaluator.capacity(atLeast: batch), by: Self.batch)
-    let images = data.dataset.counts[.train] ?? 0
-    let perEpoch = values[epochSteps] ?? max(1, images / batch)
+      rows: Evaluator.capacity(batch: batch, data.dataset.shape), by: Self.batch)
+    let examples = data.dataset.counts[.train] ?? 0
+    let perEpoch = values[epochSteps] ?? max(1, examples / batch)
+    if data.dataset.shape.isRunning, examples < batch {
+      values.report(
+        .outOfRange, at: values.place(of: Self.batch),
+        "a batch takes \(batch) windows of '\(data.label)' at a time, which has \(examples) to train on")
+    }
+    if values[augment] != nil, !data.dataset.canBeAugmented {
+      values.report(
+        .conflictingKeys, at: values.place(of: augment),
+        "only pictures can be changed at random, and '\(data.label)' has none")
+    }
     let steps = length.isEpochs ? length.count.multipliedReportingOverflow(by: perEpoch).partialValue : length.count
     guard (1...TrainingPlan.maximumSteps).contains(steps) else {
       values.report(
@@ -103,7 +114,13 @@ enum TrainDirective: Directive {
           .unknownField, at: place, "'\(data.label)' has no \(measure.rule.metric.title)",
           suggestion: "it has \(Spelling.list(data.dataset.metrics))")
       } else if let split = measure.subject.split, (data.dataset.counts[split] ?? 0) == 0 {
-        values.report(.unknownField, at: place, "the data set has no \(split.rawValue) images")
+        values.report(.unknownField, at: place, "the data set has no \(split.rawValue) \(data.dataset.noun)")
+      } else if measure.subject == .testBatch, data.dataset.shape.isRunning {
+        let (batch, count) = (values[batch], data.dataset.counts[.test] ?? 0)
+        guard count < batch else { continue }
+        values.report(
+          .outOfRange, at: place,
+          "a batch takes \(batch) windows of '\(data.label)' at a time, which has \(count) to test on")
       }
     }
   }

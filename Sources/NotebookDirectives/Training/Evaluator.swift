@@ -1,72 +1,84 @@
-private import Datasets
+import Datasets
 import NotebookPlanning
 import RecurrentEngine
 
-/// Runs a network over the images of a data set, batch by batch.
+/// Puts the examples of a data set through a network, batch by batch.
+///
+/// Examples of a running sequence begin in the states that those before them ended in. These are handed in and out, so that nothing depends
+/// on what was evaluated in between.
 struct Evaluator {
-  let workspace: Workspace
-  private let data: LoadedDataset
-  private var batch: FilledBatch
+  private let workspace: Workspace
+  private let rows: Int
 
-  /// Enough rows for the products to be fast, whatever the training batch is.
-  private static let usualCapacity = 128
-
-  /// The rows that are worked on at once where training takes batches of `batch`.
-  static func capacity(atLeast batch: Int = 1) -> Int { max(batch, usualCapacity) }
-
-  init(network: Network, data: LoadedDataset, capacity: Int = 1, threads: Int) {
-    let capacity = Self.capacity(atLeast: capacity)
-    workspace = Workspace(network: network, capacity: capacity, threads: threads)
-    self.data = data
-    batch = FilledBatch(input: network.input)
+  /// Makes the memory for batches of some rows and for evaluating whole sets.
+  init(network: Network, shape: ExampleShape, batch: Int = 1, threads: Int) {
+    rows = Self.evaluatedRows(shape)
+    workspace = Workspace(network: network, capacity: Self.capacity(batch: batch, shape), threads: threads)
   }
 
-  /// Evaluates all images of a part, in order.
-  mutating func evaluate(
-    _ split: DatasetSplit, parameters: [Float], isCancelled: () -> Bool = { false }
-  ) -> SplitEvaluation {
-    evaluate(split, at: 0..<(data.images(split)?.count ?? 0), parameters: parameters, isCancelled: isCancelled)
+  /// The rows that there is memory for where training takes batches of `batch`.
+  static func capacity(batch: Int = 1, _ shape: ExampleShape) -> Int { max(batch, evaluatedRows(shape)) }
+
+  /// How many examples are evaluated together: enough for the products to be fast.
+  ///
+  /// A running sequence is cut into so many streams, each of which begins in states of zero; more would begin too often.
+  private static func evaluatedRows(_ shape: ExampleShape) -> Int { shape.isRunning ? 16 : 128 }
+
+  /// Makes one update, and gives the batch's mean loss before it.
+  ///
+  /// - Parameters:
+  ///   - batch: The rows.
+  ///   - states: What they begin in where they go on from others, and then what they ended in; empty for states of zero.
+  ///   - training: The parameters and the optimizer's memory of them.
+  ///   - optimizer: What makes the update.
+  /// - Returns: The loss.
+  func trainStep(
+    _ batch: ExampleBatch, from states: inout [Float], _ training: inout TrainingState, by optimizer: any Optimizer
+  ) -> Double {
+    carrying(&states, through: batch) { workspace.trainStep(batch.batch, state: &training, optimizer: optimizer) }
   }
 
-  /// Evaluates some images of a part, in the order given.
-  mutating func evaluate(
-    _ split: DatasetSplit, at indices: some RandomAccessCollection<Int>, parameters: [Float],
-    isCancelled: () -> Bool = { false }
+  /// Evaluates a batch.
+  ///
+  /// - Parameters:
+  ///   - batch: The rows.
+  ///   - states: What they begin in where they go on from others, and then what they ended in; empty for states of zero.
+  ///   - parameters: The network's.
+  /// - Returns: What the network says.
+  func evaluate(_ batch: ExampleBatch, from states: inout [Float], parameters: [Float]) -> SplitEvaluation {
+    carrying(&states, through: batch) {
+      SplitEvaluation(workspace.evaluate(batch.batch, parameters: parameters), examples: batch.indices.count)
+    }
+  }
+
+  /// Evaluates some examples that stand alone, in the order given, or a whole set.
+  func evaluate(
+    _ examples: any ExampleSet, at indices: [Int], parameters: [Float], isCancelled: () -> Bool = { false }
   ) -> SplitEvaluation {
     var whole = SplitEvaluation()
-    guard let images = data.images(split) else { return whole }
-    var rest = indices[...]
-    while !rest.isEmpty, !isCancelled() {
-      data.fill(&batch, with: images, at: rest.prefix(workspace.capacity))
-      whole.append(workspace.evaluate(batch.batch, parameters: parameters))
-      rest = rest.dropFirst(workspace.capacity)
+    var states: [Float] = []
+    var order: [Int] = []
+    for draw in ExampleWalk(indices, rows: rows, isRunning: examples.shape.isRunning) {
+      if isCancelled() { return whole }
+      if !draw.goesOn { states = [] }
+      whole.append(evaluate(ExampleBatch(examples, at: draw.indices), from: &states, parameters: parameters))
+      order += draw.indices
     }
-    return whole
-  }
-}
-
-/// What a network made of some images, one entry an image.
-struct SplitEvaluation {
-  private(set) var losses: [Double] = []
-  private(set) var predictions: [Int] = []
-  private(set) var correct = 0
-
-  init() {}
-
-  init(_ evaluation: Evaluation) {
-    losses = evaluation.losses
-    predictions = evaluation.predictions
-    correct = evaluation.correct
+    return examples.shape.isRunning ? whole.sorted(by: order) : whole
   }
 
-  mutating func append(_ evaluation: Evaluation) {
-    losses += evaluation.losses
-    predictions += evaluation.predictions
-    correct += evaluation.correct
+  /// Evaluates all examples of a set, in order.
+  func evaluate(
+    _ examples: any ExampleSet, parameters: [Float], isCancelled: () -> Bool = { false }
+  ) -> SplitEvaluation {
+    evaluate(examples, at: Array(0..<examples.count), parameters: parameters, isCancelled: isCancelled)
   }
 
-  var accuracy: Double { Double(correct) / Double(max(1, predictions.count)) }
-
-  /// Added in the order of the images.
-  var meanLoss: Double { losses.reduce(0, +) / Double(max(1, losses.count)) }
+  private func carrying<Result>(_ states: inout [Float], through batch: ExampleBatch, _ work: () -> Result) -> Result {
+    guard batch.examples.shape.isRunning else { return work() }
+    workspace.setCarriedStates(states)
+    let result = work()
+    states = workspace.carriedStates(rows: batch.indices.count)
+    return result
+  }
 }

@@ -1,4 +1,3 @@
-private import Datasets
 import NotebookPlanning
 import NotebookResults
 import RecurrentEngine
@@ -7,7 +6,7 @@ extension TrainingCheckpoint {
   /// Whether this can be a point of such a training; what comes from a disk may be anything.
   func belongs(to plan: TrainingPlan, network: Network) -> Bool {
     (0...plan.steps).contains(step) && state.belongs(to: plan, network: network, after: step)
-      && (step == 0 || loss.isFinite)
+      && (step == 0 || loss.isFinite) && [0, plan.batch * network.carriedColumns].contains(states.values.count)
       && series.count == plan.measures.count
       && zip(series, plan.measures).allSatisfy { $0.holds($1, after: step, epochSteps: plan.epochSteps) }
   }
@@ -15,25 +14,15 @@ extension TrainingCheckpoint {
   /// Whether this can be a point of such a training on such data.
   func belongs(to plan: TrainingPlan, network: Network, data: LoadedDataset) -> Bool {
     guard belongs(to: plan, network: network) else { return false }
-    let drawn = order.images(of: data.images(.train)?.count ?? 0)
-    let tested = testOrder.images(of: data.images(.test)?.count ?? 0)
+    let drawn = data.drawn(of: .train, rows: plan.batch, at: order)
+    let tested = data.drawn(of: .test, rows: plan.batch, at: testOrder)
     return drawn == step * plan.batch && testBatches(of: plan).contains { tested == $0 * plan.batch }
   }
 
-  /// How many batches of test images can have been drawn: one for each step at which any of the measures was due.
+  /// How many batches of test examples can have been drawn: one for each step at which any of the measures was due.
   private func testBatches(of plan: TrainingPlan) -> ClosedRange<Int> {
     let counts = zip(series, plan.measures).filter { $1.subject == .testBatch }.map { $0.0.points.count }
     return (counts.max() ?? 0)...counts.reduce(0, +)
-  }
-}
-
-extension TrainingCheckpoint.Place {
-  /// How many images have been drawn from a set of so many; nil when this is no place in their order.
-  fileprivate func images(of count: Int) -> Int? {
-    guard epochsCompleted >= 0, (0...count).contains(position), epochsCompleted == 0 || position > 0 else { return nil }
-    let (whole, isTooMany) = epochsCompleted.multipliedReportingOverflow(by: count)
-    let (sum, isTooLarge) = whole.addingReportingOverflow(position)
-    return isTooMany || isTooLarge ? nil : sum
   }
 }
 

@@ -10,7 +10,7 @@ struct TrainingPlan: Sendable {
   /// Steps that count as one epoch.
   let epochSteps: Int
   let optimizer: any Optimizer
-  /// How images are changed before each step; nil leaves them as they are.
+  /// How examples are changed in every draw; nil leaves them as they are.
   let augmentation: Augmentation?
   let measures: [Measure]
 }

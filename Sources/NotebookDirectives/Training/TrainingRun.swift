@@ -1,4 +1,4 @@
-private import Datasets
+import Datasets
 import NotebookPlanning
 import NotebookResults
 import RecurrentEngine
@@ -8,28 +8,27 @@ struct TrainingRun {
   let plan: TrainingPlan
   private var progress: TrainingCheckpoint
   private let data: LoadedDataset
-  private var order: BatchOrder
-  private var testOrder: BatchOrder
-  private var evaluator: Evaluator
-  private var batch: FilledBatch
-  private let augmenter: ImageAugmenter?
-  private let threads: Int
+  /// What is drawn from.
+  private let examples: any ExampleSet
+  private var order: any ExampleOrder
+  private var testOrder: (any ExampleOrder)?
+  private var indices: [Int]
+  private let evaluator: Evaluator
 
-  /// Starts a training with a fresh optimizer, or goes on with one.
+  /// Starts a training with a fresh optimizer, or goes on with one; nil when the data have no batch such as the plan says, or no such place.
   ///
   /// - Parameters:
   ///   - model: The network and the weights to begin with.
-  ///   - data: Where batches come from.
+  ///   - data: What is measured on.
+  ///   - examples: What batches are drawn from: the training examples of the data, changed or as they are.
   ///   - plan: How to train.
-  ///   - seed: The notebook's seed; the order of images depends on it and on how often the model was trained before.
+  ///   - seed: The notebook's seed; the order of examples depends on it and on how often the model was trained before.
   ///   - threads: How many threads share the work; the numbers do not depend on it.
   ///   - checkpoint: Where a training of the same model with the same data, plan and seed has come to.
-  init(
-    model: Model, data: LoadedDataset, plan: TrainingPlan, seed: UInt64, threads: Int,
+  init?(
+    model: Model, data: LoadedDataset, examples: any ExampleSet, plan: TrainingPlan, seed: UInt64, threads: Int,
     from checkpoint: TrainingCheckpoint? = nil
   ) {
-    self.plan = plan
-    self.data = data
     let progress =
       checkpoint
       ?? TrainingCheckpoint(
@@ -37,22 +36,20 @@ struct TrainingRun {
         series: plan.measures.map {
           RecordedSeries(name: $0.name, unit: $0.every.unit, metric: $0.rule.metric)
         })
+    func drawing(_ split: DatasetSplit, stream: Int, at place: OrderPlace) -> (any ExampleOrder)? {
+      data.order(of: split, rows: plan.batch, seed: seed, stream: 2 * model.trainings + stream, at: place)
+    }
+    guard let order = drawing(.train, stream: 0, at: progress.order),
+      !order.goesOn || model.network.carriedColumns == 0 || !progress.states.values.isEmpty
+    else { return nil }
+    self.plan = plan
     self.progress = progress
-    func order(_ split: DatasetSplit, stream: Int, at place: TrainingCheckpoint.Place) -> BatchOrder {
-      BatchOrder(
-        count: data.images(split)?.count ?? 0, kind: data.order.batchOrder, seed: seed,
-        stream: 2 * model.trainings + stream, epochsCompleted: place.epochsCompleted, position: place.position)
-    }
-    self.order = order(.train, stream: 0, at: progress.order)
-    testOrder = order(.test, stream: 1, at: progress.testOrder)
-    evaluator = Evaluator(network: model.network, data: data, capacity: plan.batch, threads: threads)
-    batch = FilledBatch(input: model.network.input)
-    augmenter = plan.augmentation.flatMap { augmentation in
-      data.images(.train).map {
-        ImageAugmenter(augmentation, shape: $0.shape, seed: seed, stream: model.trainings)
-      }
-    }
-    self.threads = threads
+    self.data = data
+    self.order = order
+    testOrder = drawing(.test, stream: 1, at: progress.testOrder)
+    self.examples = examples
+    indices = Array(repeating: 0, count: plan.batch)
+    evaluator = Evaluator(network: model.network, shape: data.shape, batch: plan.batch, threads: threads)
   }
 
   var step: Int { progress.step }
@@ -62,7 +59,7 @@ struct TrainingRun {
   var checkpoint: TrainingCheckpoint {
     var checkpoint = progress
     checkpoint.order = order.place
-    checkpoint.testOrder = testOrder.place
+    checkpoint.testOrder = testOrder?.place ?? OrderPlace()
     return checkpoint
   }
 
@@ -79,53 +76,50 @@ struct TrainingRun {
   ///
   /// - Throws: ``CellFailure`` when the loss is no longer a number.
   mutating func takeStep() throws(CellFailure) {
-    guard let images = data.images(.train) else { return }
-    fillBatch(from: images)
-    let loss = evaluator.workspace.trainStep(batch.batch, state: &progress.state, optimizer: plan.optimizer)
+    let begun = order.goesOn ? progress.states.values : []
+    order.next(filling: &indices)
+    let batch = ExampleBatch(examples, at: indices, firstDraw: step * plan.batch)
+    var states = begun
+    let loss = evaluator.trainStep(batch, from: &states, &progress.state, by: plan.optimizer)
+    progress.states = PackedFloats(states)
     progress.loss = loss
     guard loss.isFinite else {
       throw CellFailure(
         "the loss is \(loss.isNaN ? "not a number" : "infinite") at step \(step), with learning_rate \(plan.optimizer.learningRate)",
         suggestion: "a smaller learning_rate usually helps")
     }
-    measure()
+    measure(batch, from: begun)
     progress.step += 1
   }
 
-  private mutating func fillBatch(from images: ImageSet) {
-    let indices = order.next(plan.batch)
-    guard let augmenter else { return data.fill(&batch, with: images, at: indices) }
-    data.fill(
-      &batch, with: images, at: indices, by: augmenter, firstDraw: step * plan.batch, threads: threads)
-  }
-
-  private mutating func measure() {
+  private mutating func measure(_ batch: ExampleBatch, from states: [Float]) {
     var results: [Measure.Subject: SplitEvaluation] = [:]
     for (index, measure) in plan.measures.enumerated() {
       guard let position = measure.every.position(after: step, epochSteps: plan.epochSteps) else { continue }
-      let result = results[measure.subject] ?? evaluate(measure.subject)
+      let result = results[measure.subject] ?? evaluate(measure.subject, batch, from: states)
       results[measure.subject] = result
-      progress.series[index].points.append(
-        SeriesPoint(x: position, y: measure.rule.value(result)))
+      progress.series[index].points.append(SeriesPoint(x: position, y: measure.rule.value(result)))
     }
   }
 
-  private mutating func evaluate(_ subject: Measure.Subject) -> SplitEvaluation {
+  private mutating func evaluate(
+    _ subject: Measure.Subject, _ batch: ExampleBatch, from states: [Float]
+  ) -> SplitEvaluation {
     let parameters = progress.state.parameters
     switch subject {
     case .batch:
-      return SplitEvaluation(evaluator.workspace.evaluate(batch.batch, parameters: parameters))
+      var states = states
+      return evaluator.evaluate(batch, from: &states, parameters: parameters)
     case .testBatch:
-      let indices = testOrder.next(plan.batch)
-      return evaluator.evaluate(.test, at: indices, parameters: parameters)
+      guard let test = data.examples(.test), testOrder != nil else { return SplitEvaluation() }
+      var indices = indices
+      testOrder?.next(filling: &indices)
+      var states: [Float] = []
+      return evaluator.evaluate(
+        ExampleBatch(test, at: indices), from: &states, parameters: parameters)
     case .train, .validation, .test:
-      return evaluator.evaluate(subject.split ?? .test, parameters: parameters)
+      return data.examples(subject.split ?? .test).map { evaluator.evaluate($0, parameters: parameters) }
+        ?? SplitEvaluation()
     }
-  }
-}
-
-extension BatchOrder {
-  fileprivate var place: TrainingCheckpoint.Place {
-    TrainingCheckpoint.Place(epochsCompleted: epochsCompleted, position: position)
   }
 }

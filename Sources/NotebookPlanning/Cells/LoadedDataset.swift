@@ -1,84 +1,68 @@
 package import Datasets
-package import RecurrentEngine
 
-/// A data set in its parts, with how its images are read.
+/// A data set in its parts.
 package struct LoadedDataset: Sendable {
-  package let input: SequenceShape
-  package let classes: Int
-  package let order: ImageOrder
-  package let reading: ImageReading
+  /// What every example looks like.
+  package let shape: ExampleShape
   /// What names the contents of the whole set, in hexadecimal.
   package let digest: String
-  private let splits: [DatasetSplit: ImageSet]
+  private let parts: [DatasetSplit: any ExampleSet]
+  private let order: BatchOrder.Kind
 
+  /// Puts parts together.
+  ///
+  /// - Parameters:
+  ///   - shape: That of the examples in each part.
+  ///   - digest: What names the contents.
+  ///   - parts: The examples by purpose.
+  ///   - order: How training draws examples that stand alone; a running sequence is walked along.
   package init(
-    input: SequenceShape, classes: Int, order: ImageOrder, reading: ImageReading, splits: [DatasetSplit: ImageSet],
-    digest: String
+    shape: ExampleShape, digest: String, parts: [DatasetSplit: any ExampleSet], order: BatchOrder.Kind = .shuffled
   ) {
-    self.input = input
-    self.classes = classes
-    self.order = order
-    self.reading = reading
-    self.splits = splits
+    precondition(parts.values.allSatisfy { $0.shape == shape }, "the parts of a data set have one shape")
+    self.shape = shape
     self.digest = digest
+    self.parts = parts
+    self.order = order
   }
 
-  package func images(_ split: DatasetSplit) -> ImageSet? { splits[split] }
+  package func examples(_ split: DatasetSplit) -> (any ExampleSet)? { parts[split] }
 
-  /// Fills a batch with images as sequences: numbers as they are, or grey values in [0, 1], bytes times the float32 reciprocal of 255, as the articles' loader has it.
-  package func fill(_ batch: inout FilledBatch, with images: ImageSet, at indices: some Collection<Int>) {
-    let size = input.steps * input.features
-    batch.makeRoom(rows: indices.count)
-    for (row, index) in indices.enumerated() {
-      batch.labels[row] = Int32(images.label(at: index))
-      guard images.isGrey else {
-        images.withNumbers(of: index) { fill(&batch, row: row, with: $0) }
-        continue
-      }
-      images.withPixels(of: index) { pixels in
-        switch reading {
-        case .rows, .pixels:
-          for position in 0..<size { batch.values[row * size + position] = Float(pixels[position]) * (1 / 255) }
-        case .columns:
-          for column in 0..<input.steps {
-            for line in 0..<input.features {
-              batch.values[row * size + column * input.features + line] =
-                Float(pixels[line * input.steps + column]) * (1 / 255)
-            }
-          }
-        }
-      }
+  package func count(_ split: DatasetSplit) -> Int { parts[split]?.count ?? 0 }
+
+  /// How many examples of a part training has drawn where its order has come to a place; nil when there is no such place.
+  package func drawn(of split: DatasetSplit, rows: Int, at place: OrderPlace) -> Int? {
+    let length = shape.isRunning ? count(split) / rows : count(split)
+    guard place.epochsCompleted >= 0, (0...length).contains(place.position),
+      place.epochsCompleted == 0 || place.position > 0
+    else { return nil }
+    let (whole, isTooMany) = place.epochsCompleted.multipliedReportingOverflow(by: length)
+    let (sum, isTooLarge) = whole.addingReportingOverflow(place.position)
+    let (drawn, isBeyond) = sum.multipliedReportingOverflow(by: shape.isRunning ? rows : 1)
+    return isTooMany || isTooLarge || isBeyond ? nil : drawn
+  }
+
+  /// The order in which training draws batches of a part; nil when the part has too few examples for one.
+  ///
+  /// - Parameters:
+  ///   - split: The part.
+  ///   - rows: The examples of a batch.
+  ///   - seed: The notebook's seed.
+  ///   - stream: Keeps the orders of different uses apart, from 0 to 4,095.
+  ///   - place: Where to go on.
+  /// - Returns: The order; nil also when there is no such place in it.
+  package func order(
+    of split: DatasetSplit, rows: Int, seed: UInt64, stream: Int, at place: OrderPlace = OrderPlace()
+  ) -> (any ExampleOrder)? {
+    let count = count(split)
+    guard place.epochsCompleted >= 0, place.position >= 0 else { return nil }
+    if shape.isRunning {
+      guard count >= rows, place.position <= count / rows else { return nil }
+      return StreamOrder(count: count, rows: rows, at: place)
     }
-  }
-
-  /// Fills a row of a batch with numbers as they are.
-  private func fill(_ batch: inout FilledBatch, row: Int, with numbers: Span<Float>) {
-    let size = input.steps * input.features
-    for position in 0..<size { batch.values[row * size + position] = numbers[place(position)] }
-  }
-
-  /// Fills a batch as ``fill(_:with:at:)`` does, with images that are changed at random first.
-  package func fill(
-    _ batch: inout FilledBatch, with images: ImageSet, at indices: [Int], by augmenter: ImageAugmenter, firstDraw: Int,
-    threads: Int
-  ) {
-    let size = input.steps * input.features
-    batch.makeRoom(rows: indices.count)
-    for (row, index) in indices.enumerated() { batch.labels[row] = Int32(images.label(at: index)) }
-    batch.values.withUnsafeMutableBufferPointer { values in
-      // Each image is written by one thread, to rows that no other touches.
-      nonisolated(unsafe) let values = values
-      augmenter.augment(images, at: indices, firstDraw: firstDraw, threads: threads) { row, pixels in
-        for position in 0..<size { values[row * size + position] = pixels[place(position)] * (1 / 255) }
-      }
-    }
-  }
-
-  /// Which pixel is read at a position of the sequence.
-  private func place(_ position: Int) -> Int {
-    switch reading {
-    case .rows, .pixels: position
-    case .columns: position % input.features * input.steps + position / input.features
-    }
+    guard count > 0, place.position <= count else { return nil }
+    return BatchOrder(
+      count: count, kind: order, seed: seed, stream: stream, epochsCompleted: place.epochsCompleted,
+      position: place.position)
   }
 }

@@ -24,15 +24,17 @@ package struct Session: Sendable {
   /// The data set under a label, read by now; nil when no cell left one.
   package mutating func dataset(_ label: String, _ context: CellContext) throws(CellFailure) -> LoadedDataset? {
     guard let held = datasets[label] else { return nil }
-    let loaded = try held.loaded(context)
-    datasets[label] = .loaded(loaded)
-    return loaded
+    switch held.contents {
+    case .loaded(let dataset): return dataset
+    case .kept(let reader):
+      let dataset = try reader.read(context)
+      datasets[label]?.contents = .loaded(dataset)
+      return dataset
+    }
   }
 
   /// The data set under a label, if it is in memory.
-  package func loadedDataset(_ label: String) -> LoadedDataset? {
-    if case .loaded(let dataset) = datasets[label] { dataset } else { nil }
-  }
+  package func loadedDataset(_ label: String) -> LoadedDataset? { datasets[label]?.loaded }
 
   /// The same things under other labels.
   package func relabelled(_ labels: [String: String]) -> Session {

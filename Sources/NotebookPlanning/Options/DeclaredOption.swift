@@ -122,11 +122,16 @@ package struct OptionExamples: Sendable {
     package let beside: [ExampleOption]
     /// What of the example of the group it cannot stand beside.
     package let without: [String]
+    /// What stands in its cell in place of what the example of the directive says.
+    package let inCell: [ExampleOption]
 
-    package init(_ value: String, beside: [ExampleOption] = [], without: [String] = []) {
+    package init(
+      _ value: String, beside: [ExampleOption] = [], without: [String] = [], inCell: [ExampleOption] = []
+    ) {
       self.value = value
       self.beside = beside
       self.without = without
+      self.inCell = inCell
     }
   }
 
@@ -138,8 +143,10 @@ package struct OptionExamples: Sendable {
     self.cases = cases
   }
 
-  package init(_ values: [String], beside: [ExampleOption] = [], without: [String] = []) {
-    cases = values.map { Case($0, beside: beside, without: without) }
+  package init(
+    _ values: [String], beside: [ExampleOption] = [], without: [String] = [], inCell: [ExampleOption] = []
+  ) {
+    cases = values.map { Case($0, beside: beside, without: without, inCell: inCell) }
   }
 }
 

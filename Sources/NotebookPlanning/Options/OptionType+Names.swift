@@ -153,7 +153,7 @@ extension OptionReader {
     }
     guard (found.dataset.counts[split] ?? 0) > 0 else {
       report(
-        .unknownField, at: value.position, "'\(reference.label)' has no \(split.rawValue) images",
+        .unknownField, at: value.position, "'\(reference.label)' has no \(split.rawValue) \(found.dataset.noun)",
         suggestion: split == .validation ? "give its {load} 'validation: 5000'" : nil)
       return nil
     }

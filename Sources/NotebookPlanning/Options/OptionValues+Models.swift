@@ -1,9 +1,10 @@
+import Datasets
 import NotebookSyntax
 package import RecurrentEngine
 
 extension OptionValues {
-  /// The most memory that a cell may work in.
-  private static let mostBytes = 4e9
+  /// The most memory that a cell may work in, and that a notebook's data sets may take together.
+  package static let mostBytes = 4e9
 
   /// Reports a model that cannot read a data set, or that needs too much memory for batches of so many rows.
   ///
@@ -28,6 +29,12 @@ extension OptionValues {
         .shape, at: place(of: dataOption),
         "the model '\(network.label)' tells \(network.network.classes) classes apart, "
           + "but '\(data.label)' has \(data.dataset.classes)")
+    }
+    if reads == gives, network.network.outputSteps != data.dataset.shape.targets(steps: reads.steps) {
+      report(
+        .shape, at: place(of: dataOption),
+        "the model '\(network.label)' says \(network.network.outputSteps == 1 ? "one class an example" : "a class at each time step"), "
+          + "but '\(data.label)' has \(data.dataset.shape.target == .once ? "one" : "one at each")")
     }
     let bytes = network.network.workspaceBytes(capacity: rows)
     if bytes > Self.mostBytes {

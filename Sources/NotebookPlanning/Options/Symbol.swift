@@ -41,19 +41,3 @@ package struct Symbol: Sendable {
     }
   }
 }
-
-/// A data set as it will be loaded.
-package struct DatasetSymbol: Sendable, Hashable {
-  package let input: SequenceShape
-  package let classes: Int
-  package let counts: [DatasetSplit: Int]
-  /// The names of the metrics that make sense on it.
-  package let metrics: [String]
-
-  package init(input: SequenceShape, classes: Int, counts: [DatasetSplit: Int], metrics: [String]) {
-    self.input = input
-    self.classes = classes
-    self.counts = counts
-    self.metrics = metrics
-  }
-}

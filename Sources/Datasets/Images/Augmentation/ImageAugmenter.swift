@@ -1,4 +1,3 @@
-import Dispatch
 import SeededRandom
 
 /// Changes images at random, each draw a pure function of seed, stream and the draw's number.
@@ -30,29 +29,13 @@ package struct ImageAugmenter: Sendable {
     }
   }
 
-  /// Lends the changed images one by one, row by row in [0, 255]; the results do not depend on `threads`.
+  /// One changed image, row by row in [0, 255].
   ///
   /// - Parameters:
-  ///   - images: Where the images are.
-  ///   - indices: Which are wanted.
-  ///   - firstDraw: The number of the draw for the first; the others follow.
-  ///   - threads: How many threads share the work.
-  ///   - body: Takes the place among `indices` and the pixels, on any of the threads.
-  package func augment(
-    _ images: ImageSet, at indices: [Int], firstDraw: Int, threads: Int, _ body: @Sendable (Int, [Float]) -> Void
-  ) {
-    let parts = max(1, min(threads, indices.count))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      var warp = ImageWarp(self)
-      for place in part * indices.count / parts..<(part + 1) * indices.count / parts {
-        var random = random(firstDraw + place)
-        images.withPixels(of: indices[place]) { warp.apply(to: $0, &random) }
-        body(place, warp.image)
-      }
-    }
-  }
-
-  /// One changed image, row by row in [0, 255].
+  ///   - images: Where it is.
+  ///   - index: Which it is.
+  ///   - draw: The number of the draw.
+  /// - Returns: The pixels.
   package func augmented(_ images: ImageSet, at index: Int, draw: Int) -> [Float] {
     var warp = ImageWarp(self)
     var random = random(draw)

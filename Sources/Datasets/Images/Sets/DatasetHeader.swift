@@ -9,4 +9,11 @@ package struct DatasetHeader: Sendable, Hashable {
     self.trainCount = trainCount
     self.testCount = testCount
   }
+
+  /// The bytes that all images take in memory with their labels; the largest number there is when they are beyond all bounds.
+  package func bytes(perPixel: Int) -> Int {
+    let (each, isBeyond) = shape.pixels.multipliedReportingOverflow(by: perPixel)
+    let (all, areBeyond) = (each &+ 1).multipliedReportingOverflow(by: trainCount + testCount)
+    return isBeyond || areBeyond ? .max : all
+  }
 }

@@ -108,6 +108,16 @@ package struct DatasetLocation: Sendable, Hashable {
     return header
   }
 
+  /// The most bytes that a pixel takes in memory: one where every one is known to be a grey value, otherwise four.
+  package var bytesPerPixel: Int {
+    guard case .idx = form else { return MemoryLayout<Float>.stride }
+    let areBytes = [File.trainImages, .testImages].allSatisfy { file in
+      guard let reader = try? open(file) else { return false }
+      return reader.header.element == .unsignedByte
+    }
+    return areBytes ? 1 : MemoryLayout<Float>.stride
+  }
+
   func open(_ file: File) throws(DatasetError) -> IDXReader {
     try IDXReader(path: path(of: file), content: file.content)
   }

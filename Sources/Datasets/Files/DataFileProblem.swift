@@ -1,5 +1,5 @@
 /// What is wrong with a file or a folder, whatever it holds.
-package enum FileProblem: DatasetProblem {
+package enum DataFileProblem: DatasetProblem {
   case missing
   case isFolder
   case isNotFolder
@@ -14,7 +14,7 @@ package enum FileProblem: DatasetProblem {
   case tooManyLines(limit: Int)
 }
 
-extension FileProblem: CustomStringConvertible {
+extension DataFileProblem: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing: "there is no such file or folder"
@@ -33,7 +33,7 @@ extension FileProblem: CustomStringConvertible {
 }
 
 extension DatasetError {
-  package init(_ file: String, _ problem: FileProblem, at offset: Int? = nil) {
+  package init(_ file: String, _ problem: DataFileProblem, at offset: Int? = nil) {
     self.init(file: file, problem: problem, offset: offset)
   }
 }

@@ -1,0 +1,44 @@
+import Datasets
+import NotebookPlanning
+import NotebookResults
+
+/// One class an example: which was taken for which, and the worst mistakes.
+enum ClassReport: EvaluationReport {
+  static let fieldNames = ["accuracy", "loss", "images", "correct", "mistakes"]
+
+  /// How many of the worst mistakes are shown.
+  private static let shownMistakes = 12
+
+  static func result(of evaluation: SplitEvaluation, on split: DatasetSplit, of data: LoadedDataset) -> CellResult {
+    guard let examples = data.examples(split) else { return CellResult() }
+    let labels = (0..<examples.count).map { examples.target(of: $0, at: 0) }
+    let confusion = ConfusionMatrix(
+      labels: labels, predictions: evaluation.predictions, classes: data.shape.classes)
+    let fields = [
+      Field("accuracy", .fraction(evaluation.accuracy)), Field("loss", .real(evaluation.meanLoss)),
+      Field("images", .count(examples.count)), Field("correct", .count(evaluation.correct)),
+      Field("mistakes", .count(examples.count - evaluation.correct)),
+    ]
+    let summary = Table(
+      caption: "On the \(split.rawValue) images", columns: fields.map(\.name),
+      rows: [fields.map { .quantity($0.quantity) }], hasRowHeaders: false)
+    let mistakes = (0..<examples.count).filter { evaluation.predictions[$0] != labels[$0] }
+      .sorted { (evaluation.losses[$1], $0) < (evaluation.losses[$0], $1) }.prefix(shownMistakes)
+    var outputs: [CellOutput] = [.table(summary), .table(confusion.classTable), .table(confusion.table)]
+    let pictures = mistakes.compactMap {
+      PictureStrip.Picture(examples.view(of: $0), label: "\(labels[$0]) read as \(evaluation.predictions[$0])")
+    }
+    if !pictures.isEmpty {
+      outputs.append(.pictures(PictureStrip(caption: "The worst mistakes", pictures: pictures)))
+    }
+    return CellResult(outputs: outputs, fields: fields)
+  }
+}
+
+extension PictureStrip.Picture {
+  /// An example that is a picture.
+  fileprivate init?(_ view: ExampleView, label: String) {
+    guard case .picture(let rows, let columns, let pixels) = view else { return nil }
+    self.init(rows: rows, columns: columns, pixels: pixels, label: label)
+  }
+}

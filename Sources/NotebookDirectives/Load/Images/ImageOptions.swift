@@ -1,0 +1,87 @@
+import Datasets
+import NotebookPlanning
+import NotebookSyntax
+
+/// The options that every source of images has.
+enum ImageOptions {
+  /// What may stand in for data that cannot be had.
+  enum Fallback: String, Sendable, CaseIterable {
+    case digits
+  }
+
+  /// The order in which training takes images.
+  enum Order: String, Sendable, CaseIterable {
+    case shuffled
+    case asFiled = "as_filed"
+
+    var batchOrder: BatchOrder.Kind {
+      switch self {
+      case .shuffled: .shuffled
+      case .asFiled: .asFiled
+      }
+    }
+  }
+
+  static let train = DeclaredOption(
+    "train", .integer(1...1_000_000, unit: "images"), "How many training images are taken, from the first on.",
+    otherwise: "all", examples: OptionExamples(["40", "30"]))
+  static let order = DeclaredOption(
+    "order", .word(of: Order.allCases), default: .shuffled, "The order in which training takes the images.")
+  static let fallback = DeclaredOption(
+    "fallback", .word(of: Fallback.allCases),
+    "What stands in when the data set can neither be found nor fetched.", otherwise: "nothing does, and nothing runs",
+    moves: .nothing)
+
+  static let options: [any OptionDeclaration] = [
+    SharedLoadOptions.validation, train, SharedLoadOptions.test, SharedLoadOptions.timeSteps, order, fallback,
+  ]
+
+  /// What to load from where images were found; reports parts that are not there.
+  static func source(_ origin: ImageOrigin, _ values: inout OptionValues) -> ImageSource? {
+    let header = origin.header
+    guard let validation = images(values[SharedLoadOptions.validation], SharedLoadOptions.validation, &values),
+      let test = images(values[SharedLoadOptions.test] ?? .count(header.testCount), SharedLoadOptions.test, &values),
+      let reading = reading(&values)
+    else { return nil }
+    let counts = SplitCounts(train: values[train], validation: validation, test: test, of: header)
+    if counts.train < 1 || counts.train + counts.validation > header.trainCount {
+      values.report(
+        .outOfRange, at: values.place(of: values[train] == nil ? SharedLoadOptions.validation.name : train.name),
+        "the data set has \(header.trainCount) training images, of which validation takes the first \(counts.validation)"
+      )
+    }
+    if counts.test > header.testCount {
+      values.report(
+        .outOfRange, at: values.place(of: SharedLoadOptions.test), "the data set has \(header.testCount) test images")
+    }
+    values.resolve(train, to: counts.train)
+    values.resolve(SharedLoadOptions.test, to: .count(counts.test))
+    origin.declareDependencies(&values)
+    return ImageSource(origin: origin, counts: counts, reading: reading, order: values[order])
+  }
+
+  private static func images(
+    _ size: PartSize, _ option: any OptionDeclaration, _ values: inout OptionValues
+  ) -> Int? {
+    switch size {
+    case .count(let count): return count
+    case .share:
+      values.report(
+        .wrongType, at: values.place(of: option),
+        "'\(option.name)' is a whole number of images; a share goes with a text")
+      return nil
+    }
+  }
+
+  private static func reading(_ values: inout OptionValues) -> ImageReading? {
+    switch values[SharedLoadOptions.timeSteps] {
+    case .reading(let reading): return reading
+    case .characters(let count):
+      let words = ImageReading.allCases.map(\.rawValue)
+      values.report(
+        .unknownName, at: values.place(of: SharedLoadOptions.timeSteps),
+        "'time_steps' is \(Spelling.list(words, conjunction: "or")), not '\(count)'")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Datasets
+import NotebookPlanning
+
+/// The options that more than one kind of data has.
+enum SharedLoadOptions {
+  static let validation = DeclaredOption(
+    "validation", .partSize(0...1_000_000), default: .count(0),
+    "How many of the first training images, or of the characters before the test, are set apart.",
+    examples: OptionExamples(["2", "3"]))
+  static let test = DeclaredOption(
+    "test", .partSize(1...1_000_000), "How many test images are taken, or how much of a text's end.",
+    otherwise: "all images, or a tenth of a text")
+  static let timeSteps = DeclaredOption(
+    "time_steps", .timeSteps, default: .reading(.rows),
+    "What the network sees at a time: a row, a column, or one pixel after the other, row by row; of a text, how many characters, 64 where it is left out."
+  )
+}

@@ -1,0 +1,44 @@
+import Datasets
+import NotebookPlanning
+import NotebookSyntax
+
+/// `text: FILE`: a text below the notebook's own folder.
+enum TextFileKind: DataSourceKind {
+  static let key = "text"
+  static let names: [String]? = nil
+
+  static let text = DeclaredOption(
+    "text", .file, "A text inside the notebook's own folder, in place of `dataset`.",
+    examples: OptionExamples(
+      ["words.txt", "other-words.txt"], beside: [ExampleOption("time_steps", "4")],
+      without: ["dataset", "train", "test", "validation"]))
+  static let options: [any OptionDeclaration] = [text] + TextOptions.options
+
+  static func plan(_ name: String, at position: SourcePosition, _ values: inout OptionValues) -> (any DataSource)? {
+    guard let path = NotebookFolder(values.scope.environment.notebookFolder).path(of: name) else {
+      values.report(
+        .unreadableData, at: position, "a text lies inside the notebook's own folder; '\(name)' is not there")
+      return nil
+    }
+    let file = TextFile(path: path)
+    do throws(DatasetError) {
+      let found = try file.read(name: name)
+      let origin = TextOrigin.file(
+        file, name: name, characters: found.count, vocabulary: found.vocabulary, digest: found.digest)
+      return TextOptions.source(origin, &values)
+    } catch {
+      values.report(.unreadableData, at: position, "\(error)")
+      return nil
+    }
+  }
+}
+
+extension OptionType where Value == String {
+  /// A file, of which nothing but the contents matters.
+  fileprivate static var file: OptionType<String> {
+    OptionType(
+      form: { .text("the path of a file inside the notebook's own folder") },
+      examples: ["words.txt", "other-words.txt"],
+      text: { $0 }, contribute: { _, _, _ in }, read: { $2.text(of: $0, as: $1) })
+  }
+}
