@@ -4,7 +4,7 @@ import Foundation
 /// Fetches data sets that go by a name into a folder, a file at a time, each verified before it is put in its place.
 package struct DatasetFetcher {
   private let folder: String
-  private let patience: Patience
+  private let retry: RetryPolicy
   private let ownMirror: DatasetMirror?
   /// Hosts that did not answer; they are not asked twice.
   private var silentHosts: Set<String> = []
@@ -16,11 +16,11 @@ package struct DatasetFetcher {
   /// - Parameters:
   ///   - folder: Where data sets are kept, each in a folder of its own name.
   ///   - mirror: What to ask in place of the public mirrors, if anything.
-  ///   - patience: How long to wait.
-  package init(folder: String, mirror: DatasetMirror? = nil, patience: Patience) {
+  ///   - retry: How long to wait.
+  package init(folder: String, mirror: DatasetMirror? = nil, retry: RetryPolicy) {
     self.folder = folder
     ownMirror = mirror
-    self.patience = patience
+    self.retry = retry
   }
 
   /// Sees to it that the four files are there; those that are there and right are left as they are.
@@ -55,8 +55,8 @@ package struct DatasetFetcher {
   ) throws(FetchError) {
     let name = "\(file.rawValue).gz"
     for mirror in mirrors {
-      var pauses = patience.pauses[...]
-      while !silentHosts.contains(mirror.host), hasAnswer || silence < patience.silence {
+      var pauses = retry.pauses[...]
+      while !silentHosts.contains(mirror.host), hasAnswer || silence < retry.silence {
         observe(.started(file: name, host: mirror.host))
         do throws(TransferError) {
           let size = try transfer(file, of: dataset, from: mirror.address(of: name), to: path) { bytes, total in
@@ -94,9 +94,9 @@ package struct DatasetFetcher {
       return begun
     }
     let start = ContinuousClock.now
-    let answerDeadline = start + (hasAnswer ? patience.answer : min(patience.answer, patience.silence - silence))
+    let answerDeadline = start + (hasAnswer ? retry.answer : min(retry.answer, retry.silence - silence))
     do throws(TransferError) {
-      try HTTPTransfer(patience: patience, limit: limit).run(
+      try HTTPTransfer(retry: retry, limit: limit).run(
         &part, from: address, answerDeadline: answerDeadline, observe: observe)
       hasAnswer = true
       try Self.verify(part, as: file, of: dataset)

@@ -2,7 +2,7 @@ import CCurl
 
 /// Transfers one file, and goes on where an earlier try ended.
 struct HTTPTransfer {
-  let patience: Patience
+  let retry: RetryPolicy
   /// More bytes than this are not taken.
   let limit: Int
 
@@ -26,7 +26,7 @@ struct HTTPTransfer {
       if let result { try Self.checkAddress(result) }
       if pace == nil, let answer = request.answer(isOver: result != nil) {
         total = try begin(&file, answer)
-        pace = Pace(patience)
+        pace = Pace(retry)
       }
       let body = request.takeBody()
       if !body.isEmpty {
@@ -67,19 +67,19 @@ struct HTTPTransfer {
 
 /// Whether bytes come fast enough.
 private struct Pace {
-  private let patience: Patience
+  private let retry: RetryPolicy
   private(set) var deadline: ContinuousClock.Instant
   private var bytes = 0
 
-  init(_ patience: Patience) {
-    self.patience = patience
-    deadline = .now + patience.stall
+  init(_ retry: RetryPolicy) {
+    self.retry = retry
+    deadline = .now + retry.stall
   }
 
   /// Puts the deadline off once enough has come.
   mutating func count(_ count: Int) {
     bytes += count
-    guard bytes >= patience.leastBytes else { return }
-    (bytes, deadline) = (0, .now + patience.stall)
+    guard bytes >= retry.leastBytes else { return }
+    (bytes, deadline) = (0, .now + retry.stall)
   }
 }

@@ -3,7 +3,7 @@ import NotebookPlanning
 /// What a cell need not work out again, decided before it begins.
 enum Reuse {
   case nothing
-  case all(KeptCell)
+  case all(StoredCell)
   /// The first steps of its work.
   case beginning(CellCheckpoint)
 

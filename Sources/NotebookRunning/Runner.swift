@@ -182,7 +182,7 @@ package struct Runner {
   }
 }
 
-extension KeptCell {
+extension StoredCell {
   /// The steps of work that goes on step by step.
   fileprivate var step: Int? {
     switch self {

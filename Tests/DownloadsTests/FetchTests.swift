@@ -20,8 +20,8 @@ import Testing
     }
   }
 
-  private func fetch(from address: String, _ patience: Patience = .generous) throws -> Outcome {
-    var fetcher = DatasetFetcher(folder: cache.path, mirror: DatasetMirror(address), patience: patience)
+  private func fetch(from address: String, _ retry: RetryPolicy = .generous) throws -> Outcome {
+    var fetcher = DatasetFetcher(folder: cache.path, mirror: DatasetMirror(address), retry: retry)
     var outcome = Outcome()
     do throws(FetchError) {
       try fetcher.fetch(SmallMirror.dataset) { outcome.events.append($0) }
@@ -149,9 +149,9 @@ import Testing
     let server = try SmallMirror.server { request, _ in
       .file(SmallMirror.images, for: request, ending: .silent(after: 100))
     }
-    var patience = Patience.generous
-    patience.stall = .milliseconds(200)
-    let outcome = try fetch(from: server.address, patience)
+    var retry = RetryPolicy.generous
+    retry.stall = .milliseconds(200)
+    let outcome = try fetch(from: server.address, retry)
     #expect(outcome.error == .notHad(file: "train-images-idx3-ubyte.gz"))
     #expect(outcome.reasons == ["it stalled", "it stalled", "it stalled"])
     #expect(server.requests.map(\.start) == [nil, 100, 200])
@@ -166,7 +166,7 @@ import Testing
 
   @Test func doesNotAskAHostTwiceThatDidNotAnswer() throws {
     let mirror = try #require(DatasetMirror("http://127.0.0.1:\(try MirrorServer.closedPort())"))
-    var fetcher = DatasetFetcher(folder: cache.path, mirror: mirror, patience: .generous)
+    var fetcher = DatasetFetcher(folder: cache.path, mirror: mirror, retry: .generous)
     var tries = 0
     for _ in 0..<2 {
       #expect(throws: FetchError.unreachable) {
@@ -185,7 +185,7 @@ import Testing
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<2 {
         group.addTask {
-          var fetcher = DatasetFetcher(folder: folder, mirror: DatasetMirror(address), patience: .generous)
+          var fetcher = DatasetFetcher(folder: folder, mirror: DatasetMirror(address), retry: .generous)
           try fetcher.fetch(SmallMirror.dataset) { _ in }
         }
       }

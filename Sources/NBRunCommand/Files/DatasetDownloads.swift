@@ -6,8 +6,8 @@ struct DatasetDownloads {
   private var fetcher: DatasetFetcher?
   private let progress: ProgressStyle
 
-  init(mirror: DatasetMirror?, patience: Patience, progress: ProgressStyle) {
-    fetcher = DataFolders(option: nil).cache.map { DatasetFetcher(folder: $0, mirror: mirror, patience: patience) }
+  init(mirror: DatasetMirror?, retry: RetryPolicy, progress: ProgressStyle) {
+    fetcher = DataFolders(option: nil).cache.map { DatasetFetcher(folder: $0, mirror: mirror, retry: retry) }
     self.progress = progress
   }
 

@@ -29,7 +29,7 @@ extension NBRun {
     }
 
     func run() throws {
-      var downloads = DatasetDownloads(mirror: mirror.chosen, patience: .asked, progress: progress)
+      var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .asked, progress: progress)
       var hasFailed = false
       for dataset in names.compactMap({ KnownDataset.named($0) }) {
         do throws(DownloadProblem) {

@@ -52,7 +52,7 @@ extension NBRun {
     }
 
     func run() throws {
-      var downloads = DatasetDownloads(mirror: mirror.chosen, patience: .run, progress: progress)
+      var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: progress)
       let plans = try planning.rightNotebooks(files) { downloads.problem($0) }
       Interruption.listen()
       var timetable = Timetable()

@@ -55,7 +55,7 @@ struct TrainAction: CellAction {
       suggestion: "leave out 'augment'")
   }
 
-  func restore(_ kept: KeptCell, in session: inout Session, _ context: CellContext) -> CellResult? {
+  func restore(_ kept: StoredCell, in session: inout Session, _ context: CellContext) -> CellResult? {
     guard case .end(let checkpoint) = kept, let end = TrainingCheckpoint(checkpoint), let model = session.models[model],
       end.belongs(to: plan, network: model.network)
     else { return nil }

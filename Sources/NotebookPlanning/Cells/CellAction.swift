@@ -20,7 +20,7 @@ package protocol CellAction: Sendable {
   /// Leaves behind what the work would, given what was kept from a run of a cell with the same cache key.
   ///
   /// - Returns: The result as this cell shows it; nil when what was kept cannot come from this work.
-  func restore(_ kept: KeptCell, in session: inout Session, _ context: CellContext) -> CellResult?
+  func restore(_ kept: StoredCell, in session: inout Session, _ context: CellContext) -> CellResult?
 }
 
 extension CellAction {
@@ -35,7 +35,7 @@ package enum BegunCell {
 }
 
 /// What an earlier run of a cell left for the next.
-package enum KeptCell: Sendable {
+package enum StoredCell: Sendable {
   case result(CellResult)
   /// The last point of work that goes on step by step.
   case end(CellCheckpoint)
@@ -57,7 +57,7 @@ extension DirectAction {
     .finished(try run(in: &session, context))
   }
 
-  package func restore(_ kept: KeptCell, in session: inout Session, _ context: CellContext) -> CellResult? {
+  package func restore(_ kept: StoredCell, in session: inout Session, _ context: CellContext) -> CellResult? {
     guard case .result(let result) = kept else { return nil }
     return restore(result, in: &session, context)
   }

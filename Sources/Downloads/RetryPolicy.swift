@@ -1,5 +1,5 @@
 /// How long a fetch waits, and how often it tries again.
-package struct Patience: Sendable {
+package struct RetryPolicy: Sendable {
   /// From asking a mirror to its answer.
   package var answer: Duration
   /// For any mirror to answer at all, before the network counts as absent.
@@ -19,12 +19,12 @@ package struct Patience: Sendable {
   }
 
   /// For somebody who asked for a data set and waits for it.
-  package static let asked = Patience(
+  package static let asked = RetryPolicy(
     answer: .seconds(10), silence: .seconds(20), stall: .seconds(15), leastBytes: 16_384,
     pauses: [.milliseconds(500), .seconds(1), .seconds(2), .seconds(4)])
 
   /// For a run that may go on without.
-  package static let run = Patience(
+  package static let run = RetryPolicy(
     answer: .seconds(5), silence: .seconds(7), stall: .seconds(15), leastBytes: 16_384,
     pauses: [.milliseconds(500), .seconds(1), .seconds(2)])
 }
