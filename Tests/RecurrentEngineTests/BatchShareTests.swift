@@ -7,6 +7,7 @@ import Testing
     network([Dense(units: 17), LSTM(units: 40), Dense(units: 5)]),
     network([SimpleRNN(units: 21), Dense(units: 5, activation: .softmax)], loss: .crossEntropy),
     network([LSTM(units: 9), Dense(units: 6, activation: .relu), Dense(units: 5)], .everyStep),
+    network([Dense(units: 17), GRU(units: 40), Dense(units: 5)]),
   ]
 
   private static func network(

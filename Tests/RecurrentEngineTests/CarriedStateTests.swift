@@ -6,6 +6,7 @@ import Testing
   static let stacks: [[any Layer]] = [
     [SimpleRNN(units: 6), Dense(units: 3)],
     [LSTM(units: 5), Dense(units: 3)],
+    [Dense(units: 4), GRU(units: 5), Dense(units: 3)],
     [Dense(units: 4), LSTM(units: 18), SimpleRNN(units: 4), Dense(units: 3)],
   ]
 

@@ -25,6 +25,8 @@ import Testing
     units: 6, activation: .relu, initial: HeNormal(), recurrentInitial: Orthogonal(), bias: 0.3)
   static let lstm = LSTM(units: 5, initial: Normal(stddev: 0.8), bias: 0.1)
 
+  static let gru = GRU(units: 5, initial: Normal(stddev: 0.8), recurrentInitial: Orthogonal(), bias: 0.1)
+
   static let examples: [Example] = [
     Example(layers: [output], readout: .lastOutput),
     Example(layers: [dense(.none), output], readout: .lastOutput),
@@ -48,6 +50,11 @@ import Testing
     Example(layers: [lstm, lstm, output]),
     Example(layers: [rnn, dense(.relu), lstm, dense(.tanh), output], readout: .lastOutput),
     Example(layers: [lstm, dense(.none), reluRNN, dense(.softmax), softmax], loss: .crossEntropy),
+    Example(layers: [gru, output]),
+    Example(layers: [gru, output], readout: .lastOutput),
+    Example(layers: [gru, lstm, gru, output], readout: .everyStep),
+    Example(layers: [dense(.none), gru, output]),
+    Example(layers: [dense(.tanh), gru, dense(.none), gru, softmax], loss: .crossEntropy),
     Example(layers: [lstm, dense(.relu), output], readout: .everyStep),
     Example(layers: [rnn, output], readout: .everyStep),
     Example(layers: [dense(.none), lstm, rnn, softmax], loss: .crossEntropy, readout: .everyStep),

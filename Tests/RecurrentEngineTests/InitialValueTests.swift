@@ -49,6 +49,21 @@ import Testing
     expectMoments(values, deviation: 1 / Double(columns).squareRoot())
   }
 
+  @Test func drawsTheRecurrentKernelOfAGRUApart() {
+    let layer = GRU(units: 20, recurrentInitial: Orthogonal(), bias: 0.5)
+    let network = network(layer)
+    let names = ["gru_1/kernel", "gru_1/recurrent_kernel", "gru_1/bias", "gru_1/recurrent_bias"]
+    #expect(network.parameters.prefix(4).map(\.name) == names)
+    #expect(network.parameters.prefix(4).map(\.shape) == [[28, 60], [20, 60], [60], [60]])
+    let parameters = network.initialParameters(seed: 1)
+    expectMoments(
+      parameters[network.parameters[0].range].map { Double($0) }, deviation: (6.0 / 88).squareRoot() / 3.0.squareRoot())
+    let recurrent = parameters[network.parameters[1].range].map { Double($0) }
+    #expect(abs(recurrent[..<60].reduce(0) { $0 + $1 * $1 } - 1) < 1e-6)
+    #expect(abs(zip(recurrent[..<60], recurrent[60...]).reduce(0) { $0 + $1.0 * $1.1 }) < 1e-6)
+    #expect(network.parameters[2...3].allSatisfy { parameters[$0.range].allSatisfy { $0 == 0.5 } })
+  }
+
   @Test func drawsOrthonormalColumnsWhereThereAreMoreRows() {
     let values = kernel(Dense(units: 5, initial: Orthogonal()), features: 12, readout: .lastOutput)
     for column in 0..<5 {

@@ -6,7 +6,7 @@ import Testing
   private static let stack = Network(
     input: SequenceShape(steps: 300, features: 1),
     layers: [
-      LSTM(units: 20), Dense(units: 70), SimpleRNN(units: 33), Dense(units: 40),
+      GRU(units: 30), LSTM(units: 20), Dense(units: 70), SimpleRNN(units: 33), Dense(units: 40),
       Dense(units: 10),
     ], readout: .lastOutput, loss: .softmaxCrossEntropy, classes: 10)
 

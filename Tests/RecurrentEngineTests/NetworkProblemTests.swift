@@ -42,6 +42,7 @@ import Testing
   @Test func boundsTheUnits() {
     #expect(places([SimpleRNN(units: 65_537), Self.output]) == ["0 units"])
     #expect(places([LSTM(units: .max), Self.output]) == ["0 units"])
+    #expect(places([GRU(units: .max), Self.output]) == ["0 units"])
   }
 
   @Test func boundsTheParametersOfAllLayersTogether() {

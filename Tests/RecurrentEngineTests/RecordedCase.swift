@@ -51,6 +51,7 @@ struct RecordedLayer: Decodable, Sendable {
   private static let kinds: [String: @Sendable (RecordedLayer) throws -> any Layer] = [
     Dense.kind: { Dense(units: $0.units, activation: try $0.requiredActivation()) },
     SimpleRNN.kind: { SimpleRNN(units: $0.units, activation: try $0.requiredActivation()) },
+    GRU.kind: { GRU(units: $0.units) },
     LSTM.kind: { LSTM(units: $0.units, forgetBias: try #require($0.forgetBias)) },
   ]
 

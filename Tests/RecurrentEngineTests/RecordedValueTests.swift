@@ -11,6 +11,11 @@ import Testing
     try expectAgreement(example)
   }
 
+  @Test(arguments: try RecordedCase.load("pytorch_gru"))
+  func agreesWithPyTorchsGRU(_ example: RecordedCase) throws {
+    try expectAgreement(example)
+  }
+
   @Test(arguments: try RecordedCase.load("keras"))
   func agreesWithKeras(_ example: RecordedCase) throws {
     try expectAgreement(example)

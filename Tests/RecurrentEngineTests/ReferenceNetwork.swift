@@ -40,6 +40,23 @@ extension LSTM: ReferenceLayer {
   }
 }
 
+extension GRU: ReferenceLayer {
+  func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]] {
+    var state = Array(repeating: 0.0, count: units)
+    return sequence.map { input in
+      let ofInput = affine(input, parameters[0], parameters[2])
+      let ofState = affine(state, parameters[1], parameters[3])
+      state = (0..<units).map { unit in
+        let r = logistic(ofInput[unit] + ofState[unit])
+        let z = logistic(ofInput[units + unit] + ofState[units + unit])
+        let n = tanh(ofInput[2 * units + unit] + r * ofState[2 * units + unit])
+        return (1 - z) * n + z * state[unit]
+      }
+      return state
+    }
+  }
+}
+
 /// The forward pass once more, in Double: what the engine is compared with.
 struct ReferenceNetwork {
   let network: Network

@@ -8,6 +8,7 @@ import Testing
     small([LSTM(units: 21), Dense(units: 5)], .lastOutput),
     small([Dense(units: 17, activation: .relu), LSTM(units: 33), Dense(units: 5)]),
     small([Dense(units: 17), LSTM(units: 40), Dense(units: 5)]),
+    small([Dense(units: 17), GRU(units: 40), GRU(units: 21), Dense(units: 5)]),
     small([
       SimpleRNN(units: 50), Dense(units: 5, activation: .softmax),
       Dense(units: 5, activation: .softmax),

@@ -9,6 +9,8 @@ import Testing
     network([LSTM(units: 5), Dense(units: 3)]),
     network([Dense(units: 4, activation: .tanh), LSTM(units: 5), SimpleRNN(units: 4), Dense(units: 3)]),
     network([Dense(units: 3), LSTM(units: 7), Dense(units: 4, activation: .sigmoid), LSTM(units: 5), Dense(units: 3)]),
+    network([GRU(units: 5), Dense(units: 3)]),
+    network([LSTM(units: 5), Dense(units: 4, activation: .tanh), GRU(units: 4), Dense(units: 3)], .lastOutput),
     network([LSTM(units: 5), Dense(units: 4, activation: .tanh), Dense(units: 3)], .everyStep),
     network([SimpleRNN(units: 5), Dense(units: 3)], .everyStep),
     network([Dense(units: 4, activation: .tanh), Dense(units: 3)], .lastOutput),

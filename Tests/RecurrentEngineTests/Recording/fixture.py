@@ -25,14 +25,28 @@ def lstm(units, forget_bias=1.0):
     return {"kind": "lstm", "units": units, "forgetBias": forget_bias}
 
 
+def gru(units):
+    return {"kind": "gru", "units": units}
+
+
+def parameters_of(layer, inputs):
+    """The shapes of a layer's parameters, in the engine's layout and order."""
+    units = layer["units"]
+    if layer["kind"] == "gru":
+        return [(inputs, 3 * units), (units, 3 * units), (3 * units,), (3 * units,)]
+    rows = inputs + (0 if layer["kind"] == "dense" else units)
+    columns = units * (4 if layer["kind"] == "lstm" else 1)
+    return [(rows, columns), (columns,)]
+
+
 def case(name, layers, loss="softmax_cross_entropy", readout="final_state", steps=5, features=6, classes=4, batch=7):
     """A network with random parameters in the engine's layout, and a random batch, both exact in float32."""
     random = np.random.default_rng(sum(map(ord, name)))
     inputs, parameters = features, []
     for layer in layers:
-        rows = inputs + (0 if layer["kind"] == "dense" else layer["units"])
-        columns = layer["units"] * (4 if layer["kind"] == "lstm" else 1)
-        parameters += [random.normal(0, 1.5 / np.sqrt(rows), (rows, columns)), random.normal(0, 0.1, columns)]
+        for shape in parameters_of(layer, inputs):
+            deviation = 1.5 / np.sqrt(shape[0]) if len(shape) == 2 else 0.1
+            parameters.append(random.normal(0, deviation, shape))
         inputs = layer["units"]
     return {
         "name": name, "steps": steps, "features": features, "classes": classes, "batch": batch,

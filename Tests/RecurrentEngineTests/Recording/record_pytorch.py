@@ -1,12 +1,12 @@
 """Records PyTorch's losses, probabilities, gradients and updates, computed in double precision.
 
 Run in this folder: python3 -m venv .venv && .venv/bin/pip install torch numpy && .venv/bin/python record_pytorch.py
-The figures in Fixtures/pytorch.json were recorded with torch 2.15.
+The figures in Fixtures were recorded with torch 2.15.
 """
 import numpy as np
 import torch
 
-from fixture import case, dense, encoded, flat, floats, lstm, simple_rnn, write
+from fixture import case, dense, encoded, flat, floats, gru, lstm, parameters_of, simple_rnn, write
 
 STEPS = 5
 ADAM = {"kind": "adam", "learningRate": 0.01, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-6}
@@ -40,13 +40,24 @@ class Model(torch.nn.Module):
                 self.parts.append(torch.nn.Linear(inputs, units))
             elif layer["kind"] == "simple_rnn":
                 self.parts.append(torch.nn.RNN(inputs, units, nonlinearity=layer["activation"], batch_first=True))
+            elif layer["kind"] == "gru":
+                self.parts.append(torch.nn.GRU(inputs, units, batch_first=True))
             else:
                 self.parts.append(torch.nn.LSTM(inputs, units, batch_first=True))
             inputs = units
         self.double()
-        for part, layer, kernel, bias in zip(self.parts, case["layers"], case["parameters"][::2], case["parameters"][1::2]):
-            kernel, bias = kernel.astype(np.float64), bias.astype(np.float64)
+        remaining = [p.astype(np.float64) for p in case["parameters"]]
+        inputs = case["features"]
+        for part, layer in zip(self.parts, case["layers"]):
+            count = len(parameters_of(layer, inputs))
+            arrays, remaining, inputs = remaining[:count], remaining[count:], layer["units"]
             with torch.no_grad():
+                if layer["kind"] == "gru":
+                    # Rows r, z and n, as the engine's columns; both have the reset after the product, and two biases.
+                    for name, array in zip(["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0"], arrays):
+                        getattr(part, name).copy_(torch.from_numpy(array.T))
+                    continue
+                kernel, bias = arrays
                 if layer["kind"] == "dense":
                     part.weight.copy_(torch.from_numpy(kernel.T))
                     part.bias.copy_(torch.from_numpy(bias))
@@ -85,6 +96,9 @@ class Model(torch.nn.Module):
         for part, layer in zip(self.parts, self.case["layers"]):
             if layer["kind"] == "dense":
                 arrays += [of(part.weight).T, of(part.bias)]
+                continue
+            if layer["kind"] == "gru":
+                arrays += [of(part.weight_ih_l0).T, of(part.weight_hh_l0).T, of(part.bias_ih_l0), of(part.bias_hh_l0)]
                 continue
             kernel = np.concatenate([of(part.weight_ih_l0), of(part.weight_hh_l0)], axis=1)
             bias = of(part.bias_ih_l0)
@@ -155,4 +169,9 @@ write("pytorch.json", [
     recorded(case("dense layers", [dense(9, "tanh"), dense(17, "relu"), dense(7, "sigmoid"), dense(4)], readout="last_output")),
     recorded(case("softmax before softmax cross-entropy", [simple_rnn(9), dense(4, "softmax"), dense(4)])),
     recorded(case("double softmax", [simple_rnn(9), dense(4, "softmax"), dense(4, "softmax")], "cross_entropy")),
+])
+write("pytorch_gru.json", [
+    recorded(case("GRU", [gru(9), dense(4)])),
+    recorded(case("GRU beyond a tile and a block", [gru(21), dense(4)], **large), [ADAM]),
+    recorded(case("dense, GRU, GRU, dense", [dense(8), gru(7), gru(5), dense(6, "relu"), dense(4)], readout="last_output")),
 ])

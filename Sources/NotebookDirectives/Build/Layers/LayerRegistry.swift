@@ -9,5 +9,6 @@ enum LayerRegistry {
       DenseLayer.self,
       SimpleRNNLayer.self,
       LSTMLayer.self,
+      GRULayer.self,
     ])
 }
