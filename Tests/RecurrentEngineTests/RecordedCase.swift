@@ -73,6 +73,7 @@ struct RecordedUpdate: Decodable, Sendable {
   let beta2: Double?
   let epsilon: Double?
   let momentum: Double?
+  let weightDecay: Double?
   let steps: Int
   /// The parameters after the last step.
   let parameters: RecordedFloats
@@ -83,6 +84,11 @@ struct RecordedUpdate: Decodable, Sendable {
       Adam(
         learningRate: $0.learningRate, beta1: try #require($0.beta1), beta2: try #require($0.beta2),
         epsilon: try #require($0.epsilon))
+    },
+    "adamw": {
+      AdamW(
+        learningRate: $0.learningRate, weightDecay: try #require($0.weightDecay), beta1: try #require($0.beta1),
+        beta2: try #require($0.beta2), epsilon: try #require($0.epsilon))
     },
     "sgd": { SGD(learningRate: $0.learningRate, momentum: try #require($0.momentum)) },
   ]

@@ -35,6 +35,22 @@ import Testing
     #expect(expected.losses[4] < expected.losses[0], "five steps on one batch lower its loss")
   }
 
+  @Test(arguments: [SGD(learningRate: 0.1, momentum: 0.9), AdamW(learningRate: 0.01)] as [any Optimizer])
+  func updatesAlikeOnAnyNumberOfThreads(optimizer: any Optimizer) {
+    // More parameters than one thread updates at once, and no whole number of lanes.
+    let network = ReproducibilityTests.small([LSTM(units: 91), Dense(units: 5)])
+    let batch = randomBatch(network, count: 40)
+    let states = [1, 2, 3].map { threads in
+      let workspace = Workspace(network: network, capacity: 40, threads: threads)
+      var state = TrainingState(network: network, seed: 7, optimizer: optimizer)
+      for _ in 0..<3 { _ = workspace.trainStep(batch, state: &state, optimizer: optimizer) }
+      return state
+    }
+    #expect(states[1] == states[0])
+    #expect(states[2] == states[0])
+    #expect(states[0].moments.allSatisfy { $0.contains { $0 != 0 } })
+  }
+
   @Test(arguments: networks)
   func doesNotDependOnTheRoomForRows(network: Network) {
     let batch = randomBatch(network, count: 33)

@@ -10,6 +10,11 @@ from fixture import case, dense, encoded, flat, floats, gru, lstm, parameters_of
 
 STEPS = 5
 ADAM = {"kind": "adam", "learningRate": 0.01, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-6}
+ADAMW = [
+    {"kind": "adamw", "learningRate": 0.01, "weightDecay": 0.1, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
+    # An ε that matters, wherever it stands.
+    {"kind": "adamw", "learningRate": 0.02, "weightDecay": 0.5, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-2},
+]
 OPTIMIZERS = [
     ADAM,
     {"kind": "sgd", "learningRate": 0.1, "momentum": 0.0},
@@ -133,6 +138,10 @@ def updated(case, optimizer):
     trained = [p for p in model.parameters() if p.requires_grad]
     if optimizer["kind"] == "adam":
         torch_optimizer = torch.optim.Adam(trained, optimizer["learningRate"], (optimizer["beta1"], optimizer["beta2"]))
+    elif optimizer["kind"] == "adamw":
+        torch_optimizer = torch.optim.AdamW(
+            trained, optimizer["learningRate"], (optimizer["beta1"], optimizer["beta2"]), optimizer["epsilon"],
+            optimizer["weightDecay"])
     else:
         torch_optimizer = torch.optim.SGD(trained, optimizer["learningRate"], optimizer["momentum"])
     for step in range(1, STEPS + 1):
@@ -174,4 +183,9 @@ write("pytorch_gru.json", [
     recorded(case("GRU", [gru(9), dense(4)])),
     recorded(case("GRU beyond a tile and a block", [gru(21), dense(4)], **large), [ADAM]),
     recorded(case("dense, GRU, GRU, dense", [dense(8), gru(7), gru(5), dense(6, "relu"), dense(4)], readout="last_output")),
+])
+write("pytorch_adamw.json", [
+    # Without a forget bias: in PyTorch it is a part of the bias, and would decay.
+    recorded(case("AdamW on an LSTM beyond a tile and a block", [lstm(21, 0.0), dense(4)], **large), ADAMW),
+    recorded(case("AdamW on dense layers", [dense(9, "tanh"), dense(4)], readout="last_output"), ADAMW),
 ])

@@ -7,6 +7,7 @@ enum OptimizerRegistry {
     "optimizer",
     [
       AdamOptimizer.self,
+      AdamWOptimizer.self,
       SGDOptimizer.self,
     ])
 
