@@ -21,11 +21,21 @@ package enum GeneratedDigits {
   /// Draws a data set; the first images of a larger one are those of a smaller.
   ///
   /// The result does not depend on `threads`.
-  package static func dataset(train: Int, test: Int, seed: UInt64, threads: Int) -> ImageDataset {
-    ImageDataset(
-      name: name,
-      train: images(train, .train, seed: seed, threads: threads),
-      test: images(test, .test, seed: seed, threads: threads))
+  ///
+  /// - Parameters:
+  ///   - train: How many training images.
+  ///   - test: How many test images.
+  ///   - seed: The notebook's seed.
+  ///   - threads: How many threads share the work.
+  ///   - isCancelled: Whether to give up, asked every few thousand images.
+  /// - Returns: The data set; nil where it was given up.
+  package static func dataset(
+    train: Int, test: Int, seed: UInt64, threads: Int, isCancelled: () -> Bool
+  ) -> ImageDataset? {
+    guard let train = images(train, .train, seed: seed, threads: threads, isCancelled),
+      let test = images(test, .test, seed: seed, threads: threads, isCancelled)
+    else { return nil }
+    return ImageDataset(name: name, train: train, test: test)
   }
 
   /// Draws one image, a pure function of the seed, the split and the image's place in it.
@@ -36,21 +46,29 @@ package enum GeneratedDigits {
     return (pixels(of: label, &random), UInt8(label))
   }
 
-  private static func images(_ count: Int, _ split: Split, seed: UInt64, threads: Int) -> ImageSet {
-    let batch = 256
-    let batches = concurrentMap((count + batch - 1) / batch, threads: threads) { number in
-      var pixels: [UInt8] = []
-      var labels: [UInt8] = []
-      for index in number * batch..<min((number + 1) * batch, count) {
-        let digit = digit(index, of: split, seed: seed)
+  /// The images that are drawn between two looks at whether to give up, and those that a thread draws in one go.
+  private static let (roundSize, batchSize) = (8192, 256)
+
+  private static func images(
+    _ count: Int, _ split: Split, seed: UInt64, threads: Int, _ isCancelled: () -> Bool
+  ) -> ImageSet? {
+    var pixels: [UInt8] = []
+    var labels: [UInt8] = []
+    pixels.reserveCapacity(count * shape.pixels)
+    labels.reserveCapacity(count)
+    for start in stride(from: 0, to: count, by: roundSize) {
+      if isCancelled() { return nil }
+      let round = start..<min(start + roundSize, count)
+      let batches = concurrentMap((round.count + batchSize - 1) / batchSize, threads: threads) { number in
+        let first = round.lowerBound + number * batchSize
+        return (first..<min(first + batchSize, round.upperBound)).map { digit($0, of: split, seed: seed) }
+      }
+      for digit in batches.joined() {
         pixels += digit.pixels
         labels.append(digit.label)
       }
-      return (pixels: pixels, labels: labels)
     }
-    return ImageSet(
-      shape: shape, pixels: Array(batches.map(\.pixels).joined()), labels: Array(batches.map(\.labels).joined()),
-      classes: classes)
+    return ImageSet(shape: shape, pixels: pixels, labels: labels, classes: classes)
   }
 
   private static func pixels(of label: Int, _ random: inout RandomStream) -> [UInt8] {

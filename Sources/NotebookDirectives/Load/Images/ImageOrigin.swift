@@ -80,8 +80,11 @@ struct ImageOrigin: Sendable {
     case .absent:
       throw CellFailure("the data set '\(name)' has not been fetched", suggestion: "nbrun fetch \(name)")
     case .generated:
-      return GeneratedDigits.dataset(
-        train: counts.train + counts.validation, test: counts.test, seed: context.seed, threads: context.threads)
+      let drawn = GeneratedDigits.dataset(
+        train: counts.train + counts.validation, test: counts.test, seed: context.seed, threads: context.threads,
+        isCancelled: context.isCancelled)
+      guard let drawn else { throw CellFailure("stopped while its images were drawn", kind: .interrupted) }
+      return drawn
     case .files(let location):
       do throws(DatasetError) {
         return try location.load(threads: context.threads)
