@@ -41,8 +41,8 @@ struct DamagedStoreTests {
 
   @Test(arguments: [
     ("hello", "is not one of nbrun's"), ("", "is not one of nbrun's"),
-    ("nbrun-kept 4\nabc\ndef", "is of another version of nbrun"),
-    ("nbrun-kept 3\nabc", "is damaged"), ("nbrun-kept 99999999999999999999\n", "is not one of nbrun's"),
+    ("nbrun-kept 5\nabc\ndef", "is of another version of nbrun"),
+    ("nbrun-kept 4\nabc", "is damaged"), ("nbrun-kept 99999999999999999999\n", "is not one of nbrun's"),
   ])
   func isMissedWithAWarningWhenItIsNotOurs(_ contents: String, _ phrase: String) throws {
     let run = try StoredRun()
@@ -58,8 +58,9 @@ struct DamagedStoreTests {
   @Test func isMissedWhenItIsWholeButSomethingElse() throws {
     let run = try StoredRun()
     let page = try run.run(Self.notebook).page
+    let key = try #require(StoreKey(in: run.stored.path))
     for name in run.names {
-      try run.folder.write(try StoredValue.contents(["something": 1]), to: "store/\(name)")
+      try run.folder.write(try StoredValue.contents(["something": 1], key: key), to: "store/\(name)")
     }
     #expect(try run.run(Self.notebook).page == page)
   }

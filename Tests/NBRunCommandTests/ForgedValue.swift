@@ -10,15 +10,15 @@ struct ForgedValue {
   /// The way to the place, and what was done there.
   let description: String
 
-  /// Forges a stored file; nil when it is none.
-  init?(_ original: Data, using random: inout RandomStream) {
+  /// Forges a stored file with a key; nil when it is none.
+  init?(_ original: Data, key: StoreKey, using random: inout RandomStream) {
     guard let start = Self.payload(of: original) else { return nil }
     var forger = Forger(random: random)
     let value = try? PropertyListSerialization.propertyList(from: original[start...], format: nil)
     guard let value, let payload = Forger.bytes(forger.forged(value)) else { return nil }
     random = forger.random
     description = forger.way.joined(separator: ".")
-    contents = Data("\(StoredValue.mark)\(StoredValue.version)\n\(StoredValue.digest(of: payload))\n".utf8) + payload
+    contents = Data("\(StoredValue.mark)\(StoredValue.version)\n\(key.digest(of: payload))\n".utf8) + payload
   }
 
   /// Where the bytes begin that the digest is of.

@@ -42,7 +42,30 @@ struct StoreFolderTests {
     #expect(try folder.read(entry(1), as: [Int].self) == [1, 2])
     #expect(try folder.read(entry(2), as: [Int].self) == nil)
     #expect(folder.items.map(\.used) == before)
-    #expect(try temporary.contents() == ["store", "store/\(entry(1).name)"])
+    #expect(try temporary.contents() == ["store", "store/\(entry(1).name)", "store/store.key"])
+    #expect(folder.clean().files == 1)
+    #expect(try temporary.contents() == [], "the key goes with what it was for")
+  }
+
+  @Test func believesNothingThatWasWrittenWithAnotherKeyOrNone() throws {
+    try folder.write([1], as: entry(1))
+    let key = try temporary.text(of: "store/store.key")
+    try temporary.write(key.replacing("key ", with: "key 0").dropLast(2) + "\n", to: "store/store.key")
+    #expect(throws: StoreProblem.damaged) { try folder.read(entry(1), as: [Int].self) }
+    unlink(temporary.path("store/store.key"))
+    #expect(throws: StoreProblem.foreign) { try folder.read(entry(1), as: [Int].self) }
+    try temporary.write(key, to: "store/store.key")
+    #expect(try folder.read(entry(1), as: [Int].self) == [1])
+  }
+
+  @Test(arguments: ["my own key\n", ""]) func leavesAFileThatIsNotItsKey(_ text: String) throws {
+    try temporary.write(text, to: "store/store.key")
+    #expect(throws: FileProblem.self) { try folder.write([1], as: entry(1)) }
+    #expect(try temporary.text(of: "store/store.key") == text)
+    unlink(temporary.path("store/store.key"))
+    symlink(temporary.path("elsewhere"), temporary.path("store/store.key"))
+    #expect(throws: FileProblem.self) { try folder.write([1], as: entry(1)) }
+    #expect(try temporary.contents() == ["store", "store/store.key"])
   }
 
   @Test(arguments: [

@@ -14,6 +14,15 @@ package enum SHA256 {
     return hexadecimal(hasher.finish())
   }
 
+  /// The digest of `bytes` that only who has the key can make (HMAC, RFC 2104), in 64 hexadecimal digits.
+  package static func hex(of bytes: UnsafeRawBufferPointer, key: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    let made = HMAC(EVP_sha256(), key, Int32(key.count), start, bytes.count, &digest, nil)
+    precondition(made != nil, "libcrypto has SHA-256 and the memory for it")
+    return hexadecimal(digest)
+  }
+
   /// The digest of a regular file's bytes as they lie there, in 64 hexadecimal digits.
   package static func hex(ofFile path: String) throws(DatasetError) -> String {
     let file = try OpenFile(path: path)

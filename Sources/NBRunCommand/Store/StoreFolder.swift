@@ -43,13 +43,15 @@ struct StoreFolder {
     guard let handle = try open(entry) else { return nil }
     defer { try? handle.close() }
     guard let contents = try? handle.readToEnd() ?? Data() else { return nil }
-    return try StoredValue.value(type, from: contents)
+    guard let key = StoreKey(in: path) else { throw .foreign }
+    return try StoredValue.value(type, from: contents, key: key)
   }
 
   /// Puts a value under an entry's name, whole or not at all; what lies there, a link too, is replaced.
   func write(_ value: some Encodable, as entry: StoreEntry) throws(FileProblem) {
     try WholeFile.makeFolder(path, for: path)
-    guard let contents = try? StoredValue.contents(value) else { return }
+    let key = try StoreKey.made(in: path)
+    guard let contents = try? StoredValue.contents(value, key: key) else { return }
     try WholeFile.replace(file(entry), with: contents, by: file(entry.whileUnfinished))
     makeRoom(keeping: entry)
   }
@@ -90,6 +92,7 @@ struct StoreFolder {
       files += 1
       bytes += item.size
     }
+    if files > 0 { StoreKey.remove(in: path) }
     rmdir(path)
     return (files, bytes)
   }

@@ -1,31 +1,32 @@
-import Datasets
 import Foundation
 
-/// How a stored value lies in a file: what it is, the digest of its bytes, and the bytes.
+/// How a stored value lies in a file: what it is, the digest of its bytes by the store's key, and the bytes.
 enum StoredValue {
   /// Raised when what follows it is written another way; a reader of another version finds nothing in the file.
-  static let version = 3
+  static let version = 4
 
   /// What every file of a store begins with.
   static let mark = "nbrun-kept "
-  private static let digestLength = 64
+  static let digestLength = 64
 
-  static func contents(_ value: some Encodable) throws -> Data {
+  static func contents(_ value: some Encodable, key: StoreKey) throws -> Data {
     let encoder = PropertyListEncoder()
     encoder.outputFormat = .binary
     let payload = try encoder.encode(value)
-    return Data("\(mark)\(version)\n\(digest(of: payload))\n".utf8) + payload
+    return Data("\(mark)\(version)\n\(key.digest(of: payload))\n".utf8) + payload
   }
 
   /// Reads a value back; what cannot be trusted is no value.
-  static func value<Value: Decodable>(_: Value.Type, from contents: Data) throws(StoreProblem) -> Value {
+  static func value<Value: Decodable>(
+    _: Value.Type, from contents: Data, key: StoreKey
+  ) throws(StoreProblem) -> Value {
     guard contents.starts(with: mark.utf8), let newline = contents.firstIndex(of: 10) else { throw .foreign }
     let written = String(decoding: contents[contents.startIndex + mark.utf8.count..<newline], as: UTF8.self)
     guard let version = Int(written) else { throw .foreign }
     guard version == Self.version else { throw .otherVersion }
     let rest = contents[(newline + 1)...]
     let payload = rest.dropFirst(digestLength + 1)
-    guard rest.count > digestLength, rest.prefix(digestLength).elementsEqual(digest(of: payload).utf8) else {
+    guard rest.count > digestLength, rest.prefix(digestLength).elementsEqual(key.digest(of: Data(payload)).utf8) else {
       throw .damaged
     }
     do {
@@ -33,10 +34,6 @@ enum StoredValue {
     } catch {
       throw .damaged
     }
-  }
-
-  static func digest(of payload: Data) -> String {
-    payload.withUnsafeBytes { SHA256.hex(of: $0) }
   }
 }
 
