@@ -113,7 +113,8 @@ struct RunnerTests {
       threads: 1,
       isCancelled: {
         asked += 1
-        return asked > 5
+        // Three times before cells, twice while digits are drawn, and twice before steps.
+        return asked > 7
       })
     #expect(words(run.events).suffix(4) == ["start 2", "step 2 1/3", "step 2 2/3", "pause 2"])
     guard case .paused(let pause) = run.report.cells[2] else {
