@@ -1,4 +1,5 @@
 import Foundation
+import NotebookReport
 import NotebookResults
 
 /// How far a training cell is, in one line.
@@ -24,8 +25,8 @@ struct ProgressLine {
   private var secondsLeft: Double { Double(progress.totalSteps - progress.step) / max(rate, 1e-9) }
 
   private var figures: [String] {
-    let loss = String(format: "loss %.4f", progress.loss)
-    let accuracy = progress.accuracy.map { String(format: "accuracy %.4f", $0) }
+    let loss = "loss \(QuantityText.text(.real(progress.loss)))"
+    let accuracy = progress.accuracy.map { "accuracy \(QuantityText.text(.fraction($0)))" }
     return [
       "\(progress.step)/\(progress.totalSteps)", String(format: "%.1f steps/s", rate), loss, accuracy,
       "\(Self.seconds(secondsLeft)) left",
