@@ -9,7 +9,7 @@ struct ChartAction: DirectAction {
   let yRange: ClosedRange<Double>?
 
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
-    var metrics: [Metric] = []
+    var metrics: Set<String> = []
     var series: [ChartSeries] = []
     for line in lines {
       switch line {
@@ -19,12 +19,13 @@ struct ChartAction: DirectAction {
         guard let recorded = session.series(reference) else {
           throw CellFailure("the series '\(reference.text)' was not recorded")
         }
-        metrics.append(recorded.metric)
+        metrics.insert(recorded.metric.title)
         series.append(ChartSeries(name: name, points: recorded.points))
       }
     }
     let chart = Chart(
-      title: title, xLabel: lines[0].unit.rawValue, yLabel: metrics.first(where: \.namesAxis)?.title ?? "value",
+      title: title, xLabel: lines[0].unit.rawValue,
+      yLabel: metrics.first.flatMap { metrics.count == 1 ? $0 : nil } ?? "value",
       series: series, yRange: yRange)
     return CellResult(outputs: [.chart(chart)])
   }

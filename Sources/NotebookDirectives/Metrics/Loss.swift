@@ -3,6 +3,6 @@ import NotebookResults
 extension MetricRule {
   /// The mean of the model's own loss.
   static let loss = MetricRule(
-    Metric(name: "loss", form: .real, isLargerBetter: false, namesAxis: false), "The mean loss"
+    Metric(name: "loss", form: .real, isLargerBetter: false), "The mean loss"
   ) { $0.meanLoss }
 }
