@@ -104,7 +104,7 @@ let package = Package(
       name: "NotebookDirectivesTests",
       dependencies: [
         "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults", "NotebookSyntax", "Datasets",
-        "TestSupport",
+        "RecurrentEngine", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import NotebookDirectives
+@testable import RecurrentEngine
 
 /// What an `{evaluate}` shows, worked out in another way.
 struct EvaluateTests {
@@ -27,6 +28,25 @@ struct EvaluateTests {
       confusion.classTable.rows.map(numbers) == [
         [3, 1, 1.0 / 3, 0.5], [2, 1, 0.5, 1.0 / 3], [1, 1, 1, 1], [0, 0, nil, nil],
       ])
+  }
+
+  @Test func countsWhatIsNoNumberAsReadAsNothing() {
+    let confusion = ConfusionMatrix(labels: [0, 0, 1, 1], predictions: [0, nil, nil, 0], classes: 2)
+    #expect(confusion.table.columns == ["class", "0", "1", "nothing"])
+    #expect(confusion.table.rows.map(numbers) == [[1, 0, 1], [1, 0, 1]])
+    #expect(confusion.classTable.rows.map(numbers) == [[2, 1, 0.5, 0.5], [2, 0, 0, nil]])
+  }
+
+  @Test func showsWhatIsNoNumberBeforeAllOtherMistakes() {
+    let evaluation = SplitEvaluation(
+      Evaluation(
+        losses: [1, .nan, 3, 2, .nan], predictions: [1, nil, 1, 1, nil], probabilities: [], correct: 0, targetCount: 5),
+      examples: 5)
+    #expect(Array(evaluation.worst(4, among: 0..<5)) == [1, 4, 2, 3])
+    #expect(Array(evaluation.worst(9, among: [0, 3])) == [3, 0])
+    #expect(evaluation.unreadCount == 2)
+    #expect(evaluation.accuracy == 0)
+    #expect(evaluation.meanLoss.isNaN)
   }
 
   @Test func meansOverImagesAndNotOverBatches() throws {

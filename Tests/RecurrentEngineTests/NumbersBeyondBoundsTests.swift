@@ -33,7 +33,8 @@ import Testing
     #expect(evaluation.losses[0].isNaN)
     #expect(evaluation.losses.dropFirst().allSatisfy { $0.isFinite }, "other rows are none the wiser")
     #expect(evaluation.meanLoss.isNaN)
-    #expect(evaluation.predictions[0] == 0)
+    #expect(evaluation.predictions[0] == nil)
+    #expect(evaluation.predictions.dropFirst().allSatisfy { $0 != nil })
     #expect(evaluation.probabilities[..<4].allSatisfy { $0.isNaN })
 
     #expect(workspace.trainStep(batch, state: &state, optimizer: Adam(learningRate: 0.001)).isNaN)
@@ -47,7 +48,38 @@ import Testing
     let parameters = Array(repeating: Float.infinity, count: network.parameterCount)
     let evaluation = Workspace(network: network, capacity: 3, threads: 1).evaluate(batch, parameters: parameters)
     #expect(evaluation.losses.allSatisfy { $0.isNaN })
-    #expect(evaluation.predictions.allSatisfy { (0..<4).contains($0) })
+    #expect(evaluation.predictions == [nil, nil, nil])
+    #expect(evaluation.correct == 0)
+  }
+
+  @Test func saysNothingWhereOneOutputIsInfinite() {
+    let network = Network(
+      input: SequenceShape(steps: 1, features: 1), layers: [Dense(units: 2)], readout: .lastOutput,
+      loss: .softmaxCrossEntropy, classes: 2)
+    let batch = Batch(network, values: [1, 1], classes: [0, 1])
+    let evaluation = Workspace(network: network, capacity: 2, threads: 1).evaluate(
+      batch, parameters: [.greatestFiniteMagnitude, 1, .greatestFiniteMagnitude, 0])
+    #expect(evaluation.predictions == [nil, nil])
+    #expect(evaluation.losses.allSatisfy { $0.isNaN }, "also that of the class whose output is finite")
+    #expect(evaluation.correct == 0)
+  }
+
+  @Test func doesNotTakeAnOutputWithoutTargetAndWithoutNumberForRight() {
+    let network = Network(
+      input: SequenceShape(steps: 2, features: 1), layers: [Dense(units: 2)], readout: .everyStep,
+      loss: .softmaxCrossEntropy, classes: 2)
+    let batch = Batch(network, values: [1, .nan], classes: [0, -1])
+    let evaluation = Workspace(network: network, capacity: 1, threads: 1).evaluate(batch, parameters: [1, -1, 0, 0])
+    #expect(evaluation.predictions == [0, nil])
+    #expect(evaluation.correct == 1)
+  }
+
+  @Test(arguments: [Float.nan, .infinity, -.infinity]) func tellsAParameterThatIsNoFiniteNumber(_ number: Float) {
+    var state = TrainingState(network: Self.networks[0], seed: 1, optimizer: SGD(learningRate: 1))
+    state.parameters[0] = -.greatestFiniteMagnitude
+    #expect(state.isFinite)
+    state.parameters[state.parameters.count - 1] = number
+    #expect(!state.isFinite)
   }
 
   @Test func keepsTheLossOfAHopelessRowFinite() {

@@ -22,11 +22,12 @@ enum ClassReport: EvaluationReport {
     let summary = Table(
       caption: "On the \(split.rawValue) images", columns: fields.map(\.name),
       rows: [fields.map { .quantity($0.quantity) }], hasRowHeaders: false)
-    let mistakes = (0..<examples.count).filter { evaluation.predictions[$0] != labels[$0] }
-      .sorted { (evaluation.losses[$1], $0) < (evaluation.losses[$0], $1) }.prefix(shownMistakes)
+    let mistakes = evaluation.worst(
+      shownMistakes, among: (0..<examples.count).filter { evaluation.predictions[$0] != labels[$0] })
     var outputs: [CellOutput] = [.table(summary), .table(confusion.classTable), .table(confusion.table)]
-    let pictures = mistakes.compactMap {
-      PictureStrip.Picture(examples.view(of: $0), label: "\(labels[$0]) read as \(evaluation.predictions[$0])")
+    let pictures = mistakes.compactMap { index in
+      let reading = evaluation.predictions[index].map(String.init) ?? "nothing"
+      return PictureStrip.Picture(examples.view(of: index), label: "\(labels[index]) read as \(reading)")
     }
     if !pictures.isEmpty {
       outputs.append(.pictures(PictureStrip(caption: "The worst mistakes", pictures: pictures)))

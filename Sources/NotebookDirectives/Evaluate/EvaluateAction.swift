@@ -21,6 +21,12 @@ struct EvaluateAction: DirectAction {
     guard evaluation.examples == examples.count else {
       throw CellFailure("stopped after \(evaluation.examples) of \(examples.count) examples", kind: .interrupted)
     }
-    return data.shape.evaluationReport.result(of: evaluation, on: split, of: data)
+    var result = data.shape.evaluationReport.result(of: evaluation, on: split, of: data)
+    if evaluation.unreadCount > 0 {
+      result.notices.append(
+        "\(evaluation.unreadCount) of the network's \(evaluation.predictions.count) outputs are not numbers and read as nothing"
+      )
+    }
+    return result
   }
 }

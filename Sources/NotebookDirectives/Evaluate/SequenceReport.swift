@@ -37,14 +37,12 @@ enum SequenceReport: EvaluationReport {
 
   private static func worstPlaces(_ evaluation: SplitEvaluation, _ examples: any ExampleSet) -> Table {
     let steps = examples.shape.steps
-    let worst = evaluation.losses.indices
-      .sorted { (evaluation.losses[$1], $0) < (evaluation.losses[$0], $1) }.prefix(shownPlaces)
     let names = examples.classNames
-    let rows: [[Table.Value]] = worst.map { place in
+    let rows: [[Table.Value]] = evaluation.worst(shownPlaces, among: evaluation.losses.indices).map { place in
       let (index, step) = (place / steps, place % steps)
       return [
         .text(text(before: step, of: examples.view(of: index))), .text(names[examples.target(of: index, at: step)]),
-        .text(names[evaluation.predictions[place]]),
+        .text(evaluation.predictions[place].map { names[$0] } ?? "nothing"),
         .quantity(.real(evaluation.losses[place] / MetricRule.naturalLogarithmOfTwo)),
       ]
     }

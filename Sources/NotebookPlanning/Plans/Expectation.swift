@@ -11,8 +11,10 @@ package struct Expectation: Sendable, Hashable {
     case more = ">"
     case less = "<"
 
+    /// What is no number stands in no relation to any.
     func holds(_ left: Double, _ right: Double) -> Bool {
-      switch self {
+      guard !left.isNaN, !right.isNaN else { return false }
+      return switch self {
       case .atLeast: left >= right
       case .atMost: left <= right
       case .equal: left == right

@@ -11,14 +11,11 @@ package struct Metric: Sendable, Hashable, Codable {
   package let name: String
   package let form: Form
   package let isLargerBetter: Bool
-  /// Whether a chart that shows it among other lines is labelled with its name.
-  package let namesAxis: Bool
 
-  package init(name: String, form: Form, isLargerBetter: Bool, namesAxis: Bool) {
+  package init(name: String, form: Form, isLargerBetter: Bool) {
     self.name = name
     self.form = form
     self.isLargerBetter = isLargerBetter
-    self.namesAxis = namesAxis
   }
 
   /// The name in words.
@@ -31,6 +28,9 @@ package struct Metric: Sendable, Hashable, Codable {
     }
   }
 
-  /// The best of some values; nil when there is none.
-  package func best(of values: [Double]) -> Double? { isLargerBetter ? values.max() : values.min() }
+  /// The best of some values; nil when none is a number.
+  package func best(of values: [Double]) -> Double? {
+    let numbers = values.filter { !$0.isNaN }
+    return isLargerBetter ? numbers.max() : numbers.min()
+  }
 }

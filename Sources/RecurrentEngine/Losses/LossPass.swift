@@ -62,12 +62,13 @@ struct LossPass {
     }
   }
 
-  /// The class with the largest of the values of an output, the first of equals; class 0 if none compares.
-  func prediction(step: Int, row: Int) -> Int {
+  /// The class with the largest of the values of an output, the first of equals; nil where one of them is no finite number.
+  func prediction(step: Int, row: Int) -> Int? {
     var best = 0
-    for column in 1..<max(outputs.columns, 1)
-    where outputs[step: step, row: row, column: column] > outputs[step: step, row: row, column: best] {
-      best = column
+    for column in 0..<outputs.columns {
+      let value = outputs[step: step, row: row, column: column]
+      guard value.isFinite else { return nil }
+      if value > outputs[step: step, row: row, column: best] { best = column }
     }
     return best
   }

@@ -2,8 +2,8 @@
 package struct Evaluation: Sendable {
   /// The loss of each output, 0 where it has no target: [B·S].
   package let losses: [Double]
-  /// The class with the largest value of each output, the first of equals: [B·S].
-  package let predictions: [Int]
+  /// The class with the largest value of each output, the first of equals, and nil where one of the values is no finite number: [B·S].
+  package let predictions: [Int?]
   /// [B·S, K].
   package let probabilities: [Float]
   /// How many predictions are the target.

@@ -38,6 +38,12 @@ package struct TrainingState: Sendable, Hashable {
 }
 
 extension TrainingState {
+  /// Whether every parameter is a finite number.
+  package var isFinite: Bool {
+    // The largest magnitude by its bits, which a compiler can look for in many lanes at once.
+    parameters.reduce(0) { max($0, $1.bitPattern & 0x7fff_ffff) } < Float.infinity.bitPattern
+  }
+
   /// Makes one update.
   mutating func update(_ optimizer: any Optimizer, gradient: UnsafeBufferPointer<Float>, team: ThreadTeam) {
     precondition(

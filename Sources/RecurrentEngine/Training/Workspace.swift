@@ -77,7 +77,7 @@ extension Workspace {
     pack(parameters, with: team(for: task), forTraining: false)
     forEachShare(of: task) { forward(task, rows: $0) }
     let steps = lossPass.steps
-    var predictions: [Int] = []
+    var predictions: [Int?] = []
     var probabilities: [Float] = []
     var correct = 0
     predictions.reserveCapacity(batch.count * steps)
@@ -85,7 +85,7 @@ extension Workspace {
     for row in 0..<batch.count {
       for step in 0..<steps {
         let prediction = lossPass.prediction(step: step, row: row)
-        if prediction == task.target(row: row, step: step) { correct += 1 }
+        if let target = task.target(row: row, step: step), prediction == target { correct += 1 }
         predictions.append(prediction)
         lossPass.appendProbabilities(step: step, row: row, to: &probabilities)
       }
