@@ -145,6 +145,16 @@ struct StoreTests {
     #expect(!run.stored.items.contains { $0.entry.kind == .part }, "what led to the end is not kept beside it")
   }
 
+  @Test func aLongerTrainingThatWasBrokenOffThereIsNoTrainingOfItsOwn() throws {
+    let run = try StoredRun()
+    try SmallDataset.write(to: run.folder, "data")
+    _ = try run.run(Self.notebook.replacing("steps: 6}", with: "steps: 9}"), pausing: .step(6))
+    let short = try run.run(Self.notebook)
+    #expect(short.ran.contains("fit"), "what was broken off has not measured the end")
+    #expect(run.warnings == [], "but nothing is wrong with it")
+    #expect(try short.page == run.run(Self.notebook, storing: false).page)
+  }
+
   @Test func saysWhyACellRunsAgain() throws {
     let run = try stored()
     func reasons(_ text: String, engine: String = EngineVersion.ofResults) throws -> [String: [String]] {

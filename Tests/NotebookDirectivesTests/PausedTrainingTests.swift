@@ -82,6 +82,42 @@ struct PausedTrainingTests {
     #expect(rest(paused) == whole)
   }
 
+  /// The last point of a training that is the same but for its length.
+  private func end(of steps: Int) throws -> CellCheckpoint {
+    var other = Runner(
+      plan: try TestNotebook(Self.text.replacing("steps: 23", with: "steps: \(steps)")).plan(),
+      options: Runner.Options(threads: 1))
+    for _ in 0..<2 { other.runNextCell { _ in } }
+    other.runNextCell(until: .step(steps - 1)) { _ in }
+    var work = try #require(other.point.work)
+    try work.takeStep()
+    #expect(work.isFinished)
+    #expect(work.series.map { $0.points.last?.x } == [steps - 1, steps - 1, steps - 1], "each measures the last step")
+    return work.checkpoint
+  }
+
+  @Test(arguments: [4, 11, 15, 22]) func goesOnFromTheEndOfAShorterTrainingToTheSameBits(_ steps: Int) throws {
+    var runner = try runner()
+    let whole = rest(runner)
+    var session = runner.session
+    let context = CellContext(label: "fit", seed: runner.plan.header.seed, threads: 1)
+    runner.point.work = try runner.plan.cells[2].action.begin(in: &session, from: try end(of: steps), context).work
+    #expect(runner.point.step == steps)
+    #expect(rest(runner) == whole)
+  }
+
+  @Test func isNotOverWhereTheEndWasNotMeasured() throws {
+    var paused = try runner()
+    paused.runNextCell(until: .step(11)) { _ in }
+    let point = try #require(paused.point.work).checkpoint
+    let short = try TestNotebook(Self.text.replacing("steps: 23", with: "steps: 11")).plan()
+    var session = paused.session
+    let context = CellContext(label: "fit", seed: short.header.seed, threads: 1)
+    let end = try end(of: 11)
+    #expect(short.cells[2].action.restore(.end(point), in: &session, context) == nil)
+    #expect(short.cells[2].action.restore(.end(end), in: &session, context) != nil)
+  }
+
   @Test func beginsAnewWithACheckpointOfAnotherTraining() throws {
     var other = Runner(
       plan: try TestNotebook(Self.text.replacing("units: 16", with: "units: 15")).plan(),

@@ -92,7 +92,7 @@ struct PlanTests {
     let run = try TestNotebook(Self.text, overrides: [ParameterOverride(name: "steps", value: "2")]).run()
     #expect(run.number("train-3", "steps") == 2)
     #expect(run.number("params", "steps") == 2)
-    #expect(run.points("train-3", "batch_loss")?.map(\.x) == [0])
+    #expect(run.points("train-3", "batch_loss")?.map(\.x) == [0, 1])
   }
 
   @Test func refusesAParameterOfTheCommandLineThatTheNotebookDoesNotHave() {

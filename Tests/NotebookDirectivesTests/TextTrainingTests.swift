@@ -73,8 +73,8 @@ struct TextTrainingTests {
     let loss = try #require(run.number("test", "loss"))
     #expect(abs(loss / 0.693_147_180_559_945_3 - bits) < 1e-12)
     let measured = try #require(run.points("fit", "test_bits_per_character"))
-    #expect(measured.map(\.x) == [0, 20, 40])
-    #expect(run.points("fit", "batch_bits_per_character")?.count == 10)
+    #expect(measured.map(\.x) == [0, 20, 40, 49])
+    #expect(run.points("fit", "batch_bits_per_character")?.count == 11)
     let charts = run.result(2)?.outputs.compactMap { if case .chart(let chart) = $0 { chart.yLabel } else { nil } }
     #expect(charts == ["bits per character", "loss", "accuracy"])
   }

@@ -66,6 +66,39 @@ struct TrainingTests {
     #expect(run.number("fit", "epoch_steps") == 30)
   }
 
+  /// A network of which every output is NaN after one update by as much.
+  private static let diverging =
+    TestNotebook.digits
+    + "```{build}\nlabel: net\nlayers: [simple_rnn: {units: 16, activation: relu}, dense: {units: 10}]\n```\n"
+
+  @Test(arguments: [1, 2, 3]) func failsWhenTheLastUpdateLeavesNoNumber(_ steps: Int) throws {
+    let run = try TestNotebook(
+      Self.diverging + Self.train("fit", steps: steps, optimizer: "sgd: {learning_rate: 1e6}")
+        + "```{evaluate}\nlabel: test\n```\n"
+    ).run()
+    guard case .failed(let failure) = run.report.cells[2] else {
+      Issue.record("the training of a network without a number is no failure")
+      return
+    }
+    #expect(
+      failure.message
+        == "the loss is not a number \(steps == 1 ? "after the last step" : "at step 1"), with learning_rate 1000000.0")
+    #expect(failure.suggestion == "a smaller learning_rate usually helps")
+    #expect(run.report.outcome == .failed)
+    #expect(run.report.cells[3] == .notRun)
+  }
+
+  @Test func failsAtTheUpdateThatLeavesAParameterInfinite() throws {
+    // Outputs of about 1e34 have a finite loss, and their gradient a million times is none.
+    let net = Self.diverging.replacing("activation: relu", with: "activation: relu, initial: {normal: {stddev: 6}}")
+    let run = try TestNotebook(net + Self.train("fit", steps: 3, optimizer: "sgd: {learning_rate: 1e6}")).run()
+    guard case .failed(let failure) = run.report.cells[2] else {
+      Issue.record("an infinite parameter is no failure")
+      return
+    }
+    #expect(failure.message.hasPrefix("a parameter is no finite number after the update of step 0"))
+  }
+
   private static func augmented(_ options: String) -> String {
     train("fit", steps: 6).replacing("batch: 30\n", with: "batch: 30\naugment: {\(options)}\n")
   }
@@ -165,5 +198,21 @@ struct TrainingTests {
     #expect(chart.series.map(\.name) == ["measured", "printed"])
     #expect(chart.series[0].points == run.points("fit", "batch_loss"))
     #expect(chart.series[1].points == [SeriesPoint(x: 0, y: 2.3), SeriesPoint(x: 2, y: 2.2)])
+  }
+
+  @Test(arguments: [
+    (["fit.batch_loss"], "loss"), (["fit.batch_loss", "fit.test_loss"], "loss"), (["fit.test_accuracy"], "accuracy"),
+    (["fit.batch_loss", "fit.test_accuracy"], "value"), (["{values: [1, 2], every: 2 steps}"], "value"),
+    (["fit.test_accuracy", "{values: [0.1, 0.2], every: 2 steps}"], "accuracy"),
+  ]) func labelsAnAxisByWhatAllItsLinesMeasure(_ series: [String], _ label: String) throws {
+    let fit = Self.train("fit", steps: 2).replacing(
+      "every step}", with: "every step, test_loss: at the end, test_accuracy: at the end}")
+    let chart = "```{chart}\nseries: [\(series.joined(separator: ", "))]\n```\n"
+    let run = try TestNotebook(TestNotebook.model + fit + chart).run()
+    guard case .chart(let chart)? = run.result(3)?.outputs.first else {
+      Issue.record("there is no chart")
+      return
+    }
+    #expect(chart.yLabel == label)
   }
 }

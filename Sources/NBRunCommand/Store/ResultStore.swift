@@ -90,8 +90,12 @@ final class ResultStore: CellStore {
   }
 
   /// The stored points of trainings that differ from a cell in length alone, the furthest first.
+  ///
+  /// One under way that has as many steps is none: it has not measured the end.
   private func trainings(of cell: CacheKey) -> [StoreEntry] {
-    folder.items.map(\.entry).filter { $0.step != nil && $0.subject == cell.stem && $0.unfinished == nil }
+    folder.items.map(\.entry)
+      .filter { $0.step != nil && $0.subject == cell.stem && $0.unfinished == nil }
+      .filter { $0.kind == .training || $0.step != cell.steps }
       .sorted { ($1.step ?? 0, $1.name) < ($0.step ?? 0, $0.name) }
   }
 

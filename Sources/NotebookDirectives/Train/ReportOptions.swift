@@ -1,18 +1,18 @@
 import NotebookPlanning
 
-/// `report`: what is measured while training, and how often.
+/// `report`: what is measured while training, and when.
 enum ReportOptions: NestedOptions {
   static let owner = "'report'"
-  static let summary = "What to measure on the way, each with how often."
+  static let summary = "What to measure, each with how often or when."
 
   /// One for each thing to measure, in the order in which series are recorded.
-  private static let measures: [(subject: Measure.Subject, rule: MetricRule, option: DeclaredOption<Interval?>)] =
+  private static let measures: [(subject: Measure.Subject, rule: MetricRule, option: DeclaredOption<Timing?>)] =
     Measure.Subject.allCases.flatMap { subject in
       MetricRegistry.rules.map { rule in
         (
           subject, rule,
           DeclaredOption(
-            Measure.name(subject, rule), .interval, "\(rule.summary), on \(subject.phrase).",
+            Measure.name(subject, rule), .timing, "\(rule.summary), on \(subject.phrase).",
             otherwise: "not measured",
             examples: rule.exampleCell.isEmpty
               ? nil : OptionExamples(["every 2 steps", "every 3 steps"], inCell: rule.exampleCell))
@@ -28,7 +28,7 @@ enum ReportOptions: NestedOptions {
 
   static func make(_ values: inout OptionValues) -> [Measure]? {
     measures.compactMap { subject, rule, option in
-      values[option].map { Measure(subject: subject, rule: rule, every: $0) }
+      values[option].map { Measure(subject: subject, rule: rule, timing: $0) }
     }
   }
 }

@@ -33,7 +33,8 @@ enum TrainDirective: Directive {
     "augment", .group(AugmentOptions.self, named: "augment"),
     "How images are changed at random before the network sees them.", otherwise: "left as they are")
   static let report = DeclaredOption(
-    "report", .group(ReportOptions.self, named: "report"), "What to measure on the way, each with how often.",
+    "report", .group(ReportOptions.self, named: "report"),
+    "What to measure on the way, each with how often, and after the last step.",
     otherwise: "nothing")
 
   static let options: [any OptionDeclaration] = [
@@ -86,7 +87,7 @@ enum TrainDirective: Directive {
       TrainAction(model: model.label, data: data.label, plan: plan),
       leaves: Symbol(
         .measurements, fields: TrainAction.fieldNames(measures),
-        series: Dictionary(measures.map { ($0.name, $0.every.unit) }) { first, _ in first },
+        series: Dictionary(measures.map { ($0.name, $0.timing.unit) }) { first, _ in first },
         standIn: data.standIn ?? model.standIn))
   }
 

@@ -1,36 +1,16 @@
 import NotebookPlanning
-import NotebookResults
 import NotebookSyntax
 
-/// How often something is measured: `every 20 steps`, from step 0 on, or `every epoch`, at its last step.
+/// How often something happens: `every 20 steps`, from step 0 on, or `every epoch`, at its last step.
 enum Interval: Sendable, Hashable {
   case steps(Int)
   case epochs(Int)
-
-  var unit: RecordedSeries.Unit {
-    switch self {
-    case .steps: .step
-    case .epochs: .epoch
-    }
-  }
 
   /// As a notebook writes it.
   var phrase: String {
     switch self {
     case .steps(let every): "every \(every) steps"
     case .epochs(let every): "every \(every) epochs"
-    }
-  }
-
-  /// The number to record a measurement under after a step, counted from 0; nil when it is not due.
-  func position(after step: Int, epochSteps: Int) -> Int? {
-    switch self {
-    case .steps(let every):
-      return step % every == 0 ? step : nil
-    case .epochs(let every):
-      guard (step + 1) % epochSteps == 0 else { return nil }
-      let epoch = step / epochSteps
-      return epoch % every == every - 1 ? epoch : nil
     }
   }
 }

@@ -1,6 +1,6 @@
 import NotebookPlanning
 
-/// A quantity to measure again and again while training.
+/// A quantity to measure while training.
 struct Measure: Sendable, Hashable {
   enum Subject: String, Sendable, CaseIterable {
     /// The training batch of the step, after its own update.
@@ -23,7 +23,7 @@ struct Measure: Sendable, Hashable {
 
   let subject: Subject
   let rule: MetricRule
-  let every: Interval
+  let timing: Timing
 
   static func name(_ subject: Subject, _ rule: MetricRule) -> String { "\(subject.rawValue)_\(rule.name)" }
 

@@ -8,7 +8,7 @@ extension TrainingCheckpoint {
     (0...plan.steps).contains(step) && state.belongs(to: plan, network: network, after: step)
       && (step == 0 || loss.isFinite) && [0, plan.batch * network.carriedColumns].contains(states.values.count)
       && series.count == plan.measures.count
-      && zip(series, plan.measures).allSatisfy { $0.holds($1, after: step, epochSteps: plan.epochSteps) }
+      && zip(series, plan.measures).allSatisfy { $0.holds($1, after: step, of: plan) }
   }
 
   /// Whether this can be a point of such a training on such data.
@@ -21,7 +21,9 @@ extension TrainingCheckpoint {
 
   /// How many batches of test examples can have been drawn: one for each step at which any of the measures was due.
   private func testBatches(of plan: TrainingPlan) -> ClosedRange<Int> {
-    let counts = zip(series, plan.measures).filter { $1.subject == .testBatch }.map { $0.0.points.count }
+    let counts = plan.measures.filter { $0.subject == .testBatch }.map {
+      $0.timing.dueCount(in: step, epochSteps: plan.epochSteps)
+    }
     return (counts.max() ?? 0)...counts.reduce(0, +)
   }
 }
@@ -33,31 +35,15 @@ extension TrainingState {
 }
 
 extension RecordedSeries {
-  /// Whether this is what a training of so many steps records of a measure: the same positions, and numbers of its kind.
-  fileprivate func holds(_ measure: Measure, after steps: Int, epochSteps: Int) -> Bool {
-    guard name == measure.name, unit == measure.every.unit, metric == measure.rule.metric else { return false }
-    let count = measure.every.count(after: steps, epochSteps: epochSteps)
-    return points.count == count
-      && points.enumerated().allSatisfy { index, point in
-        point.x == measure.every.position(of: index) && (metric.form != .fraction || (0...1).contains(point.y))
-      }
-  }
-}
-
-extension Interval {
-  /// How many measurements are due in so many steps.
-  fileprivate func count(after steps: Int, epochSteps: Int) -> Int {
-    switch self {
-    case .steps(let every): (steps + every - 1) / every
-    case .epochs(let every): steps / epochSteps / every
+  /// Whether this is what a training of so many steps records of a measure: the same places, and numbers of its kind.
+  ///
+  /// A training that is the beginning of a longer one has measured after its own last step besides.
+  fileprivate func holds(_ measure: Measure, after steps: Int, of plan: TrainingPlan) -> Bool {
+    guard name == measure.name, unit == measure.timing.unit, metric == measure.rule.metric else { return false }
+    let isRight = { withLast in
+      points.map(\.x) == measure.timing.places(in: steps, epochSteps: plan.epochSteps, withLast: withLast)
     }
-  }
-
-  /// What a measurement is recorded under, counted from 0.
-  fileprivate func position(of index: Int) -> Int {
-    switch self {
-    case .steps(let every): index * every
-    case .epochs(let every): (index + 1) * every - 1
-    }
+    return (isRight(true) || steps < plan.steps && isRight(false))
+      && points.allSatisfy { metric.form != .fraction || (0...1).contains($0.y) }
   }
 }

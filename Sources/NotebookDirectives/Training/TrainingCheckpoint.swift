@@ -15,6 +15,17 @@ struct TrainingCheckpoint: Sendable, Hashable, Codable {
   /// The states in which the rows of the next batch go on, [B, columns]; empty where they begin in states of zero.
   var states = PackedFloats([])
 
+  /// The same as a point of a training that may be longer: without what was measured because this one ended.
+  func continued(by plan: TrainingPlan) -> TrainingCheckpoint {
+    guard step < plan.steps else { return self }
+    var point = self
+    for (index, measure) in plan.measures.enumerated() where point.series.indices.contains(index) {
+      let count = measure.timing.dueCount(in: step, epochSteps: plan.epochSteps)
+      point.series[index].points = Array(series[index].points.prefix(count))
+    }
+    return point
+  }
+
   /// The last value of the first accuracy that has one, so that what is shown on the way is always the same quantity.
   var latestAccuracy: Double? {
     series.first { $0.metric == MetricRule.accuracy.metric && !$0.points.isEmpty }?.points.last?.y

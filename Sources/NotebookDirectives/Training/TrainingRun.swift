@@ -30,11 +30,11 @@ struct TrainingRun {
     from checkpoint: TrainingCheckpoint? = nil
   ) {
     let progress =
-      checkpoint
+      checkpoint?.continued(by: plan)
       ?? TrainingCheckpoint(
         state: TrainingState(parameters: model.parameters, optimizer: plan.optimizer),
         series: plan.measures.map {
-          RecordedSeries(name: $0.name, unit: $0.every.unit, metric: $0.rule.metric)
+          RecordedSeries(name: $0.name, unit: $0.timing.unit, metric: $0.rule.metric)
         })
     func drawing(_ split: DatasetSplit, stream: Int, at place: OrderPlace) -> (any ExampleOrder)? {
       data.order(of: split, rows: plan.batch, seed: seed, stream: 2 * model.trainings + stream, at: place)
@@ -74,7 +74,7 @@ struct TrainingRun {
 
   /// Takes one step and measures what is due after it.
   ///
-  /// - Throws: ``CellFailure`` when the loss is no longer a number.
+  /// - Throws: ``CellFailure`` when the loss or a parameter is no longer a finite number; after the last step the loss is looked at once more.
   mutating func takeStep() throws(CellFailure) {
     let begun = order.goesOn ? progress.states.values : []
     order.next(filling: &indices)
@@ -83,23 +83,43 @@ struct TrainingRun {
     let loss = evaluator.trainStep(batch, from: &states, &progress.state, by: plan.optimizer)
     progress.states = PackedFloats(states)
     progress.loss = loss
-    guard loss.isFinite else {
-      throw CellFailure(
-        "the loss is \(loss.isNaN ? "not a number" : "infinite") at step \(step), with learning_rate \(plan.optimizer.learningRate)",
-        suggestion: "a smaller learning_rate usually helps")
+    guard loss.isFinite else { throw divergence("the loss is \(Self.words(loss)) at step \(step)") }
+    guard progress.state.isFinite else {
+      throw divergence("a parameter is no finite number after the update of step \(step)")
     }
-    measure(batch, from: begun)
+    try measure(batch, from: begun)
     progress.step += 1
   }
 
-  private mutating func measure(_ batch: ExampleBatch, from states: [Float]) {
+  private static func words(_ loss: Double) -> String { loss.isNaN ? "not a number" : "infinite" }
+
+  private func divergence(_ what: String) -> CellFailure {
+    CellFailure(
+      "\(what), with learning_rate \(plan.optimizer.learningRate)", suggestion: "a smaller learning_rate usually helps")
+  }
+
+  /// Measures what is due after the step, and after the last one everything.
+  private mutating func measure(_ batch: ExampleBatch, from states: [Float]) throws(CellFailure) {
     var results: [Measure.Subject: SplitEvaluation] = [:]
-    for (index, measure) in plan.measures.enumerated() {
-      guard let position = measure.every.position(after: step, epochSteps: plan.epochSteps) else { continue }
-      let result = results[measure.subject] ?? evaluate(measure.subject, batch, from: states)
-      results[measure.subject] = result
-      progress.series[index].points.append(SeriesPoint(x: position, y: measure.rule.value(result)))
-    }
+    let isDue = plan.measures.map { $0.timing.isDue(after: step, epochSteps: plan.epochSteps) }
+    for index in plan.measures.indices where isDue[index] { record(index, batch, from: states, in: &results) }
+    guard step == plan.steps - 1 else { return }
+    // What is measured because the training ends leaves no trace in a longer one.
+    let place = testOrder
+    for index in plan.measures.indices where !isDue[index] { record(index, batch, from: states, in: &results) }
+    testOrder = place
+    let loss = (results[.batch] ?? evaluate(.batch, batch, from: states)).meanLoss
+    guard loss.isFinite else { throw divergence("the loss is \(Self.words(loss)) after the last step") }
+  }
+
+  private mutating func record(
+    _ index: Int, _ batch: ExampleBatch, from states: [Float], in results: inout [Measure.Subject: SplitEvaluation]
+  ) {
+    let measure = plan.measures[index]
+    let result = results[measure.subject] ?? evaluate(measure.subject, batch, from: states)
+    results[measure.subject] = result
+    let place = measure.timing.place(of: step, epochSteps: plan.epochSteps)
+    progress.series[index].points.append(SeriesPoint(x: place, y: measure.rule.value(result)))
   }
 
   private mutating func evaluate(
