@@ -16,7 +16,7 @@ import Testing
   private func load(_ shape: ImageShape? = nil) throws -> ImageDataset {
     let location = try DatasetLocation.folder(folder.path, shape: shape)
     let dataset = try location.load(threads: 2)
-    let header = try location.header()
+    let header = try DataMemory().findings(of: location).header
     #expect(header == .init(shape: dataset.train.shape, trainCount: dataset.train.count, testCount: dataset.test.count))
     return dataset
   }
@@ -39,7 +39,9 @@ import Testing
 
   @Test(arguments: [
     "label,1x1,1x2,2x1,2x2\n7,0,255,3,4\n0,5,6,7,8\n", "\u{FEFF}Label,a,b,c,d\r\n7,0,255,3,4\r\n0,5,6,7,8\r\n",
-    "a,b,label,c,d\n0,255,7,3,4\n5,6,0,7,8", "\"label\";\"a\";\"b\";\"c\";\"d\"\n\"7\";0;255;3;4\n0;5;6;7;8\n",
+    "a,b,label,c,d\n0,255,7,3,4\n5,6,0,7,8", "class,1x1,1x2,2x1,2x2\n7,0,255,3,4\n0,5,6,7,8\n",
+    "label,0,1,2,3\n7,0,255,3,4\n0,5,6,7,8\n", "\"a class, by number\",a,b,c,d\n7,0,255,3,4\n0,5,6,7,8\n",
+    "\"label\";\"a\";\"b\";\"c\";\"d\"\n\"7\";0;255;3;4\n0;5;6;7;8\n",
     "7, 0, 255, 3, 4\n\n0,\t5,6,7,8 \n  \n", "7\t0\t255\t3\t4\n0\t5\t006\t7\t8\n",
   ]) func readsTheSameFromEveryForm(_ text: String) throws {
     try write("7,0,255,3,4\n0,5,6,7,8\n", "0,1,2,3,4\n")
@@ -76,9 +78,20 @@ import Testing
     #expect(try load().train.shape == ImageShape(rows: 1, columns: 3))
   }
 
+  /// What is said of a first line that has numbers and something else.
+  private static func firstLine(_ column: Int, _ found: String) -> String {
+    "train.csv: line 1, column \(column): expected a number, found '\(found)'; "
+      + "a line that names the columns has one named 'label', or no numbers"
+  }
+
   @Test(arguments: [
     ("0,1,2,3,4\n0,1,2,3\n", "train.csv: line 2 has 4 columns, expected 5"),
     ("0,1,2,3,4\n0,1,2,3,4,5\n", "train.csv: line 2 has 6 columns, expected 5"),
+    ("0,1,2,3,oops\n", firstLine(5, "oops")), ("0,1,2,3,nan\n", firstLine(5, "nan")),
+    ("0,1,2,3,1e39\n", firstLine(5, "1e39")), ("0,1,0x10,3,4\n", firstLine(3, "0x10")),
+    ("0,1,2,3,\"4,5\"\n", firstLine(5, "4,5")), ("cat,1,2,3,4\n", firstLine(1, "cat")),
+    ("0,,2,3,4\n", firstLine(2, "")), (",,,,\n", firstLine(1, "")), ("nan,inf,a,b,c\n", firstLine(1, "nan")),
+    ("label,a,b,Label,d\n0,1,2,3,4\n", "train.csv: columns 1 and 4 of line 1 are both named 'label'"),
     ("label,a,b,c,d\n0,1,2,x,4\n", "train.csv: line 2, column 4: expected a number, found 'x'"),
     ("0,1,2,3,4\n0,1,,3,4\n", "train.csv: line 2, column 3: expected a number, found ''"),
     ("0,1,2,3,4\n0,1,1e99,3,4\n", "train.csv: line 2, column 3: expected a number, found '1e99'"),
@@ -130,10 +143,10 @@ import Testing
     let path = "\(folder.path)/train.csv"
     unlink(path)
     #expect(mkfifo(path, 0o600) == 0)
-    #expect(throws: DatasetError(path, .isNotRegularFile)) { try DatasetLocation.folder(folder.path).header() }
+    #expect(throws: DatasetError(path, .isNotRegularFile)) { try DatasetLocation.folder(folder.path).load(threads: 1) }
     unlink(path)
     try folder.makeFolder("train.csv")
-    #expect(throws: DatasetError(path, .isFolder)) { try DatasetLocation.folder(folder.path).header() }
+    #expect(throws: DatasetError(path, .isFolder)) { try DatasetLocation.folder(folder.path).load(threads: 1) }
   }
 
   /// 17 million lines in 17 kB.
@@ -143,7 +156,7 @@ import Testing
     unlink("\(folder.path)/train.csv")
     try folder.write(gzip(Array("0,1\n".utf8)) + (0..<17).flatMap { _ in member }, to: "train.csv.gz")
     #expect(throws: DatasetError("\(folder.path)/train.csv.gz", .tooManyLines(limit: 1 << 24))) {
-      try DatasetLocation.folder(folder.path).header()
+      try DatasetLocation.folder(folder.path).load(threads: 1)
     }
   }
 }

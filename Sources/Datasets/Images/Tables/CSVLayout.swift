@@ -11,60 +11,22 @@ struct CSVLayout: Sendable, Hashable {
 
   private static let mostColumns = 1 << 20
 
-  /// Learns from the first line: it names the columns when anything in it is not a number, and the one named `label` is the label.
+  /// Learns from the first line: it names the columns when one of them is `label`, or when nothing in it looks like a number; the one named
+  /// `label` is the label.
   init(firstLine: UnsafeRawBufferPointer, path: String) throws(DatasetError) {
     let separator = firstLine.first { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 } ?? 0x2C
     let fields = CSVField.fields(of: firstLine, separator: separator)
     guard 2...Self.mostColumns ~= fields.count else {
       throw DatasetError(path, .columnCount(found: fields.count, limit: Self.mostColumns))
     }
-    hasNames = fields.contains { $0.number == nil }
-    let label = hasNames ? fields.firstIndex { $0.text.lowercased() == "label" } : nil
+    let labels = fields.indices.filter { fields[$0].text.lowercased() == "label" }
+    guard labels.count <= 1 else { throw DatasetError(path, .severalLabels(columns: labels.map { $0 + 1 })) }
+    hasNames = !labels.isEmpty || fields.allSatisfy(\.isName)
+    if !hasNames, let column = fields.firstIndex(where: { $0.number == nil }) {
+      throw DatasetError(path, .neitherNamesNorNumbers(column: column + 1, found: fields[column].text))
+    }
     self.separator = separator
     columns = fields.count
-    labelColumn = label ?? 0
+    labelColumn = labels.first ?? 0
   }
-}
-
-/// One value of a line.
-struct CSVField {
-  /// Without white space around it and without the quotes that it may stand in.
-  let bytes: UnsafeRawBufferPointer
-
-  init(_ field: Slice<UnsafeRawBufferPointer>) {
-    var field = field
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-    while let first = field.first, isSpace(first) { field.removeFirst() }
-    while let last = field.last, isSpace(last) { field.removeLast() }
-    if field.count >= 2, field.first == 0x22, field.last == 0x22 { field = field.dropFirst().dropLast() }
-    bytes = UnsafeRawBufferPointer(rebasing: field)
-  }
-
-  static func fields(of line: UnsafeRawBufferPointer, separator: UInt8) -> [CSVField] {
-    line.split(separator: separator, omittingEmptySubsequences: false).map { CSVField($0) }
-  }
-
-  /// As much of the value as a message can show.
-  var text: String { String(decoding: bytes.prefix(40), as: UTF8.self) }
-
-  /// Whether it is written as a whole number from 0 to 255.
-  var isGrey: Bool { whole.map { $0 <= 255 } ?? false }
-
-  /// The value of digits alone, if there are few.
-  var whole: Int? {
-    guard 1...9 ~= bytes.count, bytes.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-    return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-  }
-
-  /// The value as a finite decimal number, rounded to single precision.
-  var number: Float? {
-    if let whole { return Float(whole) }
-    guard 1...40 ~= bytes.count, bytes.allSatisfy({ 0x30...0x39 ~= $0 || "+-.eE".utf8.contains($0) }) else {
-      return nil
-    }
-    return Float(text).flatMap { $0.isFinite ? $0 : nil }
-  }
-
-  /// The value as a label.
-  var label: UInt8? { number.flatMap { UInt8(exactly: $0) } }
 }

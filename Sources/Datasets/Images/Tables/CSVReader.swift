@@ -16,15 +16,6 @@ struct CSVReader: ~Copyable {
     lines = try LineReader(path: path)
   }
 
-  /// Counts the images without reading them.
-  consuming func count() throws(DatasetError) -> (layout: CSVLayout, images: Int) {
-    let (layout, _) = try firstLine()
-    var images = layout.hasNames ? 0 : 1
-    while let line = try lines.next() { if !Self.isBlank(line) { images += 1 } }
-    guard images > 0 else { throw DatasetError(lines.path, .holdsNoImages) }
-    return (layout, images)
-  }
-
   /// Reads everything.
   consuming func table() throws(DatasetError) -> Table {
     let (layout, first) = try firstLine()

@@ -1,6 +1,9 @@
 /// What is wrong with a table of pixels.
 package enum TableProblem: DatasetProblem {
   case columnCount(found: Int, limit: Int)
+  /// The first line has numbers and something else.
+  case neitherNamesNorNumbers(column: Int, found: String)
+  case severalLabels(columns: [Int])
   case columnsDiffer(expected: Int, found: Int)
   case wrongColumns(line: Int, expected: Int, found: Int)
   case notANumber(line: Int, column: Int, found: String)
@@ -15,6 +18,9 @@ extension TableProblem: CustomStringConvertible {
     switch self {
     case .columnCount(let found, let limit):
       "line 1 has \(found) column\(found == 1 ? "" : "s"), expected a label and pixels, at most \(limit) in all"
+    case .neitherNamesNorNumbers(let column, let found):
+      "line 1, column \(column): expected a number, found '\(found)'; a line that names the columns has one named 'label', or no numbers"
+    case .severalLabels(let columns): "columns \(columns[0]) and \(columns[1]) of line 1 are both named 'label'"
     case .columnsDiffer(let expected, let found): "has \(found) columns, but the training images have \(expected)"
     case .wrongColumns(let line, let expected, let found): "line \(line) has \(found) columns, expected \(expected)"
     case .notANumber(let line, let column, let found):
