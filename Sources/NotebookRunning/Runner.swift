@@ -123,7 +123,7 @@ package struct Runner {
     let begun = try cell.action.begin(in: &seen, from: checkpoint, context)
     switch begun {
     case .finished(let result):
-      try keep(result, of: cell)
+      if let (store, key) = cached { store.keep(result, of: key) }
     case .underWay(let work):
       if work.step > 0 {
         observe(.cellReused(position, steps: work.step))
@@ -132,15 +132,6 @@ package struct Runner {
       }
     }
     return begun
-  }
-
-  /// Keeps a result, unless it was made from files that are no longer what its key says.
-  private func keep(_ result: CellResult, of cell: PlannedCell) throws(CellFailure) {
-    guard let (store, key) = cached else { return }
-    guard (try? cell.dependencies.fileDigests()) == key.files else {
-      throw CellFailure("a data file changed while it was read")
-    }
-    store.keep(result, of: key)
   }
 
   /// Takes the steps that are left, or as many as were asked for.

@@ -41,7 +41,7 @@ package struct Workbench {
 
   package private(set) var document: NotebookDocument
   package private(set) var timeline: Timeline
-  /// What the cells are kept under; nil where nothing is kept, or data files cannot be read any more.
+  /// What the cells are kept under; nil where nothing is kept.
   private var keys: [CacheKey]?
   private let tools: Tools
 
@@ -49,7 +49,7 @@ package struct Workbench {
   package init(_ document: NotebookDocument, plan: RunPlan, tools: Tools) {
     self.document = document
     self.tools = tools
-    keys = tools.store == nil ? nil : try? plan.cacheKeys()
+    keys = tools.store == nil ? nil : plan.cacheKeys()
     timeline = Timeline(Self.runner(plan, keys, tools), isStepped: tools.isStepped)
   }
 
@@ -91,8 +91,8 @@ package struct Workbench {
     let planned = tools.plan(edited.value)
     let wrong = edited.diagnostics + planned.diagnostics
     guard wrong.isEmpty else { throw WrongNotebook(diagnostics: wrong) }
-    let (before, now) = (keys ?? (try? plan.cacheKeys()), try? planned.value.cacheKeys())
-    let changed = index ?? Self.firstDifference(before ?? [], now ?? [])
+    let now = planned.value.cacheKeys()
+    let changed = index ?? Self.firstDifference(keys ?? plan.cacheKeys(), now)
     let revision = Revision(
       firstChangedCell: changed,
       wentBack: changed < timeline.position || changed == timeline.position && timeline.step > 0)

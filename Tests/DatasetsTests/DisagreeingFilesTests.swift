@@ -20,7 +20,7 @@ import Testing
     try folder.write(SmallDataset.idx([2], [1, 0]), to: "train-labels-idx1-ubyte")
     #expect(try errorOfLoading().description == "\(folder.path): 3 images but 2 labels")
     let location = try DatasetLocation.folder(folder.path)
-    #expect(throws: DatasetError(folder.path, .countsDiffer(images: 3, labels: 2))) { try location.header() }
+    #expect(throws: DatasetError(folder.path, .countsDiffer(images: 3, labels: 2))) { try location.promisedBytes() }
   }
 
   @Test func refusesTestImagesOfAnotherShape() throws {

@@ -109,7 +109,7 @@ import Testing
       let bytes = SmallDataset.idx([count] + dimensions.dropFirst(), Array(0..<UInt8(count * 6)))
       try folder.write(bytes, to: "\(name)-images-idx3-ubyte")
     }
-    #expect(try location.header() == DatasetHeader(shape: shape, trainCount: 3, testCount: 2))
+    #expect(try DataMemory().findings(of: location).header == DatasetHeader(shape: shape, trainCount: 3, testCount: 2))
     #expect(try location.load(threads: 1).train.pixels(of: 1) == [6, 7, 8, 9, 10, 11])
   }
 
@@ -121,11 +121,11 @@ import Testing
   @Test func takesFlatImagesForSquareAndAnyForTheShapeThatIsAskedFor() throws {
     try folder.write(SmallDataset.idx([3, 4], Array(0..<12)), to: "train-images-idx3-ubyte")
     try folder.write(SmallDataset.idx([2, 4], Array(0..<8)), to: "t10k-images-idx3-ubyte")
-    #expect(try location.header().shape == ImageShape(rows: 2, columns: 2))
+    #expect(try location.load(threads: 1).train.shape == ImageShape(rows: 2, columns: 2))
     let wide = ImageShape(rows: 1, columns: 4)
     #expect(try DatasetLocation.folder(folder.path, shape: wide).load(threads: 1).test.shape == wide)
     let wrong = try DatasetLocation.folder(folder.path, shape: ImageShape(rows: 3, columns: 2))
-    let error = try #require(throws: DatasetError.self) { try wrong.header() }
+    let error = try #require(throws: DatasetError.self) { try wrong.promisedBytes() }
     #expect(error.description.hasSuffix("train-images-idx3-ubyte: holds images of 4 pixels, expected 3×2"))
   }
 

@@ -9,7 +9,7 @@ struct RealMNISTTests {
   @Test func loadsTheFilesAsPublished() throws {
     let location = try #require(DatasetCatalog(folders: [dataFolder ?? ""]).locate("mnist"))
     #expect(
-      try location.header()
+      try DataMemory().findings(of: location).header
         == DatasetHeader(shape: ImageShape(rows: 28, columns: 28), trainCount: 60_000, testCount: 10_000))
     let mnist = try location.load(threads: 2)
     #expect(mnist.name == "mnist")

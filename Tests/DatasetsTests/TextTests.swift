@@ -6,7 +6,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(bytes, to: "text.txt")
     let file = TextFile(path: "\(folder.path)/text.txt")
-    let error = try #require(throws: DatasetError.self) { try file.read(name: "text") }
+    let error = try #require(throws: DatasetError.self) { try file.read() }
     #expect(error.file == file.path)
     return error
   }
@@ -39,8 +39,8 @@ import Testing
     let bytes = Array("zwei Wörter\n".utf8)
     try folder.write(bytes, to: "a.txt")
     try folder.write(gzip(bytes), to: "b.txt.gz")
-    let plain = try TextFile(path: "\(folder.path)/a.txt").read(name: "a")
-    let packed = try TextFile(path: "\(folder.path)/b.txt.gz").read(name: "b")
+    let plain = try TextFile(path: "\(folder.path)/a.txt").read()
+    let packed = try TextFile(path: "\(folder.path)/b.txt.gz").read()
     #expect(plain.tokens == packed.tokens && plain.digest == packed.digest)
     #expect(plain.count == 12)
   }

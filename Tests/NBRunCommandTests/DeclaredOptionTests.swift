@@ -58,7 +58,7 @@ struct DeclaredOptionTests {
   private func keys(_ text: String, _ run: StoredRun) throws -> [CacheKey] {
     let plan = OptionChange.plan(text, in: run.folder)
     try #require(plan.diagnostics.isEmpty, "\(plan.diagnostics.map { $0.text(file: "small.md") })\n\(text)")
-    return try plan.value.cacheKeys()
+    return plan.value.cacheKeys()
   }
 }
 

@@ -163,7 +163,7 @@ struct StoreTests {
       let plan = stepped.plan(try stepped.file.parse().value).value
       let store = ResultStore(run.stored, notebook: run.folder.path("small.md"))
       var all: [String: [String]] = [:]
-      for identity in try plan.cacheKeys(engine: engine) {
+      for identity in plan.cacheKeys(engine: engine) {
         if case .missing(let reasons, _) = store.state(of: identity) { all[identity.label] = reasons }
       }
       return all
@@ -178,7 +178,7 @@ struct StoreTests {
       try reasons(Self.notebook.replacing("units: 4", with: "units: 5"))["net"] == ["layer 1 units 4 → 5"])
     #expect(
       try reasons(Self.notebook.replacing("folder: data", with: "folder: data\norder: as_filed"))["digits"]
-        == ["order shuffled → as_filed", "data changed: train-images-idx3-ubyte"])
+        == ["order shuffled → as_filed", "data changed: training images"])
     #expect(try reasons(Self.notebook, engine: "0.4")["net"] == ["engine \(EngineVersion.ofResults) → 0.4"])
   }
 }

@@ -57,7 +57,7 @@ final class StoredRun {
     var runner = Runner(
       plan: plan,
       options: Runner.Options(
-        threads: 1, cache: storing ? CellCache(store, keys: try plan.cacheKeys(engine: engine)) : nil))
+        threads: 1, cache: storing ? CellCache(store, keys: plan.cacheKeys(engine: engine)) : nil))
     var outcome = Outcome(report: RunReport(header: plan.header))
     var end = Runner.CellEnd.finished
     while end == .finished {

@@ -163,12 +163,12 @@ struct LoadTests {
     let folder = try TemporaryFolder()
     try writeTinyImages(to: folder, "tiny")
     try folder.write([0, 0, 8, 1, 0, 0, 0, 2, 0, 2], to: "tiny/train-labels-idx1-ubyte")
-    let run = try TestNotebook(load("folder: tiny\nclasses: 2"), folder: folder.path).run()
-    guard case .failed(let failure)? = run.report.cells.first else {
-      Issue.record("a label of 2 is none of two classes")
-      return
-    }
-    #expect(failure.message.contains("has the label 2"))
+    let planned = TestNotebook(load("folder: tiny\nclasses: 2"), folder: folder.path).planned()
+    #expect(planned.diagnostics.map(\.position) == [SourcePosition(line: 4, column: 10)])
+    #expect(
+      planned.diagnostics.map(\.message) == [
+        "labels are below 2, the number of classes; training image 2 has the label 2"
+      ])
   }
 
   @Test func reportsFilesThatAreDamagedBeforeAnythingRuns() throws {

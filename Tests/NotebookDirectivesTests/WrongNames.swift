@@ -77,7 +77,9 @@ extension WrongNotebook {
     WrongNotebook(
       "folders outside the notebook's own",
       "```{load}\nfolder: 1️⃣../other\n```\n```{load}\nfolder: 2️⃣/etc\n```\n```{load}\nfolder: 3️⃣a/../../b\n```\n",
-      .at(1, .unreadableData, "a folder lies inside the notebook's own folder; '../other' is not there"),
+      .at(
+        1, .unreadableData, "'../other' leads out of the notebook's own folder, the only place that its data may lie in"
+      ),
       .at(2, .unreadableData), .at(3, .unreadableData)),
   ]
 

@@ -12,6 +12,7 @@ package enum DataFileProblem: DatasetProblem {
   case bytesAfterGzip
   case longLine(line: Int, limit: Int)
   case tooManyLines(limit: Int)
+  case changedWhileRead
 }
 
 extension DataFileProblem: CustomStringConvertible {
@@ -28,6 +29,7 @@ extension DataFileProblem: CustomStringConvertible {
     case .bytesAfterGzip: "other bytes follow the gzip data"
     case .longLine(let line, let limit): "line \(line) has more than \(limit) bytes"
     case .tooManyLines(let limit): "has more than \(limit) lines"
+    case .changedWhileRead: "changed while it was read"
     }
   }
 }

@@ -11,6 +11,12 @@ package struct DatasetError: Error, Sendable {
     self.problem = problem
     self.offset = offset
   }
+
+  /// The same with what its path begins with called otherwise, as a notebook does.
+  package func renaming(_ path: String, to name: String) -> DatasetError {
+    guard file.hasPrefix(path) else { return self }
+    return DatasetError(file: name + file.dropFirst(path.count), problem: problem, offset: offset)
+  }
 }
 
 /// What can be wrong in one kind of file; each kind has its own.

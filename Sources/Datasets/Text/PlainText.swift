@@ -1,7 +1,5 @@
 /// A text as tokens, character by character, with nothing normalised.
 package struct PlainText: Sendable {
-  /// What it goes by.
-  package let name: String
   package let vocabulary: Vocabulary
   /// The number of each character in the vocabulary.
   package let tokens: [Int32]
@@ -14,17 +12,17 @@ package struct PlainText: Sendable {
   /// Makes a text of characters.
   ///
   /// - Parameters:
-  ///   - name: What it goes by.
+  ///   - name: What it goes by in what is thrown.
   ///   - text: The characters.
   ///   - vocabulary: The characters that there may be; by default those that there are.
   /// - Throws: What is wrong with it, under its name.
   package init(name: String, _ text: String, vocabulary: Vocabulary? = nil) throws(DatasetError) {
     var text = text
     let bytes = text.withUTF8 { Array($0) }
-    try self.init(name: name, path: name, bytes: bytes, vocabulary: vocabulary)
+    try self.init(path: name, bytes: bytes, vocabulary: vocabulary)
   }
 
-  init(name: String, path: String, bytes: [UInt8], vocabulary: Vocabulary? = nil) throws(DatasetError) {
+  init(path: String, bytes: [UInt8], vocabulary: Vocabulary? = nil) throws(DatasetError) {
     let characters = try UTF8Reader(bytes, path: path).characters()
     guard !characters.isEmpty else { throw DatasetError(path, .empty) }
     guard characters.count <= Self.mostCharacters else {
@@ -35,7 +33,6 @@ package struct PlainText: Sendable {
       throw DatasetError(path, .tooManyDifferentCharacters(limit: Vocabulary.mostCharacters))
     }
     tokens = vocabulary.tokens(of: characters)
-    self.name = name
     self.vocabulary = vocabulary
     digest = SHA256.hex(of: bytes)
   }

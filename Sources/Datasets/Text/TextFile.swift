@@ -11,10 +11,9 @@ package struct TextFile: Sendable, Hashable {
 
   /// Reads and checks the whole file, plain or gzipped.
   ///
-  /// - Parameter name: What the text goes by.
   /// - Returns: Its characters.
   /// - Throws: What is wrong with it, with line and column.
-  package func read(name: String) throws(DatasetError) -> PlainText {
+  package func read() throws(DatasetError) -> PlainText {
     var reader = try ContentReader(path: path, largestFile: Self.largestSize)
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 18)
@@ -26,7 +25,7 @@ package struct TextFile: Sendable, Hashable {
       guard bytes.count <= Self.largestSize else {
         throw DatasetError(path, .fileTooLarge(bytes: bytes.count, limit: Self.largestSize))
       }
-      if count < piece.count { return try PlainText(name: name, path: path, bytes: bytes) }
+      if count < piece.count { return try PlainText(path: path, bytes: bytes) }
     }
   }
 }

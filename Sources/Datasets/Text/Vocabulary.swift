@@ -2,7 +2,7 @@
 ///
 /// A character is a Unicode scalar, since what reads as one character depends on the edition of Unicode. They are in ascending order, so
 /// that a vocabulary follows from the set of characters alone.
-package struct Vocabulary: Sendable, Hashable {
+package struct Vocabulary: Sendable, Hashable, Codable {
   package let characters: [Unicode.Scalar]
 
   /// More characters there cannot be.
@@ -16,6 +16,17 @@ package struct Vocabulary: Sendable, Hashable {
   }
 
   package var count: Int { characters.count }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try [UInt32](from: decoder)
+    characters = values.compactMap { Unicode.Scalar($0) }
+    let isAscending = zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+    guard isAscending, characters.count == values.count, 1...Self.mostCharacters ~= values.count else {
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no vocabulary"))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws { try characters.map(\.value).encode(to: encoder) }
 
   /// The tokens of a text that is made of these characters.
   func tokens(of text: [Unicode.Scalar]) -> [Int32] {

@@ -7,6 +7,8 @@ import NotebookSyntax
 /// Reads notebooks and understands them; says nothing and ends nothing.
 struct NotebookPlanner {
   let catalog: DatasetCatalog
+  /// What was read of data files already.
+  let memory: DataMemory
   let overrides: [ParameterOverride]
   let seed: UInt64?
   /// Whether data sets are only what is in the folders.
@@ -31,7 +33,7 @@ struct NotebookPlanner {
   /// Plans a notebook that was parsed.
   func plan(_ document: NotebookDocument, of file: NotebookFile, supply: DatasetSupply) -> Diagnosed<RunPlan> {
     let environment = PlanEnvironment(
-      catalog: catalog, supply: supply, notebookFolder: file.folder, overrides: overrides, seed: seed)
+      catalog: catalog, memory: memory, supply: supply, notebookFolder: file.folder, overrides: overrides, seed: seed)
     return RunPlan.make(document, of: DirectiveRegistry.directives, in: environment)
   }
 

@@ -8,12 +8,14 @@ struct StoreEntry: Hashable {
     case training
     /// A training under way.
     case part
+    /// What was found in data files.
+    case data
     /// What was stored for each cell of a notebook.
     case cells
   }
 
   let kind: Kind
-  /// The key of a result, the stem of a training or the digest of a notebook's path: 64 hexadecimal digits.
+  /// The key of a result, the stem of a training, what data files are known by or the digest of a notebook's path: 64 hexadecimal digits.
   let subject: String
   /// How many steps a training has taken.
   let step: Int?
@@ -47,7 +49,7 @@ struct StoreEntry: Hashable {
     let words = parts[0].split(separator: "-", omittingEmptySubsequences: false)
     guard Self.isHexadecimal(words[0], Self.subjectLength) else { return nil }
     switch kind {
-    case .result, .cells:
+    case .result, .cells, .data:
       guard words.count == 1 else { return nil }
       step = nil
     case .training, .part:

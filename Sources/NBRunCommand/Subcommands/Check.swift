@@ -14,7 +14,7 @@ extension NBRun {
     @OptionGroup var planning: PlanOptions
 
     func run() throws {
-      for notebook in try planning.rightNotebooks(files) {
+      for notebook in try planning.rightNotebooks(files, by: planning.planner(keepingIn: .usual)) {
         let cells = notebook.plan.cells.count
         let absent = notebook.plan.absentDatasets
         let note = absent.isEmpty ? "" : "; a run fetches \(absent.joined(separator: " and "))"

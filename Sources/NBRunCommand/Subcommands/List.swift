@@ -16,12 +16,12 @@ extension NBRun {
     @OptionGroup var store: StoreOption
 
     func run() throws {
-      for notebook in try planning.rightNotebooks([file]) {
+      for notebook in try planning.rightNotebooks([file], by: planning.planner(keepingIn: store.folder)) {
         let results = store.folder.map { ResultStore($0, notebook: notebook.file.path) }
-        let keys = try? notebook.plan.cacheKeys()
+        let keys = notebook.plan.cacheKeys()
         for cell in notebook.plan.cells.map(\.header) {
           let caption = cell.caption.map { "  \($0)" } ?? ""
-          let state = keys.flatMap { results?.state(of: $0[cell.index]).phrase } ?? "will run"
+          let state = results?.state(of: keys[cell.index]).phrase ?? "will run"
           Console.write(
             "\(cell.index + 1)/\(notebook.plan.cells.count)  \(cell.keyword) '\(cell.label)'  \(file):\(cell.line)\(caption)\n      \(state)\n",
             to: .output)

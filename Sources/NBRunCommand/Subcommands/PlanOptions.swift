@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import NotebookPlanning
 
 /// What every subcommand that understands a notebook takes.
@@ -17,13 +18,17 @@ struct PlanOptions: ParsableArguments {
   @Flag(help: "Never use the network; data sets are what is in the folders.")
   var offline = false
 
-  var planner: NotebookPlanner {
+  /// What understands notebooks; what it finds in data files it keeps in a folder.
+  func planner(keepingIn folder: StoreFolder?) -> NotebookPlanner {
     NotebookPlanner(
-      catalog: DataFolders(option: data).catalog, overrides: parameters, seed: seed, isOffline: offline)
+      catalog: DataFolders(option: data).catalog, memory: DataMemory(store: folder.map { StoredFindings(folder: $0) }),
+      overrides: parameters, seed: seed, isOffline: offline)
   }
 
   /// The notebooks at these paths, when all of them are right; otherwise says what is wrong and throws the exit code.
-  func rightNotebooks(_ paths: [String], fetch: ((String) -> String?)? = nil) throws -> [PlannedNotebook] {
+  func rightNotebooks(
+    _ paths: [String], by planner: NotebookPlanner, fetch: ((String) -> String?)? = nil
+  ) throws -> [PlannedNotebook] {
     let notebooks = planner.read(paths.map { NotebookFile(path: $0) }, fetch: fetch)
     for problem in notebooks.flatMap(\.problems) { Console.write(problem + "\n", to: .error) }
     let planned = notebooks.compactMap(\.planned)

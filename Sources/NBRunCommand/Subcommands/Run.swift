@@ -53,12 +53,13 @@ extension NBRun {
 
     func run() throws {
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: progress)
-      let plans = try planning.rightNotebooks(files) { downloads.problem($0) }
+      let planner = planning.planner(keepingIn: noCache ? nil : store.folder)
+      let plans = try planning.rightNotebooks(files, by: planner) { downloads.problem($0) }
       Interruption.listen()
       var timetable = Timetable()
       var worst: Int32 = 0
       for notebook in plans {
-        let outcome = try runNotebook(notebook, timetable: &timetable)
+        let outcome = try runNotebook(notebook, planner, timetable: &timetable)
         worst = Self.graver(worst, outcome.exitCode)
         if outcome == .interrupted { break }
       }
@@ -68,11 +69,13 @@ extension NBRun {
       if worst != 0 { throw ExitCode(worst) }
     }
 
-    private func runNotebook(_ notebook: PlannedNotebook, timetable: inout Timetable) throws -> RunOutcome {
+    private func runNotebook(
+      _ notebook: PlannedNotebook, _ planner: NotebookPlanner, timetable: inout Timetable
+    ) throws -> RunOutcome {
       let file = notebook.file
       let results = results(of: file)
       var page = PageWriter(path: destination.pages.path(for: file), makeRoom: { results?.giveWay() })
-      let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools(notebook, results))
+      let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools(notebook, planner, results))
       let report: RunReport
       if step {
         var stepper = Stepper(bench, file: file, page: page)
@@ -88,8 +91,10 @@ extension NBRun {
       return step && Interruption.isRequested ? .interrupted : report.outcome
     }
 
-    private func tools(_ notebook: PlannedNotebook, _ results: ResultStore?) -> Workbench.Tools {
-      let (planner, file, supply) = (planning.planner, notebook.file, notebook.supply)
+    private func tools(
+      _ notebook: PlannedNotebook, _ planner: NotebookPlanner, _ results: ResultStore?
+    ) -> Workbench.Tools {
+      let (file, supply) = (notebook.file, notebook.supply)
       return Workbench.Tools(
         threads: threads, isStepped: step, store: results, isCancelled: { Interruption.isRequested },
         plan: { planner.plan($0, of: file, supply: supply) })

@@ -13,6 +13,11 @@ struct StoreOption: ParsableArguments {
 
   /// The folder of results; nil when none was named and the user has no cache folder.
   var folder: StoreFolder? {
-    (store ?? UserCache.folder().map { "\($0)/results" }).map { StoreFolder(path: $0) }
+    store.map { StoreFolder(path: $0) } ?? .usual
   }
+}
+
+extension StoreFolder {
+  /// The one in the user's cache folder; nil when the user has none.
+  static var usual: StoreFolder? { UserCache.folder().map { StoreFolder(path: "\($0)/results") } }
 }

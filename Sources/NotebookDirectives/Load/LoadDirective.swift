@@ -44,7 +44,7 @@ enum LoadDirective: Directive {
   private static func action(_ source: some DataSource, _ values: inout OptionValues) -> PlannedAction {
     let dependencies = values.dependencies
     let symbol = source.symbol(following: dependencies)
-    checkMemory(of: symbol, &values)
+    _ = values.haveRoom(forBytes: symbol.bytes, of: dependencies)
     return PlannedAction(
       LoadAction(source: source, dependencies: dependencies),
       leaves: Symbol(.dataset(symbol), fields: source.fields.map(\.name), standIn: source.standIn))
@@ -79,19 +79,5 @@ enum LoadDirective: Directive {
         .conflictingKeys, at: values.place(of: other), "'\(other.name)' does not go with \(what)")
     }
     return kind.plan(name, at: place, &values)
-  }
-
-  /// Reports data that take more memory than there may be, together with all that the cells above load.
-  private static func checkMemory(of symbol: DatasetSymbol, _ values: inout OptionValues) {
-    let others = Dictionary(values.scope.datasets.map { ($0.dependencies, $0.bytes) }) { first, _ in first }
-    guard others[symbol.dependencies] == nil else { return }
-    let bytes = others.values.reduce(Double(symbol.bytes)) { $0 + Double($1) }
-    guard bytes > OptionValues.mostBytes else { return }
-    let together = others.isEmpty ? "" : ", together with those above,"
-    values.report(
-      .outOfRange, at: values.position,
-      "the data set\(together) needs \(Int((bytes / 1e9).rounded(.up))) GB of memory, and a notebook's take at most "
-        + "\(Int(OptionValues.mostBytes / 1e9))",
-      suggestion: "load fewer or smaller data sets")
   }
 }

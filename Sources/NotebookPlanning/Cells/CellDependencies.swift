@@ -14,17 +14,6 @@ package struct CellDependencies: Sendable, Hashable {
     }
   }
 
-  /// A file that the cell reads.
-  package struct File: Sendable, Hashable {
-    package let name: String
-    package let path: String
-
-    package init(name: String, path: String) {
-      self.name = name
-      self.path = path
-    }
-  }
-
   /// Every option that can move the result, defaults filled in, in the order of their declarations.
   package var settings: [Setting] = []
   /// The length of work that goes on step by step; nil where it is done in one go.
@@ -37,7 +26,8 @@ package struct CellDependencies: Sendable, Hashable {
   package var reads: [String] = []
   /// The label of the model that the cell changes in place.
   package var changes: String?
-  package var files: [File] = []
+  /// What is read of files, each part by its name and the digest of its contents.
+  package var files: [Setting] = []
 
   package init() {}
 

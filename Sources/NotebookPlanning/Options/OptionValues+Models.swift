@@ -22,7 +22,8 @@ extension OptionValues {
     if reads != gives {
       report(
         .shape, at: place(of: dataOption),
-        "the model '\(network.label)' reads \(reads.phrase), but '\(data.label)' gives \(gives.phrase)")
+        "the model '\(network.label)' reads \(reads.phrase), but '\(data.label)' gives \(gives.phrase)",
+        suggestion: data.dataset.shapeToFit(reads).map { "write 'shape: \($0)' in the {load} of '\(data.label)'" })
     }
     if network.network.classes != data.dataset.classes {
       report(
@@ -44,6 +45,14 @@ extension OptionValues {
           + "and a cell takes at most \(Int(Self.mostBytes / 1e9))",
         suggestion: "make the batch, the layers or the sequence smaller")
     }
+  }
+}
+
+extension DatasetSymbol {
+  /// The size of images of one row that would be read as a sequence of so many steps; nil when no size would.
+  fileprivate func shapeToFit(_ sequence: SequenceShape) -> String? {
+    guard canBeAugmented, input.steps == 1, input.features == sequence.steps * sequence.features else { return nil }
+    return "[\(sequence.steps), \(sequence.features)]"
   }
 }
 

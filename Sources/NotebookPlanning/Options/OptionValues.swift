@@ -68,7 +68,10 @@ package struct OptionValues {
     extras.settings.append(CellDependencies.Setting(name, value))
   }
 
-  package mutating func depend(on file: CellDependencies.File) { extras.files.append(file) }
+  /// Says that the result depends on what was read of a file.
+  package mutating func depend(onFile name: String, digest: String) {
+    extras.files.append(CellDependencies.Setting(name, digest))
+  }
 
   /// Says that random numbers are drawn from the notebook's seed; a cell that does not say so is given none.
   package mutating func drawRandomNumbers() { extras.usesSeed = true }

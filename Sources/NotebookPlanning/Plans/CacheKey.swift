@@ -1,4 +1,4 @@
-package import Datasets
+import Datasets
 import NotebookResults
 
 /// What names a cell's result among all results of all notebooks: equal keys give equal bytes.
@@ -24,16 +24,14 @@ package struct CacheKey: Sendable, Hashable, Codable {
   /// SHA-256 of all this but labels.
   package let digest: String
 
-  fileprivate init(
-    _ cell: PlannedCell, seed: UInt64, engine: String, files: [CellDependencies.Setting], inputs: [Input]
-  ) {
+  fileprivate init(_ cell: PlannedCell, seed: UInt64, engine: String, inputs: [Input]) {
     let dependencies = cell.dependencies
     label = cell.header.label
     keyword = cell.header.keyword
     self.engine = engine
     settings = dependencies.settings + (dependencies.usesSeed ? [CellDependencies.Setting("seed", "\(seed)")] : [])
     steps = dependencies.steps
-    self.files = files
+    files = dependencies.files
     self.inputs = inputs
     let length = dependencies.dependsOnLength ? steps.map { ["length", "\($0)"] } ?? [] : []
     let parts =
@@ -51,18 +49,16 @@ package struct CacheKey: Sendable, Hashable, Codable {
 }
 
 extension RunPlan {
-  /// The cache key of every cell, in order; reads the data files.
+  /// The cache key of every cell, in order.
   ///
   /// - Parameter engine: The version that results belong to.
   /// - Returns: One a cell.
-  /// - Throws: ``DatasetError`` when a file that the plan found cannot be read any more.
-  package func cacheKeys(engine: String = EngineVersion.ofResults) throws(DatasetError) -> [CacheKey] {
+  package func cacheKeys(engine: String = EngineVersion.ofResults) -> [CacheKey] {
     var makers = [RunHeader.parameterLabel: parametersDigest]
     var keys: [CacheKey] = []
     for cell in cells {
       let inputs = cell.dependencies.reads.map { CacheKey.Input(label: $0, digest: makers[$0] ?? "") }
-      let key = CacheKey(
-        cell, seed: header.seed, engine: engine, files: try cell.dependencies.fileDigests(), inputs: inputs)
+      let key = CacheKey(cell, seed: header.seed, engine: engine, inputs: inputs)
       makers[cell.header.label] = key.digest
       if let changed = cell.dependencies.changes { makers[changed] = key.digest }
       keys.append(key)
@@ -71,13 +67,4 @@ extension RunPlan {
   }
 
   private var parametersDigest: String { header.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "\n") }
-}
-
-extension CellDependencies {
-  /// The SHA-256 of each file as it lies there now.
-  package func fileDigests() throws(DatasetError) -> [Setting] {
-    var digests: [Setting] = []
-    for file in files { digests.append(Setting(file.name, try SHA256.hex(ofFile: file.path))) }
-    return digests
-  }
 }

@@ -17,3 +17,15 @@ package struct ImageShape: Sendable, Hashable {
 
   package var pixels: Int { rows * columns }
 }
+
+extension ImageShape: Codable {
+  package init(from decoder: any Decoder) throws {
+    let sides = try [Int](from: decoder)
+    guard sides.count == 2, sides.allSatisfy({ 1...ContentReader.largestSize ~= $0 }) else {
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no size of an image"))
+    }
+    self.init(rows: sides[0], columns: sides[1])
+  }
+
+  package func encode(to encoder: any Encoder) throws { try [rows, columns].encode(to: encoder) }
+}

@@ -1,5 +1,5 @@
 /// What the headers of a data set's files say, without its contents.
-package struct DatasetHeader: Sendable, Hashable {
+package struct DatasetHeader: Sendable, Hashable, Codable {
   package let shape: ImageShape
   package let trainCount: Int
   package let testCount: Int

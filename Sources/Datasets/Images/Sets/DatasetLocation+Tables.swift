@@ -1,15 +1,4 @@
 extension DatasetLocation {
-  /// Counts the images of two tables, and tells their size by the columns.
-  func headerOfTables(train: String, test: String) throws(DatasetError) -> DatasetHeader {
-    let (trainLayout, trainCount) = try CSVReader(path: train).count()
-    let (testLayout, testCount) = try CSVReader(path: test).count()
-    guard trainLayout.columns == testLayout.columns else {
-      throw DatasetError(test, .columnsDiffer(expected: trainLayout.columns, found: testLayout.columns))
-    }
-    return DatasetHeader(
-      shape: try shape(of: trainLayout, in: train), trainCount: trainCount, testCount: testCount)
-  }
-
   func loadCSV(train: String, test: String, threads: Int) throws(DatasetError) -> ImageDataset {
     let paths = [train, test]
     let results = concurrentMap(2, threads: threads) { number in

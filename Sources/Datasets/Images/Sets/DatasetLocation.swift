@@ -86,36 +86,14 @@ package struct DatasetLocation: Sendable, Hashable {
     return files[number]
   }
 
-  /// The paths of all files, each with a name that does not depend on the folder.
-  package var paths: [(name: String, path: String)] {
-    switch form {
-    case .idx(let files): zip(File.allCases, files).map { ($0.rawValue, $1) }
-    case .csv(let train, let test): [("train.csv", train), ("test.csv", test)]
-    }
-  }
-
-  /// Reads the headers, and checks that they agree with each other and with the sizes of the files; of tables, counts the lines.
-  package func header() throws(DatasetError) -> DatasetHeader {
-    if case .csv(let train, let test) = form { return try headerOfTables(train: train, test: test) }
-    let trainImages = try open(.trainImages).header
-    let trainLabels = try open(.trainLabels).header
-    let testImages = try open(.testImages).header
-    let testLabels = try open(.testLabels).header
-    let header = try agreement(trainImages, trainLabels, testImages, testLabels)
-    if let known, header != known.header {
-      throw DatasetError(folder, .wrongSizes(dataset: name, expected: known.header, found: header))
-    }
-    return header
-  }
-
-  /// The most bytes that a pixel takes in memory: one where every one is known to be a grey value, otherwise four.
-  package var bytesPerPixel: Int {
-    guard case .idx = form else { return MemoryLayout<Float>.stride }
-    let areBytes = [File.trainImages, .testImages].allSatisfy { file in
-      guard let reader = try? open(file) else { return false }
-      return reader.header.element == .unsignedByte
-    }
-    return areBytes ? 1 : MemoryLayout<Float>.stride
+  /// The bytes that the headers of the files promise, checked against each other and the sizes of the files; nil of tables, which have to
+  /// be read.
+  package func promisedBytes() throws(DatasetError) -> Int? {
+    guard case .idx = form else { return nil }
+    let (trainImages, testImages) = (try open(.trainImages).header, try open(.testImages).header)
+    let header = try agreement(trainImages, try open(.trainLabels).header, testImages, try open(.testLabels).header)
+    let areBytes = [trainImages, testImages].allSatisfy { $0.element == .unsignedByte }
+    return header.bytes(perPixel: areBytes ? 1 : MemoryLayout<Float>.stride)
   }
 
   func open(_ file: File) throws(DatasetError) -> IDXReader {
@@ -134,7 +112,11 @@ package struct DatasetLocation: Sendable, Hashable {
     let train = try shape(of: trainImages, in: .trainImages)
     let test = try shape(of: testImages, in: .testImages)
     guard train == test else { throw DatasetError(folder, .shapesDiffer(train: train, test: test)) }
-    return DatasetHeader(shape: train, trainCount: trainImages.count, testCount: testImages.count)
+    let header = DatasetHeader(shape: train, trainCount: trainImages.count, testCount: testImages.count)
+    if let known, header != known.header {
+      throw DatasetError(folder, .wrongSizes(dataset: name, expected: known.header, found: header))
+    }
+    return header
   }
 
   private func shape(of header: IDXHeader, in file: File) throws(DatasetError) -> ImageShape {

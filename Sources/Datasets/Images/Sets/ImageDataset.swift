@@ -10,6 +10,8 @@ package struct ImageDataset: Sendable {
   /// It is the SHA-256 of four SHA-256 digests, one after the other: those of the training images, training labels, test images and
   /// test labels, each as an uncompressed IDX file (what `sha256sum` says of the four files).
   package let digest: String
+  /// The four digests that it is made of.
+  let fileDigests: [[UInt8]]
 
   package init(name: String, train: ImageSet, test: ImageSet) {
     let (trainDigests, testDigests) = (train.contentDigests, test.contentDigests)
@@ -26,6 +28,7 @@ package struct ImageDataset: Sendable {
     self.classes = train.classes
     self.train = train
     self.test = test
+    self.fileDigests = fileDigests
     digest = SHA256.hex(of: Array(fileDigests.joined()))
   }
 }

@@ -9,6 +9,6 @@ enum GeneratedDigitsKind: DataSourceKind {
   static let options = ImageOptions.options
 
   static func plan(_ name: String, at position: SourcePosition, _ values: inout OptionValues) -> (any DataSource)? {
-    ImageOptions.source(.digits(), &values)
+    ImageOptions.source(.digits(), at: position, &values)
   }
 }

@@ -29,7 +29,8 @@ enum ImageFolderKind: DataSourceKind {
     guard let origin = origin(name, at: position, classes: classes, shape: shape, &values) else { return nil }
     values.resolve(Self.classes, to: classes)
     values.resolve(Self.shape, to: origin.header.shape)
-    return ImageOptions.source(origin, &values)
+    let place = values.isGiven(Self.classes) ? values.place(of: Self.classes) : position
+    return ImageOptions.source(origin, at: place, &values)
   }
 
   private static func origin(
@@ -37,21 +38,18 @@ enum ImageFolderKind: DataSourceKind {
   ) -> ImageOrigin? {
     let notebookFolder = NotebookFolder(values.scope.environment.notebookFolder)
     guard let full = notebookFolder.path(of: path) else {
-      values.report(
-        .unreadableData, at: position, "a folder lies inside the notebook's own folder; '\(path)' is not there")
+      values.report(.unreadableData, at: position, NotebookFolder.refusal(of: path))
       return nil
     }
     do throws(DatasetError) {
       let location = try DatasetLocation.folder(full, shape: shape)
-      for (name, path) in location.paths where !notebookFolder.contains(file: path) {
-        values.report(
-          .unreadableData, at: position,
-          "a folder's files lie inside the notebook's own folder; '\(name)' is a link out of it")
+      for file in location.filePaths where !notebookFolder.contains(file: file) {
+        values.report(.unreadableData, at: position, NotebookFolder.refusal(of: path + file.dropFirst(full.count)))
         return nil
       }
-      return .files(location, name: path, classes: classes, at: position, &values)
+      return .files(location, name: path, written: path, classes: classes, at: position, &values)
     } catch {
-      values.report(.unreadableData, at: position, "\(error)")
+      values.report(.unreadableData, at: position, "\(error.renaming(full, to: path))")
       return nil
     }
   }

@@ -37,7 +37,9 @@ enum ImageOptions {
   ]
 
   /// What to load from where images were found; reports parts that are not there.
-  static func source(_ origin: ImageOrigin, _ values: inout OptionValues) -> ImageSource? {
+  static func source(
+    _ origin: ImageOrigin, at position: SourcePosition, _ values: inout OptionValues
+  ) -> ImageSource? {
     let header = origin.header
     guard let validation = images(values[SharedLoadOptions.validation], SharedLoadOptions.validation, &values),
       let test = images(values[SharedLoadOptions.test] ?? .count(header.testCount), SharedLoadOptions.test, &values),
@@ -54,6 +56,7 @@ enum ImageOptions {
       values.report(
         .outOfRange, at: values.place(of: SharedLoadOptions.test), "the data set has \(header.testCount) test images")
     }
+    origin.checkLabels(counts, at: position, &values)
     values.resolve(train, to: counts.train)
     values.resolve(SharedLoadOptions.test, to: .count(counts.test))
     origin.declareDependencies(&values)

@@ -6,7 +6,7 @@ import NotebookSyntax
 /// Where images come from, found before anything runs.
 struct ImageOrigin: Sendable {
   enum Place: Sendable {
-    case files(DatasetLocation)
+    case files(DatasetLocation, ImageFindings, DataMemory)
     /// In no folder; it has to be fetched, and the notebook planned again, before it can be loaded.
     case absent
     case generated
@@ -29,14 +29,30 @@ struct ImageOrigin: Sendable {
       classes: GeneratedDigits.classes, standIn: standIn, failure: failure)
   }
 
-  /// Files that were found; reports what is wrong with their headers.
+  /// Files that were found; reports what is wrong with them.
+  ///
+  /// - Parameters:
+  ///   - location: Where they are.
+  ///   - name: What the data set goes by.
+  ///   - written: What the notebook calls the folder, if it does.
+  ///   - classes: How many classes there are.
+  ///   - position: Where the notebook asks for them.
+  ///   - values: The options.
+  /// - Returns: The images; nil when they cannot be had.
   static func files(
-    _ location: DatasetLocation, name: String, classes: Int, at position: SourcePosition,
+    _ location: DatasetLocation, name: String, written: String? = nil, classes: Int, at position: SourcePosition,
     _ values: inout OptionValues
   ) -> ImageOrigin? {
+    let memory = values.scope.environment.memory
     do throws(DatasetError) {
-      return ImageOrigin(name: name, place: .files(location), header: try location.header(), classes: classes)
+      if !memory.knows(location), let bytes = try location.promisedBytes(), !values.haveRoom(forBytes: bytes) {
+        return nil
+      }
+      let findings = try memory.findings(of: location)
+      return ImageOrigin(
+        name: name, place: .files(location, findings, memory), header: findings.header, classes: classes)
     } catch {
+      let error = written.map { error.renaming(location.folder, to: $0) } ?? error
       values.report(.unreadableData, at: position, "\(error)", suggestion: remedy(for: location))
       return nil
     }
@@ -57,8 +73,8 @@ struct ImageOrigin: Sendable {
     case .generated:
       values.depend(on: "digits", "\(GeneratedDigits.name) \(GeneratedDigits.edition)")
       values.drawRandomNumbers()
-    case .files(let location):
-      for path in location.paths { values.depend(on: CellDependencies.File(name: path.name, path: path.path)) }
+    case .files(_, let findings, _):
+      for part in findings.parts { values.depend(onFile: part.name, digest: part.digest) }
     }
   }
 
@@ -66,7 +82,7 @@ struct ImageOrigin: Sendable {
   func bytes(_ counts: SplitCounts) -> Int {
     switch place {
     case .absent: header.bytes(perPixel: 1)
-    case .files(let location): header.bytes(perPixel: location.bytesPerPixel)
+    case .files(_, let findings, _): header.bytes(perPixel: findings.bytesPerPixel)
     case .generated:
       DatasetHeader(
         shape: header.shape, trainCount: counts.train + counts.validation, testCount: counts.test
@@ -74,8 +90,20 @@ struct ImageOrigin: Sendable {
     }
   }
 
-  /// Reads or makes the images.
-  func load(_ counts: SplitCounts, _ context: CellContext) throws(CellFailure) -> ImageDataset {
+  /// Reports a label of the images that are taken which is beyond the number of classes.
+  func checkLabels(_ counts: SplitCounts, at position: SourcePosition, _ values: inout OptionValues) {
+    guard case .files(_, let findings, _) = place,
+      let stray = findings.strayLabel(classes: classes, train: counts.validation + counts.train, test: counts.test)
+    else { return }
+    values.report(
+      .outOfRange, at: position,
+      "labels are below \(classes), the number of classes; "
+        + "\(stray.part) image \(stray.image + 1) has the label \(stray.label)",
+      suggestion: "give {load} the right 'classes'")
+  }
+
+  /// Reads or makes the images; those that are others by now are nil.
+  func load(_ counts: SplitCounts, _ context: CellContext) throws(CellFailure) -> ImageDataset? {
     switch place {
     case .absent:
       throw CellFailure("the data set '\(name)' has not been fetched", suggestion: "nbrun fetch \(name)")
@@ -85,11 +113,12 @@ struct ImageOrigin: Sendable {
         isCancelled: context.isCancelled)
       guard let drawn else { throw CellFailure("stopped while its images were drawn", kind: .interrupted) }
       return drawn
-    case .files(let location):
+    case .files(let location, let findings, let memory):
       do throws(DatasetError) {
-        return try location.load(threads: context.threads)
+        let dataset = try memory.contents(of: location, threads: context.threads)
+        return dataset.digest == findings.digest ? dataset : nil
       } catch {
-        throw CellFailure("\(error)", suggestion: Self.remedy(for: location))
+        throw CellFailure("\(error.renaming(location.folder, to: name))", suggestion: Self.remedy(for: location))
       }
     }
   }

@@ -44,16 +44,12 @@ struct ImageSource: DataSource {
   }
 
   func read(_ context: CellContext) throws(CellFailure) -> Contents {
-    let dataset = try origin.load(counts, context)
-    let end = counts.validation + counts.train
-    guard end <= dataset.train.count, counts.test <= dataset.test.count, dataset.train.shape == origin.header.shape
-    else { throw changed }
+    guard let dataset = try origin.load(counts, context) else { throw changed }
     let parts: [DatasetSplit: ImageSet] = [
-      .train: dataset.train.slice(counts.validation..<end),
+      .train: dataset.train.slice(counts.validation..<counts.validation + counts.train),
       .validation: dataset.train.slice(0..<counts.validation),
       .test: dataset.test.slice(0..<counts.test),
     ]
-    try checkLabels(parts)
     return Contents(parts: parts, digest: dataset.digest)
   }
 
@@ -62,17 +58,5 @@ struct ImageSource: DataSource {
       shape: shape, digest: contents.digest,
       parts: contents.parts.mapValues { ImageExamples($0, reading: reading, classes: origin.classes) },
       order: order.batchOrder)
-  }
-
-  private func checkLabels(_ parts: [DatasetSplit: ImageSet]) throws(CellFailure) {
-    for split in DatasetSplit.allCases {
-      guard let images = parts[split] else { continue }
-      for index in 0..<images.count where images.label(at: index) >= origin.classes {
-        throw CellFailure(
-          "labels are below \(origin.classes), the number of classes; "
-            + "\(split.rawValue) image \(index) has the label \(images.label(at: index))",
-          suggestion: "give {load} the right 'classes'")
-      }
-    }
   }
 }

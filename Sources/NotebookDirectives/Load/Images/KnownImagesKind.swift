@@ -13,7 +13,7 @@ enum KnownImagesKind: DataSourceKind {
     guard let known = KnownDataset.named(name), let origin = origin(of: known, at: position, &values) else {
       return nil
     }
-    return ImageOptions.source(origin, &values)
+    return ImageOptions.source(origin, at: position, &values)
   }
 
   private static func origin(

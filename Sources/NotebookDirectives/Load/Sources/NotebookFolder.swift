@@ -16,6 +16,11 @@ struct NotebookFolder {
     return contains(full) ? full.path(percentEncoded: false) : nil
   }
 
+  /// Why what lies outside is not read.
+  static func refusal(of path: String) -> String {
+    "'\(path)' leads out of the notebook's own folder, the only place that its data may lie in"
+  }
+
   /// Whether a file lies inside the folder, links followed.
   func contains(file: String) -> Bool { contains(URL(filePath: file)) }
 

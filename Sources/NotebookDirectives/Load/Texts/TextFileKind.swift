@@ -16,18 +16,15 @@ enum TextFileKind: DataSourceKind {
 
   static func plan(_ name: String, at position: SourcePosition, _ values: inout OptionValues) -> (any DataSource)? {
     guard let path = NotebookFolder(values.scope.environment.notebookFolder).path(of: name) else {
-      values.report(
-        .unreadableData, at: position, "a text lies inside the notebook's own folder; '\(name)' is not there")
+      values.report(.unreadableData, at: position, NotebookFolder.refusal(of: name))
       return nil
     }
     let file = TextFile(path: path)
     do throws(DatasetError) {
-      let found = try file.read(name: name)
-      let origin = TextOrigin.file(
-        file, name: name, characters: found.count, vocabulary: found.vocabulary, digest: found.digest)
-      return TextOptions.source(origin, &values)
+      let memory = values.scope.environment.memory
+      return TextOptions.source(.file(file, name: name, try memory.findings(of: file), memory), &values)
     } catch {
-      values.report(.unreadableData, at: position, "\(error)")
+      values.report(.unreadableData, at: position, "\(error.renaming(path, to: name))")
       return nil
     }
   }

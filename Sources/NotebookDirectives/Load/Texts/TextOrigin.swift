@@ -5,25 +5,26 @@ import NotebookResults
 /// Where a text comes from, found and looked over before anything runs.
 enum TextOrigin: Sendable {
   case generated(characters: Int)
-  case file(TextFile, name: String, characters: Int, vocabulary: Vocabulary, digest: String)
+  case file(TextFile, name: String, TextFindings, DataMemory)
 
   var name: String {
     switch self {
     case .generated: GeneratedSentences.name
-    case .file(_, let name, _, _, _): name
+    case .file(_, let name, _, _): name
     }
   }
 
   var characters: Int {
     switch self {
-    case .generated(let characters), .file(_, _, let characters, _, _): characters
+    case .generated(let characters): characters
+    case .file(_, _, let findings, _): findings.characters
     }
   }
 
   var vocabulary: Vocabulary {
     switch self {
     case .generated: GeneratedSentences.vocabulary
-    case .file(_, _, _, let vocabulary, _): vocabulary
+    case .file(_, _, let findings, _): findings.vocabulary
     }
   }
 
@@ -33,22 +34,26 @@ enum TextOrigin: Sendable {
     case .generated:
       values.depend(on: "sentences", "\(GeneratedSentences.name) \(GeneratedSentences.edition)")
       values.drawRandomNumbers()
-    case .file(let file, let name, _, _, _):
-      values.depend(on: CellDependencies.File(name: name, path: file.path))
+    case .file(_, _, let findings, _): values.depend(onFile: "text", digest: findings.digest)
     }
   }
 
   /// Reads or makes the text; one that is another by now is nil.
   func load(_ context: CellContext) throws(CellFailure) -> PlainText? {
-    do throws(DatasetError) {
-      switch self {
-      case .generated(let characters): return try GeneratedSentences.text(count: characters, seed: context.seed)
-      case .file(let file, let name, _, _, let digest):
-        let text = try file.read(name: name)
-        return text.digest == digest ? text : nil
+    switch self {
+    case .generated(let characters):
+      do throws(DatasetError) {
+        return try GeneratedSentences.text(count: characters, seed: context.seed)
+      } catch {
+        throw CellFailure("\(error)")
       }
-    } catch {
-      throw CellFailure("\(error)")
+    case .file(let file, let name, let findings, let memory):
+      do throws(DatasetError) {
+        let text = try memory.contents(of: file, threads: context.threads)
+        return text.digest == findings.digest ? text : nil
+      } catch {
+        throw CellFailure("\(error.renaming(file.path, to: name))")
+      }
     }
   }
 }

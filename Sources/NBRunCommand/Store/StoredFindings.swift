@@ -1,0 +1,16 @@
+import Datasets
+
+/// What was found in data files, kept beside the results, so that a file is read once for as long as it does not change.
+struct StoredFindings: FindingsStore {
+  let folder: StoreFolder
+
+  func findings<Findings: Codable>(_ type: Findings.Type, under key: String) -> Findings? {
+    guard let found = try? folder.read(entry(key), as: type) else { return nil }
+    folder.touch(entry(key))
+    return found
+  }
+
+  func keep(_ findings: some Codable, under key: String) { try? folder.write(findings, as: entry(key)) }
+
+  private func entry(_ key: String) -> StoreEntry { StoreEntry(.data, key) }
+}
