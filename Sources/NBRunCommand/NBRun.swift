@@ -35,8 +35,7 @@ package struct NBRun: ParsableCommand {
       return code.rawValue
     } catch {
       let isRequest = exitCode(for: error).isSuccess
-      let message = fullMessage(for: error)
-      if isRequest { Console.write(message + "\n", to: .output) } else { Console.write(message + "\n", to: .error) }
+      Console.write(ConsoleText(lines: fullMessage(for: error) + "\n"), to: isRequest ? .output : .error)
       return isRequest ? 0 : CommandExit.usage
     }
   }

@@ -54,8 +54,8 @@ struct StepTests {
 
   @Test func saysWhatCanBeTyped() throws {
     let answers = try step(["help", "?", "nxt", "xyzzy", "q now", "q"]).answers
-    #expect(answers[1] == StepCommand.helpText)
-    #expect(answers[2] == StepCommand.helpText)
+    #expect(answers[1] == StepCommand.helpText.text)
+    #expect(answers[2] == StepCommand.helpText.text)
     #expect(answers[3] == "there is no command 'nxt'; did you mean 'next'? ('help' lists them)\n")
     #expect(answers[4] == "there is no command 'xyzzy' ('help' lists them)\n")
     #expect(answers[5] == "'q' takes nothing after it\n")

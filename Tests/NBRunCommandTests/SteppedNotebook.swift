@@ -56,7 +56,7 @@ struct SteppedNotebook {
         answers.append("")
         return lines[typed - 1]
       },
-      screen: screen, write: { answers[answers.count - 1] += $0 })
+      screen: screen, write: { answers[answers.count - 1] += $0.text })
     stepper.run()
     return (answers.map(Self.withoutPrompt), stepper.report)
   }

@@ -6,12 +6,14 @@ import Testing
 @Suite struct OutputTests {
   @Test func printsEveryOutputForATerminal() throws {
     let outputs = [SampleRun.load, SampleRun.build, SampleRun.test, SampleRun.compare].flatMap(\.outputs)
-    let text = (outputs + [.comparison(SampleRun.incomparable)]).map { TerminalText.text(for: $0, width: 30) }
+    let text = (outputs + [.comparison(SampleRun.incomparable)]).map {
+      TerminalText.lines(for: $0, width: 30).joined(separator: "\n")
+    }
     try expectSnapshot(text.joined(separator: "\n\n"), named: "terminal.txt")
   }
 
   @Test func drawsAChartForATerminalNoWiderThanAsked() {
-    let text = SampleRun.train.outputs.map { TerminalText.text(for: $0, width: 50) }.joined()
+    let text = SampleRun.train.outputs.map { TerminalText.lines(for: $0, width: 50).joined(separator: "\n") }.joined()
     #expect(text.hasPrefix("Accuracy while training\n\naccuracy\n"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 50 })
   }

@@ -15,14 +15,14 @@ struct StepChanges {
     self.plan = plan
   }
 
-  var text: String {
+  var text: ConsoleText {
     let lines = cells + models + series
-    return (lines.isEmpty ? ["nothing changed since the last stop"] : lines).map { $0 + "\n" }.joined()
+    return (lines.isEmpty ? ["nothing changed since the last stop"] : lines).asLines
   }
 
   /// The cells that have run, or no longer have.
-  private var cells: [String] {
-    after.report.header.cells.flatMap { cell -> [String] in
+  private var cells: [ConsoleText] {
+    after.report.header.cells.flatMap { cell -> [ConsoleText] in
       let was = before.report.cells.indices.contains(cell.index) ? before.report.cells[cell.index] : .notRun
       let now = after.report.cells[cell.index]
       guard was != now else { return [] }
@@ -38,9 +38,9 @@ struct StepChanges {
   }
 
   /// How far the weights have moved, parameter by parameter.
-  private var models: [String] {
+  private var models: [ConsoleText] {
     guard let was = before.point, let now = after.point else { return [] }
-    return Set(was.session.models.keys).union(now.session.models.keys).sorted().flatMap { label -> [String] in
+    return Set(was.session.models.keys).union(now.session.models.keys).sorted().flatMap { label -> [ConsoleText] in
       guard let model = now.session.models[label], let weights = now.weights(of: label) else {
         return ["\(label): no longer there"]
       }
@@ -55,12 +55,12 @@ struct StepChanges {
   }
 
   /// The points that were recorded in between.
-  private var series: [String] {
-    after.series(plan).compactMap { name, points in
+  private var series: [ConsoleText] {
+    after.series(plan).compactMap { name, points -> ConsoleText? in
       let old = before.series(plan)[name]?.count ?? 0
       guard points.count > old, let last = points.last else { return nil }
       return "  \(name): \(points.count - old) more points, the last \(QuantityText.text(.real(last.y))) at \(last.x)"
-    }.sorted()
+    }.sorted { $0.text < $1.text }
   }
 }
 

@@ -125,13 +125,13 @@ enum StepCommand: Equatable {
     return beginning.count == 1 ? beginning[0] : nil
   }
 
-  static var helpText: String {
-    let rows = forms.map { form in
+  static var helpText: ConsoleText {
+    let rows = forms.map { form -> ConsoleText in
       let typed =
         form.short == form.name ? form.name + form.takes.sign : "\(form.short), \(form.name)\(form.takes.sign)"
-      return "  \(typed.padding(toLength: 22, withPad: " ", startingAt: 0))\(form.summary)\n"
+      return "  \(typed.padding(toLength: 22, withPad: " ", startingAt: 0))\(form.summary)"
     }
-    return rows.joined() + "A label may be shortened to its beginning.\n"
+    return rows.asLines + "A label may be shortened to its beginning.\n"
   }
 }
 

@@ -16,23 +16,23 @@ struct StepScreen {
   }
 
   /// What can be typed, in one line; nothing where nobody types.
-  var keys: String {
+  var keys: ConsoleText {
     guard height != nil else { return "" }
     let keys = ["n next", "s N steps", "b back", "p print", "d differences", "set KEY VALUE", "q quit", "? help"]
     var line = ""
     for key in keys where line.count + key.count + 3 < width { line += (line.isEmpty ? "" : " · ") + key }
-    return style.faint(line) + "\n"
+    return style.faint("\(line)") + "\n"
   }
 
   /// The cell that comes next, with its options as written.
-  func upcoming(_ cell: RunHeader.CellHeader, of count: Int, file: String) -> String {
-    let source = cell.source.split(separator: "\n").map { "    \($0)\n" }.joined()
+  func upcoming(_ cell: RunHeader.CellHeader, of count: Int, file: String) -> ConsoleText {
+    let source = cell.source.split(whereSeparator: \.isNewline).map { "    \($0)" as ConsoleText }.asLines
     return style.strong("(\(cell.index + 1)/\(count)) {\(cell.keyword)} \(cell.label)") + "  \(file):\(cell.line)\n"
       + source
   }
 
   /// The cell that stopped on the way.
-  func paused(_ cell: RunHeader.CellHeader, of count: Int, at progress: CellProgress) -> String {
+  func paused(_ cell: RunHeader.CellHeader, of count: Int, at progress: CellProgress) -> ConsoleText {
     let accuracy = progress.accuracy.map { ", accuracy \(QuantityText.text(.fraction($0)))" } ?? ""
     let loss = progress.step > 0 ? ", loss \(QuantityText.text(.real(progress.loss)))" : ""
     return style.strong("(\(cell.index + 1)/\(count)) {\(cell.keyword)} \(cell.label)")
@@ -40,12 +40,12 @@ struct StepScreen {
   }
 
   /// Everything that a cell shows.
-  func result(_ result: CellResult) -> [String] {
-    var lines = result.notices.map { "note: \($0)" }
+  func result(_ result: CellResult) -> [ConsoleText] {
+    var lines = result.notices.map { "note: \($0)" as ConsoleText }
     for output in result.outputs { lines += text(output) }
     return lines
       + result.expectations.map { expectation in
-        let text = ExpectationText.text(expectation)
+        let text: ConsoleText = "\(ExpectationText.text(expectation))"
         switch expectation.outcome {
         case .held: return style.good(text)
         case .failed: return style.bad(text)
@@ -55,29 +55,28 @@ struct StepScreen {
   }
 
   /// The charts of a cell, which say most in the least room.
-  func charts(_ result: CellResult) -> [String] {
-    result.outputs.flatMap { output -> [String] in
+  func charts(_ result: CellResult) -> [ConsoleText] {
+    result.outputs.flatMap { output -> [ConsoleText] in
       if case .chart(let chart) = output { self.chart(chart) } else { [] }
     }
   }
 
   /// A chart that leaves room for the lines around it.
-  func chart(_ chart: Chart) -> [String] {
+  func chart(_ chart: Chart) -> [ConsoleText] {
     let rows = height.map { min(18, max(5, $0 - 16)) } ?? 18
-    return [chart.title, ""] + AsciiChart(chart, width: min(width, 72), height: rows).lines
+    return ([chart.title, ""] + AsciiChart(chart, width: min(width, 72), height: rows).lines).map { "\($0)" }
   }
 
-  func text(_ output: CellOutput) -> [String] {
+  func text(_ output: CellOutput) -> [ConsoleText] {
     if case .chart(let chart) = output { return self.chart(chart) }
-    return TerminalText.text(for: output, width: width).split(separator: "\n", omittingEmptySubsequences: false).map(
-      String.init)
+    return TerminalText.lines(for: output, width: width).map { "\($0)" }
   }
 
   /// As many lines as fit on the screen beside what stands around them.
-  func fitted(_ lines: [String], beside others: Int = 8, whole command: String) -> String {
-    guard let height, lines.count > max(4, height - others) else { return lines.map { $0 + "\n" }.joined() }
+  func fitted(_ lines: [ConsoleText], beside others: Int = 8, whole command: ConsoleText) -> ConsoleText {
+    guard let height, lines.count > max(4, height - others) else { return lines.asLines }
     let room = max(4, height - others) - 1
-    let rest = "… \(lines.count - room) more lines: \(command)"
-    return (lines.prefix(room) + [style.faint(rest)]).map { $0 + "\n" }.joined()
+    let rest: ConsoleText = "… \(lines.count - room) more lines: \(command)"
+    return (lines.prefix(room) + [style.faint(rest)]).asLines
   }
 }

@@ -23,7 +23,7 @@ extension Stepper {
     switch report.cells[index] {
     case .notRun: write("'\(cells[index].label)' has not run yet\n")
     case .failed(let failure):
-      let text = failure.kind == .interrupted ? failure.text : "failed: \(failure.text)"
+      let text: ConsoleText = failure.kind == .interrupted ? "\(failure.text)" : "failed: \(failure.text)"
       write(screen.style.bad(text) + "\n")
     case .paused(let pause):
       write(screen.paused(cells[index], of: cells.count, at: pause.progress))
@@ -49,19 +49,19 @@ extension Stepper {
 
   private func printCell(_ index: Int) {
     switch report.cells[index] {
-    case .finished(let result): write(screen.result(result).map { $0 + "\n" }.joined())
-    case .paused(let pause): write(screen.result(pause.result).map { $0 + "\n" }.joined())
+    case .finished(let result): write(screen.result(result).asLines)
+    case .paused(let pause): write(screen.result(pause.result).asLines)
     case .notRun, .failed: show(index)
     }
     if let model = timeline.runner.session.models[cells[index].label] {
       let weights = timeline.runner.point.weights(of: cells[index].label) ?? model.parameters
-      write(screen.text(.table(WeightTable.table(of: model, weights: weights))).map { $0 + "\n" }.joined())
+      write(screen.text(.table(WeightTable.table(of: model, weights: weights))).asLines)
     }
-    if let curves = comparison(of: index) { write(curves.map { $0 + "\n" }.joined()) }
+    if let curves = comparison(of: index) { write(curves.asLines) }
   }
 
   /// The curves of a training as written and with what was tried; nil where nothing was tried.
-  private func comparison(of index: Int) -> [String]? {
+  private func comparison(of index: Int) -> [ConsoleText]? {
     trials.comparison(of: index).map(screen.chart)
   }
 
@@ -75,6 +75,6 @@ extension Stepper {
     let chart = Chart(
       title: "\(cells[index].label).\(name)", xLabel: found.unit.rawValue,
       yLabel: found.metric.title, series: [ChartSeries(name: name, points: found.points)])
-    write(screen.chart(chart).map { $0 + "\n" }.joined())
+    write(screen.chart(chart).asLines)
   }
 }

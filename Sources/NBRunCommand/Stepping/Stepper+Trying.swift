@@ -14,7 +14,7 @@ extension Stepper {
     } catch {
       switch error {
       case .noCell: write("there is no cell to change\n")
-      case .edit(let problem): write(problem.phrase + "\n")
+      case .edit(let problem): write("\(problem.phrase)\n")
       case .notebook(let problem): write(text(of: problem))
       }
     }
@@ -31,7 +31,7 @@ extension Stepper {
   mutating func keep() {
     guard let trial = trials.current else { return write(nothingIsTried) }
     do throws(FileProblem) {
-      guard try file.parse().value.source == trial.written.document.source else {
+      guard try file.parse().value.source.utf8.elementsEqual(trial.written.document.source.utf8) else {
         write("\(file.path) was changed meanwhile and is left as it is; 'drop', then 'e' reads it\n")
         return
       }
@@ -69,9 +69,9 @@ extension Stepper {
     }
   }
 
-  private var nothingIsTried: String { "nothing is being tried; 'set KEY VALUE' does\n" }
+  private var nothingIsTried: ConsoleText { "nothing is being tried; 'set KEY VALUE' does\n" }
 
-  private func text(of problem: WrongNotebook) -> String {
-    problem.diagnostics.map { $0.text(file: file.path) + "\n" }.joined()
+  private func text(of problem: WrongNotebook) -> ConsoleText {
+    problem.diagnostics.map { "\($0.text(file: file.path))" }.asLines
   }
 }

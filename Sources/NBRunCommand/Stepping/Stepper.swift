@@ -12,12 +12,12 @@ struct Stepper {
   private var origin: Timeline.Stop
   private let input: StepInput
   let screen: StepScreen
-  let write: (String) -> Void
+  let write: (ConsoleText) -> Void
 
   init(
     _ bench: Workbench, file: NotebookFile, page: PageWriter, input: StepInput = .standard,
     screen: StepScreen = .standard,
-    write: @escaping (String) -> Void = { Console.write($0, to: .output) }
+    write: @escaping (ConsoleText) -> Void = { Console.write($0, to: .output) }
   ) {
     trials = Trials(bench)
     self.file = file
@@ -40,13 +40,13 @@ struct Stepper {
     while true {
       write(screen.keys)
       if !input.showsPrompt { write(prompt) }
-      guard let line = input.readLine(prompt: prompt, completing: completions) else {
+      guard let line = input.readLine(prompt: prompt.text, completing: completions) else {
         write("\n")
         break
       }
       if Interruption.isRequested { break }
       switch StepCommand.read(line) {
-      case .failure(let mistake): write(mistake.phrase + "\n")
+      case .failure(let mistake): write("\(mistake.phrase)\n")
       case .success(.quit):
         trials.bench.keepWork()
         return
@@ -58,7 +58,7 @@ struct Stepper {
     trials.bench.keepWork()
   }
 
-  private var prompt: String { trials.current.map { "step (\($0.name))> " } ?? "step> " }
+  private var prompt: ConsoleText { trials.current.map { "step (\($0.name))> " } ?? "step> " }
 
   private var completions: [String] {
     let series = cells.flatMap { cell in timeline.series(of: cell.index).map { "\(cell.label).\($0.name)" } }

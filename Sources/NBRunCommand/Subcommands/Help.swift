@@ -15,7 +15,7 @@ extension NBRun {
       guard let name else { return try Self.showUsage(["--help"]) }
       let topics = LanguageReference.topics
       if let topic = topics.first(where: { $0.name == name }) {
-        return Console.write(OptionHelp.text(topic), to: .output)
+        return Console.write(ConsoleText(lines: OptionHelp.text(topic)), to: .output)
       }
       let subcommands = NBRun.configuration.subcommands.map { $0._commandName }
       if subcommands.contains(name) { return try Self.showUsage([name, "--help"]) }

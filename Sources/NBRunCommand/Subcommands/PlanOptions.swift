@@ -30,7 +30,7 @@ struct PlanOptions: ParsableArguments {
     _ paths: [String], by planner: NotebookPlanner, fetch: ((String) -> String?)? = nil
   ) throws -> [PlannedNotebook] {
     let notebooks = planner.read(paths.map { NotebookFile(path: $0) }, fetch: fetch)
-    for problem in notebooks.flatMap(\.problems) { Console.write(problem + "\n", to: .error) }
+    for problem in notebooks.flatMap(\.problems) { Console.write("\(problem)\n", to: .error) }
     let planned = notebooks.compactMap(\.planned)
     guard planned.count == paths.count else { throw ExitCode(CommandExit.usage) }
     return planned

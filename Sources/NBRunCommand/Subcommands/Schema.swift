@@ -9,7 +9,7 @@ extension NBRun {
       abstract: "Print a JSON Schema of the front matter and of every directive.")
 
     func run() {
-      Console.write(OptionSchema.text(of: LanguageReference.roots), to: .output)
+      Console.write(ConsoleText(lines: OptionSchema.text(of: LanguageReference.roots)), to: .output)
     }
   }
 }

@@ -15,8 +15,8 @@ enum Console {
   }
 
   /// Writes all of the text; a reader that has gone away is no error.
-  static func write(_ text: String, to stream: Stream) {
-    var bytes = Array(text.utf8)[...]
+  static func write(_ text: ConsoleText, to stream: Stream) {
+    var bytes = Array(text.text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Foundation.write(stream.descriptor, $0.baseAddress, $0.count) }
       if written < 0 && errno != EINTR { return }
@@ -26,11 +26,13 @@ enum Console {
 
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
 
-  /// Columns of the terminal; 80 when there is none.
-  static func width(of stream: Stream) -> Int { size(of: stream).map { Int($0.ws_col) } ?? 80 }
+  /// Columns of the terminal, as many as anybody reads; 80 when there is none.
+  static func width(of stream: Stream) -> Int { size(of: stream).map { min(Int($0.ws_col), mostColumns) } ?? 80 }
 
-  /// Lines of the terminal; 24 when there is none.
-  static func height(of stream: Stream) -> Int { size(of: stream).map { Int($0.ws_row) } ?? 24 }
+  /// Lines of the terminal, as many as anybody reads; 24 when there is none.
+  static func height(of stream: Stream) -> Int { size(of: stream).map { min(Int($0.ws_row), mostLines) } ?? 24 }
+
+  private static let (mostColumns, mostLines) = (1000, 500)
 
   private static func size(of stream: Stream) -> winsize? {
     var size = winsize()

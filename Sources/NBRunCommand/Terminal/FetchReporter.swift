@@ -24,7 +24,7 @@ struct FetchReporter {
     }
     switch style {
     case .none: break
-    case .json: Console.write(FetchJSON.line(event, dataset: dataset) + "\n", to: .error)
+    case .json: Console.write("\(FetchJSON.line(event, dataset: dataset))\n", to: .error)
     case .plain: Console.write("\(dataset): \(Self.text(event))\n", to: .error)
     case .auto: show(event)
     }

@@ -52,7 +52,7 @@ struct ProgressReporter {
     if !named, case .cellStarted = event { return }
     switch form {
     case .silent: break
-    case .json: if let line = ProgressJSON.line(event, header: header) { Console.write(line + "\n", to: .error) }
+    case .json: if let line = ProgressJSON.line(event, header: header) { Console.write("\(line)\n", to: .error) }
     case .bar, .lines: show(event)
     }
   }
@@ -94,7 +94,7 @@ struct ProgressReporter {
     }
   }
 
-  private func name(_ index: Int) -> String {
+  private func name(_ index: Int) -> ConsoleText {
     guard let cell = header.cell(index) else { return "" }
     return "[\(index + 1)/\(header.cells.count)] \(cell.keyword) \(cell.label)"
   }

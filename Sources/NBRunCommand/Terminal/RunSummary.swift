@@ -10,9 +10,9 @@ struct RunSummary {
   /// Whether the next run finds what this one did.
   let isKept: Bool
 
-  var text: String {
-    let way = report.outcome == .interrupted && isKept ? ["the same command goes on from there"] : []
-    return (misses + failures + ["\(file): \(verdict); page: \(page)"] + way).map { $0 + "\n" }.joined()
+  var text: ConsoleText {
+    let way: [ConsoleText] = report.outcome == .interrupted && isKept ? ["the same command goes on from there"] : []
+    return (misses + failures + ["\(file): \(verdict); page: \(page)"] + way).asLines
   }
 
   private var verdict: String {
@@ -29,15 +29,15 @@ struct RunSummary {
   }
 
   /// One line for each expectation and comparison that failed.
-  private var misses: [String] {
-    zip(report.header.cells, report.cells).flatMap { cell, state -> [String] in
+  private var misses: [ConsoleText] {
+    zip(report.header.cells, report.cells).flatMap { cell, state -> [ConsoleText] in
       guard case .finished(let result) = state else { return [] }
-      let expectations = result.expectations.filter { $0.outcome == .failed }.map {
-        "\(file):\($0.position.line):\($0.position.column): expected \($0.text), measured \(QuantityText.text($0.measured))"
+      let expectations = result.expectations.filter { $0.outcome == .failed }.map { expectation -> ConsoleText in
+        "\(file):\(expectation.position.line):\(expectation.position.column): expected \(expectation.text), measured \(QuantityText.text(expectation.measured))"
       }
-      let comparisons = result.outputs.flatMap { output -> [String] in
+      let comparisons = result.outputs.flatMap { output -> [ConsoleText] in
         guard case .comparison(let comparison) = output else { return [] }
-        return comparison.differing.map { row in
+        return comparison.differing.map { row -> ConsoleText in
           let measured = row.measured.map(QuantityText.text) ?? "nothing"
           return "\(file):\(cell.line): \(row.subject) differs: measured \(measured)"
         }
@@ -46,8 +46,8 @@ struct RunSummary {
     }
   }
 
-  private var failures: [String] {
-    zip(report.header.cells, report.cells).compactMap { cell, state in
+  private var failures: [ConsoleText] {
+    zip(report.header.cells, report.cells).compactMap { cell, state -> ConsoleText? in
       guard case .failed(let failure) = state else { return nil }
       return "\(file):\(cell.line): {\(cell.keyword)} '\(cell.label)': \(failure.text)"
     }

@@ -14,12 +14,12 @@ struct TextStyle {
     self.isColoured = isColoured
   }
 
-  func strong(_ text: String) -> String { wrapped(text, code: "1") }
-  func faint(_ text: String) -> String { wrapped(text, code: "2") }
-  func good(_ text: String) -> String { wrapped(text, code: "32") }
-  func bad(_ text: String) -> String { wrapped(text, code: "31") }
+  func strong(_ text: ConsoleText) -> ConsoleText { wrapped(text, code: "1") }
+  func faint(_ text: ConsoleText) -> ConsoleText { wrapped(text, code: "2") }
+  func good(_ text: ConsoleText) -> ConsoleText { wrapped(text, code: "32") }
+  func bad(_ text: ConsoleText) -> ConsoleText { wrapped(text, code: "31") }
 
-  private func wrapped(_ text: String, code: String) -> String {
+  private func wrapped(_ text: ConsoleText, code: ConsoleText) -> ConsoleText {
     isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

@@ -27,13 +27,16 @@ struct Timetable {
     }
   }
 
+  /// The line of names.
+  static let columns = "notebook,label,directive,line,seconds,steps\n"
+
   /// One line a cell, after a line of names.
   var csv: String {
     let lines = rows.map { row in
       let seconds = (row.seconds * 1e6).rounded() / 1e6
       return "\(quoted(row.notebook)),\(row.cell.label),\(row.cell.keyword),\(row.cell.line),\(seconds),\(row.steps)\n"
     }
-    return "notebook,label,directive,line,seconds,steps\n" + lines.joined()
+    return Self.columns + lines.joined()
   }
 
   /// A field that may hold commas or quotes.

@@ -7,14 +7,14 @@ package enum TerminalText {
   /// - Parameters:
   ///   - output: What to show.
   ///   - width: Characters a line may have; a table is never cut, a chart never wider than on the page.
-  /// - Returns: Lines without a line break at the end.
-  package static func text(for output: CellOutput, width: Int) -> String {
+  /// - Returns: The lines; who writes them escapes each.
+  package static func lines(for output: CellOutput, width: Int) -> [String] {
     switch output {
-    case .table(let table): lines(table).joined(separator: "\n")
-    case .chart(let chart): "\(chart.title)\n\n" + AsciiChart(chart, width: min(width, 72)).text
-    case .pictures(let strip): ([strip.caption] + PictureText.lines(strip, width: width)).joined(separator: "\n")
-    case .comparison(let comparison): lines(comparison).joined(separator: "\n")
-    case .note(let text): text
+    case .table(let table): lines(table)
+    case .chart(let chart): [chart.title, ""] + AsciiChart(chart, width: min(width, 72)).lines
+    case .pictures(let strip): [strip.caption] + PictureText.lines(strip, width: width)
+    case .comparison(let comparison): lines(comparison)
+    case .note(let text): [text]
     }
   }
 

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// Rows of text in columns that line up.
 struct TextTable {
   enum Alignment {
@@ -10,6 +12,7 @@ struct TextTable {
 
   /// One line a row, two spaces between columns, no spaces at the end.
   var lines: [String] {
+    let rows = rows.map { $0.map(VisibleText.escaping) }
     let widths = alignments.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       let cells = row.indices.map { column in
