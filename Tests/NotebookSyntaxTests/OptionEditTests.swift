@@ -56,6 +56,36 @@ struct OptionEditTests {
     #expect(try edited("batch", "64", text: text).contains("every 20 steps\r\nbatch: 64\r\n```\r\n"))
   }
 
+  @Test(arguments: [
+    #""a \"q\" b""#, #"'it''s'"#, #"'a \'"#, #""a \\""#, #""''""#, #"'"'"#, #""""#, "''", #""é\u0301 🙂""#,
+    "e\u{301}t\u{E9}",
+  ]) func replacesAWholeQuotation(_ written: String) throws {
+    let text = "```{train}\ncaption: \(written)  # a remark\nsteps: 1\n```\n"
+    let edit = try edited("caption", "new", text: text)
+    #expect(Array(edit.utf8) == Array("```{train}\ncaption: new  # a remark\nsteps: 1\n```\n".utf8))
+    let nested = "```{train}\na: {caption: \(written), b: 'x'}\n```\n"
+    #expect(try edited("caption", "new", text: nested) == "```{train}\na: {caption: new, b: 'x'}\n```\n")
+  }
+
+  @Test(arguments: ["|\n  a | b\n", ">\n  a > b\n", "\"a\n  b\"\n", "'a\n  b'\n", "a\n  b\n"])
+  func leavesAValueOfSeveralLines(_ written: String) {
+    let text = "```{train}\ncaption: \(written)steps: 1\n```\n"
+    #expect(throws: OptionEditProblem.self) { try edited("caption", "new", text: text) }
+  }
+
+  @Test(arguments: ["\r", "\r\n", "\n"]) func endsAddedLinesAsTheFileDoes(_ end: String) throws {
+    let text = Self.text.replacing("\n", with: end)
+    let expected = Self.text.replacing("every 20 steps\n```", with: "every 20 steps\nbatch: 64\n```")
+    #expect(Array(try edited("batch", "64", text: text).utf8) == Array(expected.replacing("\n", with: end).utf8))
+  }
+
+  @Test(arguments: ["\u{2028}", "\u{85}", "\u{B}", "\u{C}"]) func countsNoOtherCharacterAsALineEnd(_ other: String)
+    throws
+  {
+    let text = Self.text.replacing("# Prose", with: "# \(other)Prose")
+    #expect(try edited("steps", "20", text: text) == text.replacing("steps: $steps\n", with: "steps: 20\n"))
+  }
+
   @Test func refusesWhatDoesNotStandInOneLine() {
     #expect(throws: OptionEditProblem.self) { try edited("report", "{}") }
     #expect(throws: OptionEditProblem.self) { try edited("steps", "1", cell: 7) }

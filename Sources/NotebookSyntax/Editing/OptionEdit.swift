@@ -39,17 +39,34 @@ package struct OptionEdit: Sendable, Hashable {
     guard case .scalar(let written, let isQuoted) = old.kind,
       let start = document.source.index(of: old.position)
     else { throw .notInOneLine }
-    let rest = document.source[start...]
-    let line = rest.prefix { !$0.isNewline }
-    let end: String.Index
-    if isQuoted, let quote = line.first, let closing = line.dropFirst().firstIndex(of: quote) {
-      end = line.index(after: closing)
-    } else if !isQuoted, line.hasPrefix(written), !written.isEmpty {
-      end = rest.index(start, offsetBy: written.count)
-    } else {
-      throw .notInOneLine
-    }
+    let line = document.source.unicodeScalars[start...].prefix { !$0.endsLine }
+    guard let end = isQuoted ? endOfQuoted(line) : end(of: written, in: line) else { throw .notInOneLine }
     return document.source.replacingCharacters(in: start..<end, with: value)
+  }
+
+  /// Where the words that a line begins with end; nil when it begins otherwise, as a value of several lines does.
+  private static func end(of written: String, in line: Substring.UnicodeScalarView) -> String.Index? {
+    guard !written.isEmpty, line.starts(with: written.unicodeScalars) else { return nil }
+    return line.index(line.startIndex, offsetBy: written.unicodeScalars.count)
+  }
+
+  /// Where the quotation that a line begins with ends; nil when it goes on in the next line, or is none.
+  private static func endOfQuoted(_ line: Substring.UnicodeScalarView) -> String.Index? {
+    guard let quote = line.first, quote == "\"" || quote == "'" else { return nil }
+    var place = line.index(after: line.startIndex)
+    while place < line.endIndex {
+      let next = line.index(after: place)
+      let follower = next < line.endIndex ? line[next] : nil
+      // YAML writes a quotation mark inside as \" or as '', depending on which it is.
+      if line[place] == (quote == "'" ? "'" : "\\"), let follower, quote == "\"" || follower == "'" {
+        place = line.index(after: next)
+      } else if line[place] == quote {
+        return next
+      } else {
+        place = next
+      }
+    }
+    return nil
   }
 
   /// Adds a line before the closing fence, indented as the fence is.
@@ -64,7 +81,7 @@ package struct OptionEdit: Sendable, Hashable {
     guard let start = document.source.index(of: fence), let name = path.first else { throw .notInOneLine }
     let inner = path.dropFirst().reversed().reduce(value) { "{\($1): \($0)}" }
     let indent = document.source[start...].prefix { $0 == " " || $0 == ">" || $0 == "\t" }
-    let ending = document.source.contains("\r\n") ? "\r\n" : "\n"
+    let ending = document.source.unicodeScalars[..<start].lineEnd
     return document.source.replacingCharacters(in: start..<start, with: "\(indent)\(name): \(inner)\(ending)")
   }
 }
@@ -95,17 +112,32 @@ extension YAMLValue {
 extension String {
   /// Where a place of the file stands in its text.
   fileprivate func index(of position: SourcePosition) -> Index? {
-    var line = 1
+    let scalars = unicodeScalars
     var place = startIndex
-    while line < position.line {
-      guard let newline = self[place...].firstIndex(where: \.isNewline) else { return nil }
-      place = index(after: newline)
-      line += 1
+    for _ in 1..<position.line {
+      guard let end = scalars[place...].firstIndex(where: \.endsLine) else { return nil }
+      place = scalars.index(after: end)
+      if scalars[end] == "\r", place < endIndex, scalars[place] == "\n" { place = scalars.index(after: place) }
     }
-    return unicodeScalars.index(place, offsetBy: position.column - 1, limitedBy: endIndex)
+    return scalars.index(place, offsetBy: position.column - 1, limitedBy: endIndex)
   }
 
   fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    String(self[..<range.lowerBound]) + text + self[range.upperBound...]
+    var scalars = unicodeScalars
+    scalars.replaceSubrange(range, with: text.unicodeScalars)
+    return String(scalars)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether lines end here, as CommonMark has it.
+  fileprivate var endsLine: Bool { self == "\n" || self == "\r" }
+}
+
+extension Substring.UnicodeScalarView {
+  /// How the last line ends.
+  fileprivate var lineEnd: String {
+    guard last == "\n" else { return last == "\r" ? "\r" : "\n" }
+    return dropLast().last == "\r" ? "\r\n" : "\n"
   }
 }
