@@ -52,8 +52,10 @@ struct PageTests {
   @Test func takesThePlaceOfTheOneBefore() throws {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")
-    try command.folder.write("old", to: "output/small.html")
+    #expect(try command.run("small.md", "--seed", "7").status == 0)
+    let other = try command.folder.text(of: "output/small.html")
     #expect(try command.run("small.md").status == 0)
+    #expect(try command.folder.text(of: "output/small.html") != other)
     #expect(try command.folder.text(of: "output/small.html").contains("A small notebook"))
     #expect(try command.files() == ["output", "output/small.html", "small.md"])
   }
@@ -64,11 +66,26 @@ struct PageTests {
     try command.folder.write(Command.notebook, to: "b/small.md")
     let result = try command.run("a/small.md", "b/small.md")
     #expect(result.status == 2)
-    #expect(result.error.contains("two of the notebooks would write the same page"))
+    #expect(result.error == "error: output/small.html would be two of them at once; name another with -o\n")
     #expect(try command.files().filter { $0.hasSuffix(".html") }.isEmpty)
     let file = try command.run("a/small.md", "b/small.md", "-o", "page.html")
     #expect(file.status == 2)
     #expect(file.error.contains("-o names one file, but there are 2 notebooks"))
+  }
+
+  @Test func holdsNoControlCharacterOfItsNotebook() throws {
+    let command = try Command()
+    let orders = "\u{1B}[2J\u{7}\u{85}\u{9B}\u{7F}"
+    try command.folder.write(
+      "# Heading \(orders)\n\nProse \(orders) `code \(orders)` [link \(orders)](<a\(orders)b> \"title \(orders)\") &#27; &#x9B;\n\n"
+        + "    block \(orders)\n\n```text \(orders)\nfence \(orders)\n```\n", to: "a.md")
+    #expect(try command.run("a.md").status == 0)
+    let page = try command.folder.text(of: "output/a.html")
+    let controls = page.unicodeScalars.filter {
+      $0.properties.generalCategory == .control && !"\n\t\r".unicodeScalars.contains($0)
+    }
+    #expect(controls.isEmpty)
+    #expect(page.contains("block \u{FFFD}[2J") && page.contains("Heading \u{FFFD}[2J"))
   }
 
   @Test func isWrittenForEachOfSeveralNotebooks() throws {

@@ -15,6 +15,12 @@ import Testing
     #expect(HTMLNode.text("a\0b\u{1B}c\u{85}d\te\nf").markup == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\te\nf")
   }
 
+  @Test func replacesControlCharactersOfProseToo() {
+    #expect(
+      HTMLNode.prose("<p>a\u{1B}[2J\u{85}\u{9B}\u{7F}\u{0}é🙂\t\n</p>").markup
+        == "<p>a\u{FFFD}[2J\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}é🙂\t\n</p>")
+  }
+
   @Test func leavesOutAttributesWithoutValueAndWritesEmptyOnesBare() {
     #expect(HTMLNode.element("b", ["id": nil, "open": "", "class": "x"], []).markup == "<b open class=\"x\"></b>")
   }

@@ -4,7 +4,7 @@ package indirect enum HTMLNode: Sendable, Hashable {
   case element(String, HTMLAttributes, [HTMLNode])
   /// An element without content and closing tag, such as `meta`.
   case void(String, HTMLAttributes)
-  /// Markup that cmark made in its safe mode: the one case that is written as it is.
+  /// Markup that cmark made in its safe mode: the one case that is written as it is, but for control characters.
   case prose(String)
 
   /// The markup; elements that stand on their own begin a line, so that two pages can be compared line by line.
@@ -19,7 +19,7 @@ package indirect enum HTMLNode: Sendable, Hashable {
     case .text(let text):
       output += Self.escape(text)
     case .prose(let markup):
-      output += markup
+      output.unicodeScalars += markup.unicodeScalars.map(Self.shown)
     case .void(let name, let attributes):
       Self.beginLine(for: name, in: &output)
       output += "<\(name)\(Self.markup(of: attributes))>"
@@ -48,12 +48,19 @@ package indirect enum HTMLNode: Sendable, Hashable {
       case "<": output += "&lt;"
       case ">": output += "&gt;"
       case "\"" where quotes: output += "&quot;"
-      case "\t", "\n", "\r": output.unicodeScalars.append(scalar)
-      case "\0"..." ", "\u{7F}"..."\u{9F}": output += scalar == " " ? " " : "\u{FFFD}"
-      default: output.unicodeScalars.append(scalar)
+      default: output.unicodeScalars.append(shown(scalar))
       }
     }
     return output
+  }
+
+  /// A character as the page has it: none that controls a terminal or is not allowed in HTML.
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\t", "\n", "\r": scalar
+    case "\0"..<" ", "\u{7F}"..."\u{9F}": "\u{FFFD}"
+    default: scalar
+    }
   }
 
   private static func beginLine(for name: String, in output: inout String) {
