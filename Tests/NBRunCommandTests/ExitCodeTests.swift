@@ -66,6 +66,9 @@ struct ExitCodeTests {
     (["small.md", "-p", "stesp=3"], "did you mean 'steps'?"), (["small.md", "-p", "steps=few"], "not 'few'"),
     (["small.md", "--seed", "-1"], "--seed"), (["small.md", "--progress", "loud"], "'loud' is invalid"),
     (["small.md", "small.md", "--step"], "--step takes one notebook"), (["."], "folder"), (["check"], "Missing"),
+    (["small.md", "-o", ""], "-o names a folder"),
+    (["small.md", "-o", "-"], "not written to standard output"),
+    (["small.md", "--timings", ""], "--timings names a file"),
   ]) func isTwoWhenTheCommandLineIsWrong(_ arguments: [String], _ message: String) throws {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")
@@ -76,13 +79,13 @@ struct ExitCodeTests {
     #expect(try command.files() == ["small.md"])
   }
 
-  @Test func isOneWhenThePageCannotBeWritten() throws {
+  @Test func isTwoWhenThePageCannotBeWrittenAndNothingRuns() throws {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")
     try command.folder.write("a file", to: "taken")
     let result = try command.run("small.md", "-o", "taken")
-    #expect(result.status == 1)
-    #expect(result.error.contains("error: taken/small.html cannot be written: "))
+    #expect(result.status == 2)
+    #expect(result.error == "error: taken/small.html cannot be written: Not a directory\n")
     #expect(try command.folder.text(of: "taken") == "a file")
   }
 

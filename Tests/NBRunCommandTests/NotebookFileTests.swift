@@ -23,7 +23,15 @@ struct NotebookFileTests {
 
   @Test func saysThatAFolderIsNoNotebook() throws {
     let folder = try TemporaryFolder()
-    #expect(problem(folder.path)?.hasSuffix("is it a folder?") == true)
+    #expect(problem(folder.path) == "\(folder.path): this is a folder, and a notebook is a file")
+  }
+
+  @Test func waitsForNobodyAtAPipeOrADevice() throws {
+    let folder = try TemporaryFolder()
+    #expect(mkfifo(folder.path("pipe.md"), 0o600) == 0)
+    for path in [folder.path("pipe.md"), "/dev/ptmx", "/dev/null"] {
+      #expect(problem(path) == "\(path): this is a pipe or a device, and a notebook is a file")
+    }
   }
 
   @Test func refusesAFileThatIsTooLargeToBeForPeople() throws {

@@ -132,6 +132,29 @@ struct PageWriterTests {
     #expect(try Data(contentsOf: URL(filePath: folder.path("pages/weights.bin"))) == Data([0, 255, 7]))
   }
 
+  @Test func leavesAFileOfTheUsersThatIsNamedAsACellsIs() throws {
+    try folder.write("mine", to: "pages/weights.bin")
+    var page = PageWriter(path: path)
+    let report = run(cells: 1, page: &page).0
+    #expect {
+      try page.finish(report)
+    } throws: {
+      "\($0)"
+        == "\(folder.path("pages/weights.bin")) is not one that this page's notebook made, and is left as it is; move it away"
+    }
+    #expect(try folder.text(of: "pages/weights.bin") == "mine")
+    unlink(folder.path("pages/weights.bin"))
+    unlink(path)
+    for round in 1...2 {
+      var page = PageWriter(path: path)
+      try page.finish(run(cells: 2, page: &page).0)
+      try folder.write("of an earlier run \(round)", to: "pages/weights.bin")
+    }
+    var last = PageWriter(path: path)
+    try last.finish(run(cells: 1, page: &last).0)
+    #expect(try Data(contentsOf: URL(filePath: folder.path("pages/weights.bin"))) == Data([0, 255, 7]))
+  }
+
   @Test func saysAtTheEndWhichFileHasNoPlace() throws {
     try folder.write("", to: "pages/weights.bin/inside")
     var page = PageWriter(path: path)

@@ -11,7 +11,10 @@ struct PageWriter {
   private let writePage: (_ page: String, _ path: String) throws(FileProblem) -> Void
   private let clock = ContinuousClock()
   private var lastWritten: ContinuousClock.Instant
+  /// What the page that lay here before names as its own, which may be replaced.
+  private let earlierPage: String
   /// What could not be written on the way, by name, each said once at the end.
+  private var written: Set<String> = []
   private var problems: [(name: String, problem: FileProblem)] = []
 
   /// Makes a writer.
@@ -30,6 +33,7 @@ struct PageWriter {
     writePage = write
     self.pause = pause
     lastWritten = clock.now
+    earlierPage = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
   }
 
   /// Takes in an event, after which the run is as `report` says; a page that cannot be written now may be later.
@@ -68,11 +72,23 @@ struct PageWriter {
 
   private mutating func write(_ file: ResultFile) {
     problems.removeAll { $0.name == file.name }
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let place = String(path.lastIndex(of: "/").map { path[...$0] } ?? "") + file.name
     do throws(FileProblem) {
-      try WholeFile.replace(folder + file.name, with: Data(file.bytes))
+      guard mayReplace(place, file) else {
+        throw FileProblem("\(place) is not one that this page's notebook made, and is left as it is; move it away")
+      }
+      try WholeFile.replace(place, with: Data(file.bytes))
+      written.insert(file.name)
     } catch {
       problems.append((file.name, error))
     }
+  }
+
+  /// Whether nothing of the user's own lies there: nothing, a link, the same bytes, or what this run or the page's earlier one made.
+  private func mayReplace(_ place: String, _ file: ResultFile) -> Bool {
+    var status = stat()
+    guard lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return true }
+    if written.contains(file.name) || earlierPage.contains(ReportPage.claim(on: file)) { return true }
+    return status.st_size == file.bytes.count && FileManager.default.contents(atPath: place) == Data(file.bytes)
   }
 }

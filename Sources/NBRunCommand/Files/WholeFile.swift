@@ -5,8 +5,23 @@ enum WholeFile {
   /// Puts `text` in place of the file, making its folder when it is not there; where a link lies, in place of what it leads to.
   static func write(_ text: String, to path: String) throws(FileProblem) {
     try makeFolder(folder(of: path), for: path)
-    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    let target = target(of: path)
     try write(Data(text.utf8), to: target, by: temporary(beside: target), named: path)
+  }
+
+  /// Finds out whether a file could be written, making its folder when it is not there.
+  static func probe(_ path: String) throws(FileProblem) {
+    try makeFolder(folder(of: path), for: path)
+    let temporary = temporary(beside: target(of: path))
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw problem(path) }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// What a path leads to.
+  private static func target(of path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
   }
 
   /// Puts `bytes` in place of whatever lies there, a link too, making the folder when it is not there.
@@ -37,19 +52,25 @@ enum WholeFile {
 
   /// Makes a folder, and those around it, where they are not there.
   static func makeFolder(_ folder: String, for path: String) throws(FileProblem) {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw FileProblem("\(path) cannot be written: \(error.localizedDescription)")
+    if mkdir(folder, 0o777) == 0 { return }
+    if errno == ENOENT, case let parent = self.folder(of: folder), parent.count < folder.count {
+      try makeFolder(parent, for: path)
+      if mkdir(folder, 0o777) == 0 { return }
     }
+    let code = errno
+    var status = stat()
+    guard code == EEXIST else { throw problem(path, code: code) }
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw problem(path, code: ENOTDIR) }
   }
 
   private static func write(
     _ bytes: Data, to target: String, by temporary: String, named path: String
   ) throws(FileProblem) {
     var status = stat()
-    let isFile = lstat(target, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    let mode = isFile ? status.st_mode & 0o777 : 0o666 & ~currentMask
+    let isThere = lstat(target, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    guard !isThere || [S_IFREG, S_IFLNK, S_IFDIR].contains(kind) else { throw FileProblem("\(path) is not a file") }
+    let mode = isThere && kind == S_IFREG ? status.st_mode & 0o777 : 0o666 & ~currentMask
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw problem(path) }
     let isWritten = write(bytes, to: descriptor)

@@ -21,23 +21,26 @@ struct NotebookFile {
 
   /// Reads and parses the file.
   func parse() throws(FileProblem) -> Diagnosed<NotebookDocument> {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw FileProblem("\(path): \(Self.openingProblem(path))")
+    // Without waiting for whoever may write into a pipe.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw FileProblem("\(path): \(openingProblem)") }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      throw FileProblem("\(path): this is \(isFolder ? "a folder" : "a pipe or a device"), and a notebook is a file")
     }
-    defer { try? handle.close() }
-    do {
-      let data = try handle.read(upToCount: Self.maximumSize + 1) ?? Data()
-      guard data.count <= Self.maximumSize else { throw FileProblem("\(path): a notebook has at most 16 MB") }
-      return NotebookParser.parse(bytes: Array(data), file: path)
-    } catch let problem as FileProblem {
-      throw problem
-    } catch {
-      throw FileProblem("\(path): this cannot be read; is it a folder?")
+    guard let data = try? handle.read(upToCount: Self.maximumSize + 1) ?? Data() else {
+      throw FileProblem("\(path): this cannot be read")
     }
+    guard data.count <= Self.maximumSize else { throw FileProblem("\(path): a notebook has at most 16 MB") }
+    return NotebookParser.parse(bytes: Array(data), file: path)
   }
 
-  private static func openingProblem(_ path: String) -> String {
+  private var openingProblem: String {
     switch errno {
+    // What stands in an argument that was no UTF-8.
+    case ENOENT where path.contains("\u{FFFD}"): "there is no such file; a file's name has to be UTF-8"
     case ENOENT: "there is no such file"
     case EACCES: "no permission to read this file"
     default: String(cString: strerror(errno))

@@ -7,6 +7,11 @@ struct PageOptions: ParsableArguments {
     help: ArgumentHelp("Write the pages into this folder, or to this .html file.", valueName: "dir-or-file"))
   var output = "output"
 
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("-o names a folder, or a file that ends in .html") }
+    if output == "-" { throw ValidationError("-o names a folder or a file; a page is not written to standard output") }
+  }
+
   var pages: PageDestination { PageDestination(output) }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Downloads
 import Foundation
+import NotebookPlanning
 import NotebookResults
 import NotebookRunning
 
@@ -45,16 +46,17 @@ extension NBRun {
       guard !destination.isFile || files.count == 1 else {
         throw ValidationError("-o names one file, but there are \(files.count) notebooks; name a folder")
       }
-      let pages = files.map { destination.path(for: NotebookFile(path: $0)) }
-      guard Set(pages).count == pages.count else {
-        throw ValidationError("two of the notebooks would write the same page")
-      }
+      guard timings.map({ !$0.isEmpty && $0 != "-" }) ?? true else { throw ValidationError("--timings names a file") }
     }
 
     func run() throws {
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: progress)
       let planner = planning.planner(keepingIn: noCache ? nil : store.folder)
       let plans = try planning.rightNotebooks(files, by: planner) { downloads.problem($0) }
+      if let problem = places(of: plans).problem {
+        Console.write("error: \(problem)\n", to: .error)
+        throw ExitCode(CommandExit.usage)
+      }
       Interruption.listen()
       var timetable = Timetable()
       var worst: Int32 = 0
@@ -67,6 +69,13 @@ extension NBRun {
         do { try WholeFile.write(timetable.csv, to: timings) } catch { throw Self.failure(error) }
       }
       if worst != 0 { throw ExitCode(worst) }
+    }
+
+    /// What is read and written by the notebooks together.
+    private func places(of notebooks: [PlannedNotebook]) -> RunFiles {
+      let pages = notebooks.map { RunFile(path: destination.pages.path(for: $0.file), kind: .page) }
+      return RunFiles(
+        read: files, written: pages + [timings.map { RunFile(path: $0, kind: .timings) }].compactMap { $0 })
     }
 
     private func runNotebook(

@@ -9,7 +9,7 @@ package enum ReportPage {
 
   private static func page(_ report: RunReport) -> HTMLNode {
     element("html", ["lang": report.header.language]) {
-      head(report.header)
+      head(report)
       element("body") {
         element("a", ["class": "skip", "href": "#\(Anchor.main)"]) { "Skip to the text" }
         element("main", ["id": Anchor.main]) {
@@ -22,7 +22,15 @@ package enum ReportPage {
     }
   }
 
-  private static func head(_ header: RunHeader) -> HTMLNode {
+  /// What a page says in its head of a file that its cells put beside it.
+  package static func claim(on file: ResultFile) -> String { claim(file).markup }
+
+  private static func claim(_ file: ResultFile) -> HTMLNode {
+    .void("meta", ["name": "nbrun-file", "content": file.name])
+  }
+
+  private static func head(_ report: RunReport) -> HTMLNode {
+    let header = report.header
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     return element("head") {
       HTMLNode.void("meta", ["charset": "utf-8"])
@@ -30,6 +38,7 @@ package enum ReportPage {
       HTMLNode.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
       HTMLNode.void("meta", ["name": "color-scheme", "content": "light dark"])
       HTMLNode.void("meta", ["name": "generator", "content": "nbrun \(header.version)"])
+      for file in report.files { claim(file) }
       element("title") { header.title }
       element("style") { styleSheet }
     }
@@ -48,4 +57,11 @@ package enum ReportPage {
 
   /// Holds no character that text has to escape, so it is text like any other.
   private static let styleSheet = String(decoding: PackageResources.page_css, as: UTF8.self)
+}
+
+extension RunReport {
+  /// What the cells that ran have put beside the page.
+  fileprivate var files: [ResultFile] {
+    cells.flatMap { cell -> [ResultFile] in if case .finished(let result) = cell { result.files } else { [] } }
+  }
 }

@@ -1,0 +1,74 @@
+import Foundation
+
+/// A file that a run writes at its end, or again and again.
+struct RunFile {
+  let path: String
+  let kind: Kind
+
+  /// What is written there.
+  enum Kind {
+    case page
+    case timings
+
+    /// As the user asks for it.
+    var option: String {
+      switch self {
+      case .page: "-o"
+      case .timings: "--timings"
+      }
+    }
+
+    var phrase: String {
+      switch self {
+      case .page: "a page"
+      case .timings: "a table of timings"
+      }
+    }
+
+    /// What stands near the beginning of every such file that was made here.
+    var mark: String {
+      switch self {
+      case .page: #"<meta name="generator" content="nbrun "#
+      case .timings: Timetable.columns
+      }
+    }
+  }
+
+  /// In so many bytes the mark stands.
+  private static let beginning = 1024
+
+  /// What keeps the file from being written; nil when nothing does.
+  ///
+  /// Makes the folder that it is to lie in.
+  var problem: String? {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    guard URL(filePath: target).lastPathComponent.utf8.count <= NAME_MAX else {
+      return "\(path) cannot be written: \(String(cString: strerror(ENAMETOOLONG)))"
+    }
+    var status = stat()
+    if lstat(target, &status) == 0 {
+      guard status.st_mode & S_IFMT != S_IFDIR else { return "\(path) cannot be written: Is a directory" }
+      guard status.st_mode & S_IFMT == S_IFREG else { return "\(path) is not a file" }
+      guard isOurs(target) else {
+        return "\(path) is not \(kind.phrase) that nbrun made, and is left as it is; "
+          + "move it away, or name another place with \(kind.option)"
+      }
+    }
+    do throws(FileProblem) {
+      try WholeFile.probe(path)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  /// Whether what lies there is empty or was made here, so that it can be made again.
+  private func isOurs(_ target: String) -> Bool {
+    let descriptor = open(target, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    defer { try? handle.close() }
+    guard let bytes = try? handle.read(upToCount: Self.beginning) ?? Data() else { return false }
+    return bytes.isEmpty || bytes.range(of: Data(kind.mark.utf8)) != nil
+  }
+}
