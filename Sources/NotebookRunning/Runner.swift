@@ -165,7 +165,7 @@ package struct Runner {
     _ result: CellResult, of cell: PlannedCell, in session: Session, _ observe: (RunEvent) -> Void
   ) {
     var session = session
-    session.records[cell.header.label, default: CellRecord()].fields = result.fields
+    session.records[cell.header.label] = CellRecord(result)
     if let (store, key) = cached { store.noteFinished(key) }
     let index = position
     point = RunPoint(session: session, position: index + 1)

@@ -1,3 +1,4 @@
+import NotebookPlanning
 import NotebookResults
 import Testing
 
@@ -75,6 +76,37 @@ struct CompareTests {
     let rows = try comparison(run).rows
     #expect(rows.map(\.verdict) == [.holds, .holds, .notComparable(because: "nothing was recorded there")])
     #expect(run.report.outcome == .succeeded)
+  }
+
+  @Test func namesANumberOutOfASeries() throws {
+    let run = try run(
+      """
+        - {subject: a value, measured: fit.batch_loss@1, range: 0..9}
+        - {subject: a mean, measured: fit.batch_loss.mean@1..2, reported: 99, tolerance: 1}
+        - {subject: an accuracy, measured: fit.batch_accuracy.mean@0..3, range: 0..1}
+        - {subject: between two, measured: fit.batch_accuracy@1, range: 0..1}
+        - {subject: beyond the end, measured: fit.batch_loss.mean@1..4, range: 0..9}
+      """)
+    let losses = try #require(run.points("fit", "batch_loss")).map(\.y)
+    let accuracies = try #require(run.points("fit", "batch_accuracy"))
+    #expect(accuracies.map(\.x) == [0, 2, 3])
+    let rows = try comparison(run).rows
+    #expect(
+      rows.map(\.measured) == [
+        .real(losses[1]), .real((losses[1] + losses[2]) / 2),
+        .fraction((accuracies[0].y + accuracies[1].y + accuracies[2].y) / 3), nil, nil,
+      ])
+    let nothing = Comparison.Verdict.notComparable(because: "nothing was recorded there")
+    #expect(rows.map(\.verdict) == [.holds, .differs, .holds, nothing, nothing])
+  }
+
+  @Test func isAnotherComparisonForAnotherPlaceOfTheSameSeries() throws {
+    let keys = try ["fit.batch_loss@1", "fit.batch_loss@2", "fit.batch_loss.mean@1..2", "fit.batch_loss"].map { name in
+      let rows = "  - {subject: a, measured: \(name), range: 0..9}"
+      return try TestNotebook(TestNotebook.model + Self.fit + "```{compare}\nlabel: c\nrows:\n\(rows)\n```\n").plan()
+        .cacheKeys()[3].digest
+    }
+    #expect(Set(keys).count == 4)
   }
 
   @Test func doesNotCompareWhatTheAuthorSaysCannotBe() throws {

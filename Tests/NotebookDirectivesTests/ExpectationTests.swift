@@ -39,6 +39,23 @@ struct ExpectationTests {
     #expect(try outcomes(expectations) == Array(repeating: .failed, count: 5))
   }
 
+  @Test func holdsANumberOutOfASeries() throws {
+    let expectations = [
+      "fit.batch_loss@0 > 0", "fit.batch_loss.mean@0..1 in 0..9", "fit.batch_loss@1 == fit.batch_loss",
+      "fit.batch_loss@1 > fit.batch_loss@1", "fit.batch_loss@2 > 0", "fit.batch_loss != fit.batch_loss@2",
+    ]
+    let fit =
+      "```{train}\nlabel: fit\nsteps: 2\nbatch: 4\nreport: {batch_loss: every step}\nexpect:\n"
+      + expectations.map { "  - \($0)\n" }.joined() + "```\n"
+    let results = try #require(try TestNotebook(TestNotebook.model + fit).run().result(2)).expectations
+    #expect(
+      results.map(\.outcome) == [.held, .held, .held, .failed, .failed, .failed], "what was not recorded holds nothing")
+    guard case .written("nothing", _) = results[4].measured else {
+      Issue.record("\(results[4].measured) was measured")
+      return
+    }
+  }
+
   @Test func keepsTheTextAndTheMeasuredNumber() throws {
     let text = TestNotebook.digits.replacing("test: 100\n", with: "test: 100\nexpect: digits.test_images>=1e2\n")
     let result = try #require(try TestNotebook(text).run().result(0)?.expectations.first)

@@ -19,6 +19,10 @@ struct RunReportTests {
     return report
   }
 
+  private func quantity(_ name: String, in report: RunReport) -> Quantity? {
+    FieldReference(name, at: SourcePosition(line: 1)).flatMap { report.quantity($0) }
+  }
+
   @Test func beginsWithNothingRun() throws {
     #expect(try report().cells == [.notRun, .notRun, .notRun])
   }
@@ -32,16 +36,16 @@ struct RunReportTests {
   @Test func findsANumberByItsLabelOnceItIsMeasured() throws {
     let result = CellResult(fields: [Field("accuracy", .fraction(0.5))])
     let report = try report(.cellFinished(1, result))
-    #expect(report.quantity(label: "net", field: "accuracy") == .fraction(0.5))
-    #expect(report.quantity(label: "net", field: "loss") == nil)
-    #expect(report.quantity(label: "other", field: "accuracy") == nil)
-    #expect(report.quantity(label: "nothing", field: "accuracy") == nil)
+    #expect(quantity("net.accuracy", in: report) == .fraction(0.5))
+    #expect(quantity("net.loss", in: report) == nil)
+    #expect(quantity("other.accuracy", in: report) == nil)
+    #expect(quantity("nothing.accuracy", in: report) == nil)
   }
 
   @Test func findsParametersBeforeAnythingRuns() throws {
     let report = try report()
-    #expect(report.quantity(label: "params", field: "n") == .count(3))
-    guard case .written("few", let number)? = report.quantity(label: "params", field: "w") else {
+    #expect(quantity("params.n", in: report) == .count(3))
+    guard case .written("few", let number)? = quantity("params.w", in: report) else {
       Issue.record("a word stays a word")
       return
     }

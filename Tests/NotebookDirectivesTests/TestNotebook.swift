@@ -53,8 +53,9 @@ struct TestRun {
   let events: [RunEvent]
   let report: RunReport
 
+  /// The number of a field, or out of a series.
   func number(_ label: String, _ field: String) -> Double? {
-    report.quantity(label: label, field: field)?.number
+    FieldReference("\(label).\(field)", at: SourcePosition(line: 1)).flatMap { report.quantity($0)?.number }
   }
 
   /// The points of a series.

@@ -45,6 +45,34 @@ extension WrongNotebook {
       .at(1, .unknownLabel, "nothing is labelled 'fitt'", suggestion: "did you mean 'fit'?"),
       .at(2, .unknownField, "'fit' has no number 'los'", suggestion: "did you mean 'loss'?"), .at(3, .unknownField)),
     WrongNotebook(
+      "a number out of what is no series, and a series where a number out of one stands",
+      """
+      \(fit)```{chart}
+      series: [1️⃣fit.batch_loss@2]
+      ```
+      ```{compare}
+      rows:
+        - {subject: a, measured: 2️⃣fit.steps@2, range: 0..1}
+        - {subject: b, measured: 3️⃣fit.batch_los.mean@0..2, range: 0..1}
+        - {subject: c, measured: 4️⃣fit.batch_loss@2, at: [2], ranges: [0..9]}
+      expect: 5️⃣params.n@2 > 1
+      ```
+      ```{evaluate}
+      on: 6️⃣digits.test@2
+      ```
+      """,
+      .at(1, .wrongType, "'fit.batch_loss@2' is one number, and a series is asked for"),
+      .at(2, .unknownField, "'fit' records no series 'steps'"),
+      .at(3, .unknownField, "'fit' records no series 'batch_los'", suggestion: "did you mean 'batch_loss'?"),
+      .at(4, .wrongType), .at(5, .unknownParameter), .at(6, .unknownField, "a data set has no part 'test@2'")),
+    WrongNotebook(
+      "a measured number for a published one",
+      "\(fit)```{compare}\nrows:\n  - {subject: a, measured: fit.loss, reported: 1️⃣fit.batch_loss, tolerance: 1}\n```\n",
+      .at(
+        1, .wrongType, "'reported' is a figure that somebody published, not a measured number",
+        suggestion:
+          "two measured numbers are compared by an expectation, such as 'expect: test.accuracy >= fit.batch_loss'")),
+    WrongNotebook(
       "a chart of a number", "\(fit)```{chart}\nseries: [1️⃣fit.steps, 2️⃣net.loss, 3️⃣fit]\n```\n",
       .at(1, .unknownField, "'fit' records no series 'steps'"), .at(2, .unknownField), .at(3, .malformedReference)),
     WrongNotebook(

@@ -30,6 +30,29 @@ struct ReferenceTests {
       in: "# H 1️⃣{{a.x}}\n\n*e **2️⃣{{a.y}}***\n\n[l 3️⃣{{a.z}}](u)\n\n- i\n  - 4️⃣{{a.v}}\n\n> > 5️⃣{{a.w}}\n")
   }
 
+  @Test func findsThoseThatMeanANumberOutOfASeries() {
+    expect(["a.x@0", "a.x_y.mean@20..320"], in: "One 1️⃣{{a.x@0}}, *2️⃣{{a.x_y.mean@20..320}}*.")
+  }
+
+  @Test(arguments: [
+    ("a.x@320", SeriesExcerpt.value(at: 320)), ("a.x@0", .value(at: 0)), ("a.x.mean@7..7", .mean(7...7)),
+    ("a.x.mean@0..1000", .mean(0...1000)),
+  ]) func readsWhatIsMeantOfASeries(_ text: String, _ excerpt: SeriesExcerpt) throws {
+    let reference = try #require(FieldReference(text, at: SourcePosition(line: 1)))
+    #expect(reference.label == "a")
+    #expect(reference.field == "x")
+    #expect(reference.excerpt == excerpt)
+    #expect(reference.text == text)
+  }
+
+  @Test(arguments: [
+    "a.x@", "a.x@-1", "a.x@1.5", "a.x@1..2", "a.x@x", "a@1", "a.x.mean@1", "a.x.mean@2..1", "a.x.mean@1..",
+    "a.x.mean@..2", "a.x.mean@1..2..3", "a.x.mean", "a.x.max@1..2", "a.x.y.mean@1..2", "a.mean@1..2", "a.x@1@2",
+    "a.x@99999999999", "a.x@٣",
+  ]) func takesForNoReference(_ text: String) {
+    #expect(FieldReference(text, at: SourcePosition(line: 1)) == nil)
+  }
+
   @Test func leavesThemInCodeAsTheyAre() {
     let text = "A `{{a.x}}`.\n\n    {{a.y}}\n\n```\n{{a.z}} {{ not\n```\n"
     expect([], in: text)

@@ -28,6 +28,7 @@ struct CompareAction: DirectAction {
     switch row.source {
     case .field(let reference):
       if let quantity = session.quantity(reference) { return quantity }
+      if reference.excerpt != nil { return nil }
       throw CellFailure("'\(reference.text)' was not measured")
     case .point(let reference, let x):
       guard let series = session.series(reference) else {

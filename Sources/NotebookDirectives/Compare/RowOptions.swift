@@ -149,6 +149,16 @@ extension OptionType where Value == [Double] {
       contribute: { figures, name, dependencies in
         for (index, figure) in figures.enumerated() { one.contribute(figure, "\(name) \(index + 1)", &dependencies) }
       },
-      read: OptionType.figures(examples: []).read)
+      read: { value, what, reader in
+        if case .scalar(let text, _) = value.kind, let reference = FieldReference(text, at: value.position) {
+          reader.report(
+            .wrongType, at: value.position, "\(what) is a figure that somebody published, not a measured number",
+            suggestion:
+              "two measured numbers are compared by an expectation, such as 'expect: test.accuracy >= \(reference.text)'"
+          )
+          return nil
+        }
+        return OptionType.figures(examples: []).read(value, what, &reader)
+      })
   }
 }

@@ -41,7 +41,7 @@ struct TrainAction: CellAction {
     guard let run = usable.flatMap({ run(from: $0) }) ?? run(from: nil) else {
       throw CellFailure("the data set '\(self.data)' has too few examples for a batch of \(plan.batch)")
     }
-    return .underWay(TrainingWork(action: self, label: context.label, run: run))
+    return .underWay(TrainingWork(action: self, run: run))
   }
 
   /// What batches are drawn from: the training examples, changed as the plan says.
@@ -59,13 +59,12 @@ struct TrainAction: CellAction {
     guard case .end(let checkpoint) = kept, let end = TrainingCheckpoint(checkpoint), let model = session.models[model],
       end.belongs(to: plan, network: model.network)
     else { return nil }
-    leave(end, as: context.label, in: &session)
+    leave(end, in: &session)
     return result(at: end)
   }
 
-  func leave(_ checkpoint: TrainingCheckpoint, as label: String, in session: inout Session) {
+  func leave(_ checkpoint: TrainingCheckpoint, in session: inout Session) {
     session.models[model]?.finishTraining(checkpoint.state.parameters)
-    session.records[label] = CellRecord(series: checkpoint.series)
   }
 
   func result(at checkpoint: TrainingCheckpoint) -> CellResult {
@@ -79,7 +78,7 @@ struct TrainAction: CellAction {
     }
     let tables = RecordedSeries.grouped(checkpoint.series) { $0.hasTheRows(of: $1) }.map(table)
     let charts = RecordedSeries.grouped(checkpoint.series) { $0.hasTheAxes(of: $1) }.map(chart)
-    return CellResult(outputs: tables + charts, fields: fields)
+    return CellResult(outputs: tables + charts, fields: fields, series: checkpoint.series)
   }
 
   private func table(_ group: [RecordedSeries]) -> CellOutput {

@@ -4,7 +4,6 @@ import NotebookResults
 /// The work of a `{train}` under way.
 struct TrainingWork: CellWork {
   let action: TrainAction
-  let label: String
   var run: TrainingRun
 
   var progress: CellProgress { run.report }
@@ -22,7 +21,7 @@ struct TrainingWork: CellWork {
   }
 
   func leave(in session: inout Session) {
-    action.leave(run.checkpoint, as: label, in: &session)
+    action.leave(run.checkpoint, in: &session)
   }
 }
 

@@ -13,12 +13,12 @@ package struct Session: Sendable {
 
   /// The number that a cell measured.
   package func quantity(_ reference: FieldReference) -> Quantity? {
-    records[reference.label]?.fields.first { $0.name == reference.field }?.quantity
+    records[reference.label]?.quantity(reference)
   }
 
   /// The series that a cell recorded.
   package func series(_ reference: FieldReference) -> RecordedSeries? {
-    records[reference.label]?.series.first { $0.name == reference.field }
+    records[reference.label]?.series(reference)
   }
 
   /// The data set under a label, read by now; nil when no cell left one.
@@ -50,16 +50,5 @@ extension Dictionary where Key == String {
   /// Entries under the keys that `names` gives for theirs.
   fileprivate func withKeys(_ names: [String: String]) -> Self {
     Dictionary(map { (names[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
-  }
-}
-
-/// The numbers a cell measured.
-package struct CellRecord: Sendable, Hashable {
-  package var fields: [Field] = []
-  package var series: [RecordedSeries] = []
-
-  package init(fields: [Field] = [], series: [RecordedSeries] = []) {
-    self.fields = fields
-    self.series = series
   }
 }

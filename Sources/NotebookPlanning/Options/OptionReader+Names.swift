@@ -31,12 +31,13 @@ extension OptionReader {
 
   /// What a recorded series counts along; nil with a report when there is none of that name.
   package mutating func unit(of reference: FieldReference) -> RecordedSeries.Unit? {
+    guard reference.excerpt == nil else {
+      report(.wrongType, at: reference.position, "'\(reference.text)' is one number, and a series is asked for")
+      return nil
+    }
     guard let symbol = symbol(reference.label, at: reference.position) else { return nil }
     if let unit = symbol.series[reference.field] { return unit }
-    report(
-      .unknownField, at: reference.position, "'\(reference.label)' records no series '\(reference.field)'",
-      suggestion: Spelling.suggestion(for: reference.field, among: symbol.series.keys)
-        ?? "a {train} records what its 'report' names")
+    if let problem = scope.problem(withSeries: reference, of: symbol) { report(problem) }
     return nil
   }
 
@@ -62,9 +63,9 @@ extension PlanScope {
   /// What is wrong with a reference where everything in this scope is known; nil also for one that leads to a broken cell.
   func problem(with reference: FieldReference) -> Diagnostic? {
     if reference.label == RunHeader.parameterLabel {
-      guard parameters.value(of: reference.field) == nil else { return nil }
+      guard parameters.value(of: reference.name) == nil else { return nil }
       return Diagnostic(
-        .unknownParameter, at: reference.position, "the notebook has no parameter '\(reference.field)'",
+        .unknownParameter, at: reference.position, "the notebook has no parameter '\(reference.name)'",
         suggestion: Spelling.suggestion(for: reference.field, among: parameters.names))
     }
     guard let symbol = symbols[reference.label] else {
@@ -78,14 +79,27 @@ extension PlanScope {
         suggestion: Spelling.suggestion(for: reference.label, among: symbols.keys))
     }
     if case .broken = symbol.kind { return nil }
+    if reference.excerpt != nil { return problem(withSeries: reference, of: symbol) }
     guard !symbol.fields.contains(reference.field) else { return nil }
     return Diagnostic(
       .unknownField, at: reference.position, "'\(reference.label)' has no number '\(reference.field)'",
       suggestion: Spelling.suggestion(for: reference.field, among: symbol.fields))
   }
 
+  /// What is wrong with a reference to a series of a cell.
+  fileprivate func problem(withSeries reference: FieldReference, of symbol: Symbol) -> Diagnostic? {
+    guard symbol.series[reference.field] == nil else { return nil }
+    return Diagnostic(
+      .unknownField, at: reference.position, "'\(reference.label)' records no series '\(reference.field)'",
+      suggestion: Spelling.suggestion(for: reference.field, among: symbol.series.keys)
+        ?? "a {train} records what its 'report' names")
+  }
+
   func knows(_ reference: FieldReference) -> Bool {
-    reference.label == RunHeader.parameterLabel || symbols[reference.label]?.fields.contains(reference.field) == true
+    if reference.label == RunHeader.parameterLabel { return true }
+    guard let symbol = symbols[reference.label] else { return false }
+    return reference.excerpt == nil
+      ? symbol.fields.contains(reference.field) : symbol.series[reference.field] != nil
   }
 
   /// Why a number cannot be held against the article's; nil when it can, as the counts of images and parameters always can.

@@ -115,7 +115,7 @@ extension OptionType where Value == FieldReference {
     OptionType(
       form: { .text(form) }, examples: examples,
       contribute: { reference, name, dependencies in
-        dependencies.settings.append(CellDependencies.Setting(name, reference.field))
+        dependencies.settings.append(CellDependencies.Setting(name, reference.name))
         dependencies.reads.append(reference.label)
       },
       read: { $2.reference($0, as: $1, example: example) })
@@ -145,10 +145,10 @@ extension OptionReader {
       let symbol = symbol(reference.label, at: value.position),
       let found = dataset(reference.label, symbol, at: value.position)
     else { return nil }
-    guard let split = DatasetSplit(rawValue: reference.field) else {
+    guard let split = DatasetSplit(rawValue: reference.name) else {
       report(
-        .unknownField, at: value.position, "a data set has no part '\(reference.field)'",
-        suggestion: Spelling.suggestion(for: reference.field, among: DatasetSplit.allCases.map(\.rawValue)))
+        .unknownField, at: value.position, "a data set has no part '\(reference.name)'",
+        suggestion: Spelling.suggestion(for: reference.name, among: DatasetSplit.allCases.map(\.rawValue)))
       return nil
     }
     guard (found.dataset.counts[split] ?? 0) > 0 else {

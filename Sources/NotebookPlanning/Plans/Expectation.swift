@@ -82,9 +82,9 @@ package struct Expectation: Sendable, Hashable {
     return nil
   }
 
-  /// Holds the expectation against what was measured.
-  func check(against quantity: (FieldReference) -> Quantity?) -> ExpectationResult? {
-    guard let measured = quantity(measured) else { return nil }
+  /// Holds the expectation against what was measured; one of what was not does not hold.
+  func check(against quantity: (FieldReference) -> Quantity?) -> ExpectationResult {
+    let measured = quantity(measured) ?? .written("nothing", .nan)
     let holds =
       switch condition {
       case .number(let relation, let bound): relation.holds(measured.number, bound)

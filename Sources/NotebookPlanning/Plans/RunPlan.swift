@@ -222,7 +222,7 @@ extension RunPlan {
   /// A cell's result with its expectations held against what was measured by then.
   package func checked(_ result: CellResult, of cell: PlannedCell, in session: Session) -> CellResult {
     var result = result
-    result.expectations = cell.expectations.compactMap { expectation in
+    result.expectations = cell.expectations.map { expectation in
       expectation.check { header.quantity($0) ?? session.quantity($0) }
     }
     return result

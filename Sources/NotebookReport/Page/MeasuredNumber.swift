@@ -8,7 +8,7 @@ struct MeasuredNumber {
 
   init(_ reference: FieldReference, in report: RunReport) {
     self.reference = reference
-    quantity = report.quantity(label: reference.label, field: reference.field)
+    quantity = report.quantity(reference)
   }
 
   var text: String { quantity.map(QuantityText.text) ?? "(not measured)" }

@@ -5,6 +5,8 @@ package struct CellResult: Sendable, Hashable, Codable {
   package var outputs: [CellOutput] = []
   /// Numbers that later cells and the prose can name, in the order to list them.
   package var fields: [Field] = []
+  /// What was measured again and again.
+  package var series: [RecordedSeries] = []
   package var expectations: [ExpectationResult] = []
   /// What the reader must know before trusting the numbers, such as data that stand in for others.
   package var notices: [String] = []
@@ -14,11 +16,13 @@ package struct CellResult: Sendable, Hashable, Codable {
   package var files: [ResultFile] = []
 
   package init(
-    outputs: [CellOutput] = [], fields: [Field] = [], expectations: [ExpectationResult] = [], notices: [String] = [],
-    provenance: [Provenance] = [], files: [ResultFile] = []
+    outputs: [CellOutput] = [], fields: [Field] = [], series: [RecordedSeries] = [],
+    expectations: [ExpectationResult] = [], notices: [String] = [], provenance: [Provenance] = [],
+    files: [ResultFile] = []
   ) {
     self.outputs = outputs
     self.fields = fields
+    self.series = series
     self.expectations = expectations
     self.notices = notices
     self.provenance = provenance

@@ -1,3 +1,5 @@
+package import NotebookSyntax
+
 /// A run as it happened so far: what the page shows.
 package struct RunReport: Sendable, Hashable {
   package enum CellState: Sendable, Hashable {
@@ -27,12 +29,12 @@ package struct RunReport: Sendable, Hashable {
     }
   }
 
-  /// The number that `label.field` names, when it was measured.
-  package func quantity(label: String, field: String) -> Quantity? {
-    if label == RunHeader.parameterLabel { return header.parameter(field) }
-    for case .cell(let cell) in header.sections where cell.label == label {
+  /// The number that a reference names, when it was measured.
+  package func quantity(_ reference: FieldReference) -> Quantity? {
+    if reference.label == RunHeader.parameterLabel { return header.quantity(reference) }
+    for case .cell(let cell) in header.sections where cell.label == reference.label {
       guard case .finished(let result) = cells[cell.index] else { return nil }
-      return result.fields.first { $0.name == field }?.quantity
+      return CellRecord(result).quantity(reference)
     }
     return nil
   }

@@ -1,23 +1,37 @@
-/// A measured number by name: `label.field`.
+/// A measured number by name: `label.field`, or out of a recorded series: `label.series@320`, `label.series.mean@20..320`.
 package struct FieldReference: Sendable, Hashable {
   package let label: String
+  /// The number or the series.
   package let field: String
+  /// What is meant of a series; nil where a number is named, or the series as a whole.
+  package let excerpt: SeriesExcerpt?
   package let position: SourcePosition
 
-  package init(label: String, field: String, position: SourcePosition) {
+  package init(label: String, field: String, excerpt: SeriesExcerpt? = nil, position: SourcePosition) {
     self.label = label
     self.field = field
+    self.excerpt = excerpt
     self.position = position
   }
 
-  /// Reads `label.field`; nil when it is not of that form.
+  /// Reads a name; nil when it is not of one of the forms.
   package init?(_ text: some StringProtocol, at position: SourcePosition) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, Self.isName(parts[0]), Self.isName(parts[1]) else { return nil }
-    self.init(label: String(parts[0]), field: String(parts[1]), position: position)
+    let halves = Substring(text).split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    var names = halves[0].split(separator: ".", omittingEmptySubsequences: false)
+    var excerpt: SeriesExcerpt?
+    if halves.count == 2 {
+      let statistic = names.count > 2 ? names.removeLast() : nil
+      guard let found = SeriesExcerpt(statistic, at: halves[1]) else { return nil }
+      excerpt = found
+    }
+    guard names.count == 2, Self.isName(names[0]), Self.isName(names[1]) else { return nil }
+    self.init(label: String(names[0]), field: String(names[1]), excerpt: excerpt, position: position)
   }
 
-  package var text: String { "\(label).\(field)" }
+  package var text: String { "\(label).\(name)" }
+
+  /// What stands behind the label.
+  package var name: String { field + (excerpt?.text ?? "") }
 
   /// Whether this can name something: a letter, then letters, digits, `-` and `_`, ending in a letter or digit.
   package static func isName(_ text: some StringProtocol) -> Bool {
