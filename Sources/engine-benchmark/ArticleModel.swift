@@ -32,6 +32,6 @@ enum ArticleModel: String {
   /// A network that reads an image of 28 rows of 28 pixels.
   private func rowReader(_ layers: [any Layer], loss: Loss = .softmaxCrossEntropy) -> Network {
     Network(
-      input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: loss, classes: 10)
+      input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: loss, outputs: 10)
   }
 }

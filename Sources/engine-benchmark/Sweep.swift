@@ -15,7 +15,7 @@ struct Sweep {
   private func time(batch: Int, units: Int, steps: Int) {
     let network = Network(
       input: SequenceShape(steps: steps, features: 28), layers: [LSTM(units: units), Dense(units: 10)],
-      readout: .finalState, loss: .softmaxCrossEntropy, classes: 10)
+      readout: .finalState, loss: .softmaxCrossEntropy, outputs: 10)
     let before = Ceiling.measure(threads: threads)
     let time = Timing.trainingStep(network, batch: batch, threads: threads, seconds: seconds)
     let ceiling = (before + Ceiling.measure(threads: threads)) / 2

@@ -50,7 +50,7 @@ extension Batch {
   /// Random classes, and pixels of which a fifth is not zero, as in pictures of digits.
   init(random network: Network, count: Int, seed: UInt64) {
     var stream = RandomStream(seed: seed, purpose: .tests)
-    let classes = (0..<count * network.outputSteps).map { _ in Int32(stream.whole(below: network.classes)) }
+    let classes = (0..<count * network.outputSteps).map { _ in Int32(stream.whole(below: network.outputs)) }
     let values = (0..<count * network.input.steps * network.input.features).map { _ in
       let value = Float(stream.uniformDouble())
       return stream.uniformDouble() < 0.2 ? value : 0

@@ -13,7 +13,7 @@ import Testing
   private static func network(
     _ layers: [any Layer], _ readout: Readout = .finalState, loss: Loss = .softmaxCrossEntropy
   ) -> Network {
-    Network(input: SequenceShape(steps: 6, features: 7), layers: layers, readout: readout, loss: loss, classes: 5)
+    Network(input: SequenceShape(steps: 6, features: 7), layers: layers, readout: readout, loss: loss, outputs: 5)
   }
 
   @Test(arguments: networks, [[0, 32, 110], [0, 64, 110], [0, 32, 64, 110]])

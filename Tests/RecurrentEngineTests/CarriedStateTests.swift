@@ -13,7 +13,7 @@ import Testing
   private func network(_ layers: [any Layer], steps: Int) -> Network {
     Network(
       input: SequenceShape(steps: steps, features: 4), layers: layers, readout: .everyStep,
-      loss: .softmaxCrossEntropy, classes: 3)
+      loss: .softmaxCrossEntropy, outputs: 3)
   }
 
   /// A batch of sequences of nine steps and the same in pieces of three.

@@ -1,16 +1,24 @@
 import RecurrentEngine
 import SeededRandom
 
-/// A batch of normal inputs and a random class for each of the network's outputs.
+/// A batch of normal inputs and a random target for each of the network's outputs.
 func randomBatch(_ network: Network, count: Int, seed: UInt64 = 1) -> Batch {
   var stream = RandomStream(seed: seed, purpose: .tests)
   var values: [Float] = []
   var classes: [Int32] = []
+  var numbers: [Float] = []
   for _ in 0..<count {
-    for _ in 0..<network.outputSteps { classes.append(Int32(stream.whole(below: network.classes))) }
+    for _ in 0..<network.outputSteps {
+      switch network.loss.target {
+      case .class: classes.append(Int32(stream.whole(below: network.outputs)))
+      case .number: for _ in 0..<network.outputs { numbers.append(Float(stream.normal())) }
+      }
+    }
     for _ in 0..<network.input.steps * network.input.features { values.append(Float(stream.normal())) }
   }
-  return Batch(inputs: SequenceValues(values, input: network.input), count: count, targets: .classes(classes))
+  return Batch(
+    inputs: SequenceValues(values, input: network.input), count: count,
+    targets: network.loss.target == .class ? .classes(classes) : .numbers(numbers))
 }
 
 extension Batch {
@@ -35,9 +43,21 @@ extension Batch {
     get {
       switch targets {
       case .classes(let classes): classes
+      case .numbers: []
       }
     }
     set { targets = .classes(newValue) }
+  }
+
+  /// The numbers of each output, [B·S, K].
+  var numbers: [Float] {
+    get {
+      switch targets {
+      case .classes: []
+      case .numbers(let numbers): numbers
+      }
+    }
+    set { targets = .numbers(newValue) }
   }
 }
 
@@ -67,6 +87,6 @@ extension Network {
 
   private static func classifier(_ layers: [any Layer], loss: Loss = .softmaxCrossEntropy) -> Network {
     Network(
-      input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: loss, classes: 10)
+      input: SequenceShape(steps: 28, features: 28), layers: layers, readout: .finalState, loss: loss, outputs: 10)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     var testDescription: String { layers.map(\.kind).joined(separator: " → ") + ", \(loss), \(readout)" }
 
     var network: Network {
-      Network(input: SequenceShape(steps: 4, features: 3), layers: layers, readout: readout, loss: loss, classes: 3)
+      Network(input: SequenceShape(steps: 4, features: 3), layers: layers, readout: readout, loss: loss, outputs: 3)
     }
   }
 
@@ -59,6 +59,10 @@ import Testing
     Example(layers: [rnn, output], readout: .everyStep),
     Example(layers: [dense(.none), lstm, rnn, softmax], loss: .crossEntropy, readout: .everyStep),
     Example(layers: [dense(.tanh), output], readout: .everyStep),
+    Example(layers: [output], loss: .meanSquaredError, readout: .lastOutput),
+    Example(layers: [dense(.none), lstm, output], loss: .meanSquaredError),
+    Example(layers: [gru, dense(.tanh), output], loss: .meanSquaredError, readout: .everyStep),
+    Example(layers: [rnn, softmax], loss: .meanSquaredError, readout: .everyStep),
   ]
 
   @Test func leavesOutputsWithoutATargetOut() {

@@ -6,7 +6,7 @@ import Testing
   private func network(_ layer: any Layer, features: Int = 28) -> Network {
     Network(
       input: SequenceShape(steps: 28, features: features), layers: [layer, Dense(units: 10)],
-      readout: .finalState, loss: .softmaxCrossEntropy, classes: 10)
+      readout: .finalState, loss: .softmaxCrossEntropy, outputs: 10)
   }
 
   private func kernel(_ layer: any Layer, features: Int = 28, seed: UInt64 = 1) -> [Double] {
@@ -104,7 +104,7 @@ import Testing
   private func kernel(_ layer: any Layer, features: Int, readout: Readout) -> [Double] {
     let network = Network(
       input: SequenceShape(steps: 1, features: features), layers: [layer], readout: readout,
-      loss: .softmaxCrossEntropy, classes: layer.output(for: SequenceShape(steps: 28, features: features)).features)
+      loss: .softmaxCrossEntropy, outputs: layer.output(for: SequenceShape(steps: 28, features: features)).features)
     return network.initialParameters(seed: 1)[network.parameters[0].range].map { Double($0) }
   }
 

@@ -12,7 +12,7 @@ import Testing
   private static func network(_ layers: [any Layer], _ readout: Readout) -> Network {
     Network(
       input: SequenceShape(steps: 4, features: 37), layers: layers, readout: readout, loss: .softmaxCrossEntropy,
-      classes: 3)
+      outputs: 3)
   }
 
   private static let count = 9

@@ -56,7 +56,7 @@ import Testing
   private static func network(_ layers: [any Layer]) -> Network {
     Network(
       input: SequenceShape(steps: 4, features: 3), layers: layers, readout: .finalState, loss: .softmaxCrossEntropy,
-      classes: 3)
+      outputs: 3)
   }
 
   private let bare = network([LSTM(units: 9), SimpleRNN(units: 7), Dense(units: 3)])

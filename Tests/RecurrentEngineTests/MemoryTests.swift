@@ -8,7 +8,7 @@ import Testing
     layers: [
       GRU(units: 30), LSTM(units: 20), Dense(units: 70), SimpleRNN(units: 33), Dense(units: 40),
       Dense(units: 10),
-    ], readout: .lastOutput, loss: .softmaxCrossEntropy, classes: 10)
+    ], readout: .lastOutput, loss: .softmaxCrossEntropy, outputs: 10)
 
   @Test(arguments: ["A", "B", "C", "D", "stack"], [1, 50, 128, 150])
   func estimatesWhatAWorkspaceTakesFromAbove(name: String, capacity: Int) {
@@ -24,7 +24,7 @@ import Testing
   @Test func estimatesMemoryThatCannotBeHad() {
     let network = Network(
       input: SequenceShape(steps: 784, features: 1), layers: [LSTM(units: 3000), Dense(units: 10)],
-      readout: .finalState, loss: .softmaxCrossEntropy, classes: 10)
+      readout: .finalState, loss: .softmaxCrossEntropy, outputs: 10)
     #expect(network.workspaceBytes(capacity: 65_536) > 1e12)
   }
 }

@@ -9,9 +9,9 @@ import Testing
 
   private func places(
     _ layers: [any Layer], input: SequenceShape = input, readout: Readout = .finalState,
-    loss: Loss = .softmaxCrossEntropy, classes: Int = 10
+    loss: Loss = .softmaxCrossEntropy, outputs: Int = 10
   ) -> [String] {
-    Network.problems(input: input, layers: layers, readout: readout, loss: loss, classes: classes).map { problem in
+    Network.problems(input: input, layers: layers, readout: readout, loss: loss, outputs: outputs).map { problem in
       "\(problem.layer.map { "\($0)" } ?? "network") \(problem.key ?? "itself")"
     }
   }
@@ -20,7 +20,7 @@ import Testing
     for network in Network.articles.values {
       let problems = Network.problems(
         input: network.input, layers: network.layers, readout: network.readout, loss: network.loss,
-        classes: network.classes)
+        outputs: network.outputs)
       #expect(problems.isEmpty)
     }
   }
@@ -53,13 +53,13 @@ import Testing
 
   @Test func needsAUnitForEachClass() {
     #expect(places([Self.lstm, Dense(units: 9)]) == ["1 units"])
-    #expect(places([Self.lstm, Self.output], classes: 11) == ["1 units"])
+    #expect(places([Self.lstm, Self.output], outputs: 11) == ["1 units"])
   }
 
   @Test func boundsTheClasses() {
-    #expect(places([Self.lstm, Dense(units: 65_536)], classes: 65_536).isEmpty)
-    #expect(places([Self.lstm, Dense(units: 65_537)], classes: 65_537) == ["network classes", "1 units"])
-    #expect(places([Self.lstm, Self.output], classes: 0) == ["network classes", "1 units"])
+    #expect(places([Self.lstm, Dense(units: 65_536)], outputs: 65_536).isEmpty)
+    #expect(places([Self.lstm, Dense(units: 65_537)], outputs: 65_537) == ["network outputs", "1 units"])
+    #expect(places([Self.lstm, Self.output], outputs: 0) == ["network outputs", "1 units"])
   }
 
   @Test func endsInADenseLayer() {

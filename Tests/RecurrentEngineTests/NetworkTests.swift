@@ -33,14 +33,14 @@ import Testing
   @Test func summarizesVectorsAloneWithoutARecurrentLayer() {
     let network = Network(
       input: SequenceShape(steps: 28, features: 28), layers: [Dense(units: 30), Dense(units: 10)],
-      readout: .lastOutput, loss: .softmaxCrossEntropy, classes: 10)
+      readout: .lastOutput, loss: .softmaxCrossEntropy, outputs: 10)
     #expect(network.summary.map(\.outputShape) == [[30], [10]])
   }
 
   @Test func readsTheLastStepWithoutARecurrentLayer() {
     let network = Network(
       input: SequenceShape(steps: 3, features: 4), layers: [Dense(units: 2)], readout: .lastOutput,
-      loss: .softmaxCrossEntropy, classes: 2)
+      loss: .softmaxCrossEntropy, outputs: 2)
     let workspace = Workspace(network: network, capacity: 5, threads: 1)
     let parameters = network.initialParameters(seed: 1)
     var batch = randomBatch(network, count: 5)

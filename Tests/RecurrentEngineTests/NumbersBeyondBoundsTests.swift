@@ -13,13 +13,13 @@ import Testing
     Network(
       input: SequenceShape(steps: 3, features: 5),
       layers: [LSTM(units: 9), Dense(units: 4, activation: .softmax)], readout: .finalState,
-      loss: .crossEntropy, classes: 4),
+      loss: .crossEntropy, outputs: 4),
   ]
 
   private static func classifier(_ layers: [any Layer]) -> Network {
     Network(
       input: SequenceShape(steps: 3, features: 5), layers: layers, readout: .finalState, loss: .softmaxCrossEntropy,
-      classes: 4)
+      outputs: 4)
   }
 
   @Test(arguments: networks)
@@ -85,7 +85,7 @@ import Testing
   @Test func keepsTheLossOfAHopelessRowFinite() {
     let network = Network(
       input: SequenceShape(steps: 1, features: 1), layers: [Dense(units: 2)], readout: .lastOutput,
-      loss: .softmaxCrossEntropy, classes: 2)
+      loss: .softmaxCrossEntropy, outputs: 2)
     let batch = Batch(network, values: [1], classes: [1])
     let result = Workspace(network: network, capacity: 1, threads: 1).gradient(batch, parameters: [3e4, -3e4, 0, 0])
     #expect(result.loss == 6e4)
@@ -95,7 +95,7 @@ import Testing
   @Test func clipsAProbabilityOfZeroAsKerasDoes() {
     let network = Network(
       input: SequenceShape(steps: 1, features: 1), layers: [Dense(units: 2, activation: .softmax)],
-      readout: .lastOutput, loss: .crossEntropy, classes: 2)
+      readout: .lastOutput, loss: .crossEntropy, outputs: 2)
     let batch = Batch(network, values: [1, 1], classes: [1, 0])
     let workspace = Workspace(network: network, capacity: 2, threads: 1)
     let parameters: [Float] = [500, -500, 0, 0]

@@ -15,8 +15,11 @@ struct RecordedCase: Decodable, Sendable, CustomTestStringConvertible {
   let parameters: RecordedFloats
   let values: RecordedFloats
   let labels: [Int32]
+  /// The targets where they are numbers, [B·S, K].
+  let numbers: RecordedFloats?
   /// One value a row.
   let losses: RecordedFloats
+  /// Or the numbers that the outputs say.
   let probabilities: RecordedFloats
   let gradient: RecordedFloats
   let updates: [RecordedUpdate]
@@ -31,13 +34,13 @@ struct RecordedCase: Decodable, Sendable, CustomTestStringConvertible {
   func network() throws -> Network {
     Network(
       input: SequenceShape(steps: steps, features: features), layers: try layers.map { try $0.layer() },
-      readout: try #require(Readout(rawValue: readout)), loss: try #require(Loss(rawValue: loss)), classes: classes)
+      readout: try #require(Readout(rawValue: readout)), loss: try #require(Loss(rawValue: loss)), outputs: classes)
   }
 
   func filledBatch() -> Batch {
     Batch(
       inputs: SequenceValues(values.floats, input: SequenceShape(steps: steps, features: features)), count: batch,
-      targets: .classes(labels))
+      targets: numbers.map { .numbers($0.floats) } ?? .classes(labels))
   }
 }
 

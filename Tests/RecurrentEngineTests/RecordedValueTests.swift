@@ -21,6 +21,11 @@ import Testing
     try expectAgreement(example)
   }
 
+  @Test(arguments: try RecordedCase.load("pytorch_numbers"))
+  func agreesWithPyTorchWhereTargetsAreNumbers(_ example: RecordedCase) throws {
+    try expectAgreement(example)
+  }
+
   @Test(arguments: try RecordedCase.load("keras"))
   func agreesWithKeras(_ example: RecordedCase) throws {
     try expectAgreement(example)
@@ -34,7 +39,8 @@ import Testing
 
     let evaluation = workspace.evaluate(batch, parameters: parameters)
     expectClose(evaluation.losses, example.losses.floats, within: 1e-5, "losses")
-    expectClose(evaluation.probabilities, example.probabilities.floats, within: 1e-5, "probabilities")
+    expectClose(
+      evaluation.probabilities + evaluation.numbers, example.probabilities.floats, within: 1e-5, "probabilities")
 
     let result = workspace.gradient(batch, parameters: parameters)
     #expect(result.loss == evaluation.meanLoss)

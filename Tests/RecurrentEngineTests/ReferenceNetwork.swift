@@ -66,17 +66,19 @@ struct ReferenceNetwork {
     let (steps, features) = (network.input.steps, network.input.features)
     let outputSteps = network.outputSteps
     var sum = 0.0
+    var count = 0
     for row in 0..<batch.count {
       let length = batch.lengths?[row] ?? steps
       let start = row * steps * features
       let values = batch.values[start..<start + length * features].map { Double($0) }
       let outputs = outputs(values, parameters: parameters)
       for (step, output) in outputs.enumerated() {
-        let target = Int(batch.classes[row * outputSteps + step])
-        if target >= 0 { sum += loss(of: output, target: target) }
+        guard let loss = loss(of: output, at: row * outputSteps + step, in: batch.targets) else { continue }
+        sum += loss
+        count += 1
       }
     }
-    return sum / Double(batch.classes.count { $0 >= 0 })
+    return sum / Double(count)
   }
 
   /// The gradient by central differences.
@@ -109,13 +111,25 @@ struct ReferenceNetwork {
     return sequence
   }
 
-  private func loss(of outputs: [Double], target: Int) -> Double {
+  /// The loss of one output; nil where it has no target.
+  private func loss(of outputs: [Double], at place: Int, in targets: Targets) -> Double? {
+    switch targets {
+    case .classes(let classes): classes[place] < 0 ? nil : loss(of: outputs, target: Int(classes[place]))
+    case .numbers(let numbers):
+      zip(outputs, numbers[(place * outputs.count)...]).reduce(0) { $0 + ($1.0 - Double($1.1)) * ($1.0 - Double($1.1)) }
+        / Double(outputs.count)
+    }
+  }
+
+  private func loss(of outputs: [Double], target: Int) -> Double? {
     switch network.loss {
     case .softmaxCrossEntropy:
       return -log(normalized(outputs)[target])
     case .crossEntropy:
       let probability = outputs[target] / outputs.reduce(0, +)
       return -log(min(max(probability, 1e-7), 1 - 1e-7))
+    case .meanSquaredError:
+      return nil
     }
   }
 }

@@ -18,7 +18,7 @@ import Testing
   private static func small(_ layers: [any Layer], _ readout: Readout = .finalState) -> Network {
     Network(
       input: SequenceShape(steps: 11, features: 7), layers: layers, readout: readout, loss: .softmaxCrossEntropy,
-      classes: 5)
+      outputs: 5)
   }
 
   @Test(arguments: networks, [1, 5, 32, 33, 70])

@@ -14,12 +14,15 @@ import Testing
     network([LSTM(units: 5), Dense(units: 4, activation: .tanh), Dense(units: 3)], .everyStep),
     network([SimpleRNN(units: 5), Dense(units: 3)], .everyStep),
     network([Dense(units: 4, activation: .tanh), Dense(units: 3)], .lastOutput),
+    network([LSTM(units: 5), Dense(units: 3)], loss: .meanSquaredError),
+    network([GRU(units: 5), Dense(units: 3)], .everyStep, loss: .meanSquaredError),
   ]
 
-  private static func network(_ layers: [any Layer], _ readout: Readout = .finalState) -> Network {
+  private static func network(
+    _ layers: [any Layer], _ readout: Readout = .finalState, loss: Loss = .softmaxCrossEntropy
+  ) -> Network {
     Network(
-      input: SequenceShape(steps: 5, features: 4), layers: layers, readout: readout, loss: .softmaxCrossEntropy,
-      classes: 3)
+      input: SequenceShape(steps: 5, features: 4), layers: layers, readout: readout, loss: loss, outputs: 3)
   }
 
   private static let lengths = [5, 2, 1, 4, 5, 3, 1]
@@ -30,7 +33,12 @@ import Testing
     batch.lengths = Self.lengths
     guard network.outputSteps > 1 else { return batch }
     for (row, length) in Self.lengths.enumerated() {
-      for step in length..<5 { batch.classes[row * 5 + step] = -1 }
+      for step in length..<5 {
+        switch network.loss.target {
+        case .class: batch.classes[row * 5 + step] = -1
+        case .number: for column in 0..<3 { batch.numbers[(row * 5 + step) * 3 + column] = .nan }
+        }
+      }
     }
     return batch
   }
@@ -61,14 +69,19 @@ import Testing
     for (row, length) in Self.lengths.enumerated() {
       let short = Network(
         input: SequenceShape(steps: length, features: 4), layers: network.layers, readout: network.readout,
-        loss: network.loss, classes: 3)
+        loss: network.loss, outputs: 3)
       let outputs = row * outputSteps..<row * outputSteps + (outputSteps == 1 ? 1 : length)
+      let numbers = outputs.lowerBound * 3..<outputs.upperBound * 3
       let alone = Batch(
-        short, values: Array(batch.values[row * 20..<row * 20 + length * 4]), classes: Array(batch.classes[outputs]))
+        inputs: SequenceValues(Array(batch.values[row * 20..<row * 20 + length * 4]), input: short.input), count: 1,
+        targets: network.loss.target == .class
+          ? .classes(Array(batch.classes[outputs])) : .numbers(Array(batch.numbers[numbers])))
       let evaluation = Workspace(network: short, capacity: 1, threads: 1).evaluate(alone, parameters: parameters)
       #expect(evaluation.losses == Array(together.losses[outputs]))
-      #expect(
-        evaluation.probabilities == Array(together.probabilities[outputs.lowerBound * 3..<outputs.upperBound * 3]))
+      switch network.loss.target {
+      case .class: #expect(evaluation.probabilities == Array(together.probabilities[numbers]))
+      case .number: #expect(evaluation.numbers == Array(together.numbers[numbers]))
+      }
     }
   }
 

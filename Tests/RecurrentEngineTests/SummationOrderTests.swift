@@ -7,7 +7,7 @@ import Testing
   @Test func sumsWeightGradientsInBlocksOf32Rows() {
     let network = Network(
       input: SequenceShape(steps: 1, features: 19), layers: [Dense(units: 3)], readout: .lastOutput,
-      loss: .softmaxCrossEntropy, classes: 3)
+      loss: .softmaxCrossEntropy, outputs: 3)
     let batch = randomBatch(network, count: 70)
     let parameters = network.initialParameters(seed: 1)
     let workspace = Workspace(network: network, capacity: 70, threads: 2)
@@ -36,7 +36,7 @@ import Testing
       layers: [
         Dense(units: 18), LSTM(units: 37), SimpleRNN(units: 20), Dense(units: 7),
       ],
-      readout: .finalState, loss: .softmaxCrossEntropy, classes: 7)
+      readout: .finalState, loss: .softmaxCrossEntropy, outputs: 7)
     let workspace = Workspace(network: network, capacity: 45, threads: 2)
     let batch = randomBatch(network, count: 45)
     var state = TrainingState(network: network, seed: 11, optimizer: Adam(learningRate: 0.01))

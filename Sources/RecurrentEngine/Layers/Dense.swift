@@ -46,10 +46,10 @@ extension Dense {
     return problems
   }
 
-  package func problemsAsLast(loss: Loss, classes: Int) -> [LayerProblem] {
+  package func problemsAsLast(loss: Loss, outputs: Int) -> [LayerProblem] {
     var problems: [LayerProblem] = []
-    if units != classes {
-      let message = "the last layer has as many units as there are classes: \(classes), not \(units)"
+    if units != outputs {
+      let message = "the last layer has as many units as there are \(loss.target.plural): \(outputs), not \(units)"
       problems.append(LayerProblem("units", message))
     }
     if loss.takesProbabilities && activation != .softmax {

@@ -20,7 +20,7 @@ package protocol Layer: Sendable, Hashable {
   /// What is wrong with the layer wherever it stands, or because it stands before a recurrent one.
   func problems(isInSequence: Bool) -> [LayerProblem]
   /// What keeps the layer from being a network's last.
-  func problemsAsLast(loss: Loss, classes: Int) -> [LayerProblem]
+  func problemsAsLast(loss: Loss, outputs: Int) -> [LayerProblem]
   /// The floats of the matrices that the layer works in with room for so many rows; a little more rather than less.
   func floats(for input: SequenceShape, rows: Int) -> Double
   /// Makes room to work.
@@ -36,8 +36,8 @@ extension Layer {
   package func kernels(for input: SequenceShape, offset: Int) -> [KernelShape] { [] }
   package func problems(isInSequence: Bool) -> [LayerProblem] { [] }
 
-  package func problemsAsLast(loss: Loss, classes: Int) -> [LayerProblem] {
-    [LayerProblem(nil, "the last layer is a dense one, with a unit for each class")]
+  package func problemsAsLast(loss: Loss, outputs: Int) -> [LayerProblem] {
+    [LayerProblem(nil, "the last layer is a dense one, with a unit for each \(loss.target.rawValue)")]
   }
 
   /// The kernel that the layer's inputs meet, if it is the only one: a linear layer in front may be multiplied into it.

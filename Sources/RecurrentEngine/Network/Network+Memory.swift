@@ -8,7 +8,7 @@ extension Network {
       floats += layers[index].floats(for: shape, rows: rows)
     }
     // The probabilities.
-    floats += PanelMatrix.floats(steps: outputSteps, columns: classes, rows: rows)
+    floats += PanelMatrix.floats(steps: outputSteps, columns: outputs, rows: rows)
     // Kernels stand packed forwards and backwards, beside their gradient and the parts it is added up from.
     for shape in kernels.joined() {
       floats += 4 * PanelMatrix.floats(steps: 1, columns: shape.units, gates: shape.gates, rows: shape.rows + 1)

@@ -1,4 +1,4 @@
-/// A classifier of sequences: layers, the place where the sequence becomes a vector, and the loss.
+/// What tells something from sequences: layers, the place where the sequence becomes a vector, and the loss.
 ///
 /// Layers up to the last recurrent one work on sequences, a dense layer on every step alike. After the last recurrent layer the
 /// readout takes one vector of H, on which the remaining layers work, or every step. Without a recurrent layer it takes the last step of
@@ -8,26 +8,26 @@ package struct Network: Sendable {
   package let layers: [any Layer]
   package let readout: Readout
   package let loss: Loss
-  /// How many classes there are (K).
-  package let classes: Int
+  /// The numbers of an output (K): one for each class, or those that the loss holds against the targets.
+  package let outputs: Int
 
-  /// Makes a network of which `problems(input:layers:readout:loss:classes:)` has nothing to say.
-  package init(input: SequenceShape, layers: [any Layer], readout: Readout, loss: Loss, classes: Int) {
+  /// Makes a network of which `problems(input:layers:readout:loss:outputs:)` has nothing to say.
+  package init(input: SequenceShape, layers: [any Layer], readout: Readout, loss: Loss, outputs: Int) {
     precondition(
-      Network.problems(input: input, layers: layers, readout: readout, loss: loss, classes: classes).isEmpty,
+      Network.problems(input: input, layers: layers, readout: readout, loss: loss, outputs: outputs).isEmpty,
       "a network is made only after its problems were looked for and none were found")
     self.input = input
     self.layers = layers
     self.readout = readout
     self.loss = loss
-    self.classes = classes
+    self.outputs = outputs
   }
 }
 
 extension Network: Hashable {
   package static func == (left: Network, right: Network) -> Bool {
     left.input == right.input && left.readout == right.readout && left.loss == right.loss
-      && left.classes == right.classes && left.anyLayers == right.anyLayers
+      && left.outputs == right.outputs && left.anyLayers == right.anyLayers
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -35,7 +35,7 @@ extension Network: Hashable {
     hasher.combine(anyLayers)
     hasher.combine(readout)
     hasher.combine(loss)
-    hasher.combine(classes)
+    hasher.combine(outputs)
   }
 
   private var anyLayers: [AnyHashable] { layers.map { AnyHashable($0) } }

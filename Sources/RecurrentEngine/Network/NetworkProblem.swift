@@ -10,12 +10,12 @@ package struct NetworkProblem: Sendable, Hashable {
 extension Network {
   /// The number of parameters that no network reaches.
   static let parameterBound = 1 << 26
-  /// The most classes there may be.
-  package static let maximalClasses = 1 << 16
+  /// The most numbers that an output may have.
+  package static let maximalOutputs = 1 << 16
 
   /// Everything that is wrong with a description, all at once; empty if it is a network.
   package static func problems(
-    input: SequenceShape, layers: [any Layer], readout: Readout, loss: Loss, classes: Int
+    input: SequenceShape, layers: [any Layer], readout: Readout, loss: Loss, outputs: Int
   ) -> [NetworkProblem] {
     var problems: [NetworkProblem] = []
     func add(_ key: String, _ message: String) {
@@ -27,8 +27,8 @@ extension Network {
     if input.steps < 1 || input.features < 1 {
       add("input", "an example has at least one step of at least one input")
     }
-    if !(1...maximalClasses).contains(classes) {
-      add("classes", "the number of classes is between 1 and \(maximalClasses)")
+    if !(1...maximalOutputs).contains(outputs) {
+      add("outputs", "there are between 1 and \(maximalOutputs) \(loss.target.plural)")
     }
     if layers.isEmpty {
       add("layers", "a network has at least one layer")
@@ -41,7 +41,7 @@ extension Network {
       add(layer.problems(isInSequence: index < lastRecurrent ?? 0), of: index)
     }
     if let last = layers.last {
-      add(last.problemsAsLast(loss: loss, classes: classes), of: layers.count - 1)
+      add(last.problemsAsLast(loss: loss, outputs: outputs), of: layers.count - 1)
     }
     if problems.isEmpty && parameterCount(input: input, layers: layers) >= parameterBound {
       add("layers", "a network has fewer than \(parameterBound) parameters")

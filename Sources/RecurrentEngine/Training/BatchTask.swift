@@ -2,12 +2,9 @@
 struct BatchTask {
   let batch: Batch
   let context: PassContext
-  /// How many outputs have a target.
-  let targetCount: Int
+  let targets: TargetTable
   /// One divided by the number of targets in the whole batch.
   let scale: Float
-  private let classes: [Int32]
-  private let outputSteps: Int
   private let stepsRead: Int
   private let inputSteps: Int
 
@@ -21,36 +18,14 @@ struct BatchTask {
     let firstRow = batch.share?.firstRow ?? 0
     precondition(
       firstRow >= 0 && firstRow % WeightGradient.chainRows == 0, "a share begins with a chain of rows")
-    let classes =
-      switch batch.targets {
-      case .classes(let classes): classes
-      }
-    precondition(classes.count == batch.count * network.outputSteps, "every output has a class or says it has none")
-    precondition(
-      classes.allSatisfy { $0 >= -1 && $0 < network.classes }, "every class is one of the network's, or -1")
-    if let lengths = batch.lengths, network.outputSteps > 1 {
-      let steps = network.outputSteps
-      precondition(
-        lengths.indices.allSatisfy { row in
-          classes[row * steps + lengths[row]..<(row + 1) * steps].allSatisfy { $0 == -1 }
-        }, "there is no target behind the end of a row")
-    }
     self.batch = batch
-    self.classes = classes
-    outputSteps = network.outputSteps
+    targets = TargetTable(batch, of: network)
     stepsRead = network.stepsRead
     inputSteps = network.input.steps
     context = PassContext(
       mode: mode, seed: workspace.seed, update: update, firstRow: firstRow, lengths: batch.lengths,
       carriesState: batch.carriesState)
-    targetCount = classes.count { $0 >= 0 }
-    scale = 1 / Float(batch.share?.targetCount ?? targetCount)
-  }
-
-  /// The class of an output, if it has one.
-  func target(row: Int, step: Int) -> Int? {
-    let target = classes[row * outputSteps + step]
-    return target < 0 ? nil : Int(target)
+    scale = 1 / Float(batch.share?.targetCount ?? targets.count)
   }
 
   /// The steps of a row that the network reads.

@@ -2,14 +2,23 @@
 package struct Evaluation: Sendable {
   /// The loss of each output, 0 where it has no target: [B·S].
   package let losses: [Double]
-  /// The class with the largest value of each output, the first of equals, and nil where one of the values is no finite number: [B·S].
-  package let predictions: [Int?]
-  /// [B·S, K].
-  package let probabilities: [Float]
+  /// The class with the largest value of each output, the first of equals, and nil where one of the values is no finite number.
+  ///
+  /// [B·S], empty where the targets are numbers.
+  package internal(set) var predictions: [Int?] = []
+  /// [B·S, K], empty where the targets are numbers.
+  package internal(set) var probabilities: [Float] = []
+  /// What each output says where the targets are numbers: [B·S, K], empty where they are classes.
+  package internal(set) var numbers: [Float] = []
   /// How many predictions are the target.
-  package let correct: Int
+  package internal(set) var correct = 0
   /// How many outputs have a target.
   package let targetCount: Int
+
+  init(losses: [Double], targetCount: Int) {
+    self.losses = losses
+    self.targetCount = targetCount
+  }
 
   /// The losses added in row order and divided by the number of targets.
   package var meanLoss: Double {

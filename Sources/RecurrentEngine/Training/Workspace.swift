@@ -13,8 +13,10 @@ package final class Workspace {
   private let inputs: PanelMatrix
   let layers: NetworkPasses
   private let work: StepWork
-  private let lossPass: LossPass
+  private let lossPass: any LossPass
   private let parameterCount: Int
+  /// The outputs of a row (S).
+  private let outputSteps: Int
   /// Working memory of each thread's part of the weight gradient.
   private let scratch: [UnsafeMutablePointer<Float>]
   /// The loss of each output, [B·S].
@@ -34,10 +36,11 @@ package final class Workspace {
     let work = StepWork(layers.passes, threads: threads)
     self.work = work
     let last = layers.passes[layers.passes.count - 1]
-    lossPass = LossPass(network.loss, outputs: last.output, outputGradient: last.outputGradient, arena: arena)
+    lossPass = network.loss.makePass(last.output, gradient: last.outputGradient, arena: arena)
     parameterCount = network.parameterCount
+    outputSteps = network.outputSteps
     scratch = (0..<threads).map { _ in arena.floats(work.scratchCount) }
-    losses = .allocate(capacity: capacity * network.outputSteps)
+    losses = .allocate(capacity: capacity * outputSteps)
     losses.initialize(repeating: 0)
   }
 
@@ -76,23 +79,12 @@ extension Workspace {
     let task = BatchTask(batch, in: self, mode: .evaluating, update: 0)
     pack(parameters, with: team(for: task), forTraining: false)
     forEachShare(of: task) { forward(task, rows: $0) }
-    let steps = lossPass.steps
-    var predictions: [Int?] = []
-    var probabilities: [Float] = []
-    var correct = 0
-    predictions.reserveCapacity(batch.count * steps)
-    probabilities.reserveCapacity(batch.count * steps * network.classes)
+    let steps = outputSteps
+    var evaluation = Evaluation(losses: Array(losses[..<(batch.count * steps)]), targetCount: task.targets.count)
     for row in 0..<batch.count {
-      for step in 0..<steps {
-        let prediction = lossPass.prediction(step: step, row: row)
-        if let target = task.target(row: row, step: step), prediction == target { correct += 1 }
-        predictions.append(prediction)
-        lossPass.appendProbabilities(step: step, row: row, to: &probabilities)
-      }
+      for step in 0..<steps { lossPass.say(step: step, row: row, task.targets, in: &evaluation) }
     }
-    return Evaluation(
-      losses: Array(losses[..<(batch.count * steps)]), predictions: predictions, probabilities: probabilities,
-      correct: correct, targetCount: task.targetCount)
+    return evaluation
   }
 }
 
@@ -107,7 +99,7 @@ extension Workspace {
     if let sums { fill(with: sums) }
     sumGradient(task, parameters: parameters, continuesSums: sums != nil)
     return GradientSums(
-      values: Array(layers.sums), losses: (sums?.losses ?? []) + losses[..<(batch.count * lossPass.steps)])
+      values: Array(layers.sums), losses: (sums?.losses ?? []) + losses[..<(batch.count * outputSteps)])
   }
 
   /// Makes one update of the parameters by the sums of a whole batch, which any workspaces of the network have summed up.
@@ -136,7 +128,7 @@ extension Workspace {
   }
 
   private func meanLoss(_ task: BatchTask) -> Double {
-    losses[..<(task.batch.count * lossPass.steps)].reduce(0, +) / Double(task.targetCount)
+    losses[..<(task.batch.count * outputSteps)].reduce(0, +) / Double(task.targets.count)
   }
 
   /// Takes the rows forwards and backwards, and sums up the gradient; that of folded kernels remains to be taken apart.
@@ -188,18 +180,16 @@ extension Workspace {
   private func forward(_ task: BatchTask, rows: Range<Int>) {
     for row in rows { inputs.fill(row: row, from: task.batch, steps: task.steps(of: row)) }
     for pass in layers.passes { pass.forward(rows: rows, task.context) }
+    let steps = outputSteps
     for row in rows {
-      for step in 0..<lossPass.steps {
-        losses[row * lossPass.steps + step] = lossPass.forward(
-          step: step, row: row, target: task.target(row: row, step: step))
-      }
+      for step in 0..<steps { losses[row * steps + step] = lossPass.forward(step: step, row: row, task.targets) }
     }
   }
 
   private func backward(_ task: BatchTask, rows: Range<Int>) {
     for row in rows {
-      for step in 0..<lossPass.steps {
-        lossPass.backward(step: step, row: row, target: task.target(row: row, step: step), scale: task.scale)
+      for step in 0..<outputSteps {
+        lossPass.backward(step: step, row: row, task.targets, scale: task.scale)
       }
     }
     for pass in layers.passes.reversed() { pass.backward(rows: rows, task.context) }

@@ -57,6 +57,12 @@ def case(name, layers, loss="softmax_cross_entropy", readout="final_state", step
     }
 
 
+def with_numbers(case):
+    """The case with K random numbers for each output in place of labels."""
+    shape = (case["batch"], case["steps"], case["classes"]) if case["readout"] == "every_step" else (case["batch"], case["classes"])
+    return case | {"numbers": np.random.default_rng(1).normal(0, 1, shape).astype(np.float32)}
+
+
 def flat(arrays):
     return np.concatenate([np.asarray(a, np.float64).ravel() for a in arrays])
 

@@ -6,7 +6,7 @@ The figures in Fixtures were recorded with torch 2.15.
 import numpy as np
 import torch
 
-from fixture import case, dense, encoded, flat, floats, gru, lstm, parameters_of, simple_rnn, write
+from fixture import case, dense, encoded, flat, floats, gru, lstm, parameters_of, simple_rnn, with_numbers, write
 
 STEPS = 5
 ADAM = {"kind": "adam", "learningRate": 0.01, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-6}
@@ -92,7 +92,7 @@ class Model(torch.nn.Module):
                 continue
             outputs, state = part(x)
             hidden = state[0][0] if layer["kind"] == "lstm" else state[0]
-            x = outputs if index < last else hidden if self.case["readout"] == "final_state" else outputs[:, -1]
+            x = outputs if index < last or self.case["readout"] == "every_step" else hidden if self.case["readout"] == "final_state" else outputs[:, -1]
         return x
 
     def flat(self, of):
@@ -126,6 +126,9 @@ def gradient(parameter):
 
 
 def losses(case, outputs):
+    if case["loss"] == "mean_squared_error":
+        targets = torch.from_numpy(case["numbers"]).double()
+        return torch.nn.functional.mse_loss(outputs, targets, reduction="none").mean(-1).reshape(-1)
     labels = torch.tensor(case["labels"])
     if case["loss"] == "softmax_cross_entropy":
         return torch.nn.functional.cross_entropy(outputs, labels, reduction="none")
@@ -160,9 +163,12 @@ def recorded(case, optimizers=OPTIMIZERS):
     rows = losses(case, outputs)
     rows.mean().backward()
     probabilities = torch.softmax(outputs, -1) if case["loss"] == "softmax_cross_entropy" else outputs
+    updates = [updated(case, o) for o in optimizers]
+    if "numbers" in case:
+        case = case | {"numbers": floats(case["numbers"])}
     return encoded(
         case, losses=floats(rows.detach()), probabilities=floats(probabilities.detach()),
-        gradient=floats(model.flat(gradient)), updates=[updated(case, o) for o in optimizers])
+        gradient=floats(model.flat(gradient)), updates=updates)
 
 
 large = {"batch": 70, "features": 18, "steps": 6}
@@ -183,6 +189,11 @@ write("pytorch_gru.json", [
     recorded(case("GRU", [gru(9), dense(4)])),
     recorded(case("GRU beyond a tile and a block", [gru(21), dense(4)], **large), [ADAM]),
     recorded(case("dense, GRU, GRU, dense", [dense(8), gru(7), gru(5), dense(6, "relu"), dense(4)], readout="last_output")),
+])
+write("pytorch_numbers.json", [
+    recorded(with_numbers(case("numbers once", [lstm(9), dense(4)], "mean_squared_error"))),
+    recorded(with_numbers(case("numbers at each step", [gru(9), dense(6, "tanh"), dense(3)], "mean_squared_error",
+                               readout="every_step", classes=3))),
 ])
 write("pytorch_adamw.json", [
     # Without a forget bias: in PyTorch it is a part of the bias, and would decay.

@@ -1,0 +1,62 @@
+/// The targets of a batch, looked over: what is to be said of each of the S outputs of a row.
+struct TargetTable {
+  /// How many outputs have a target.
+  let count: Int
+  /// A class each output, or nothing.
+  private let classes: [Int32]
+  /// K numbers each output, or nothing.
+  private let numbers: [Float]
+  private let outputSteps: Int
+  /// The numbers of an output (K).
+  private let outputs: Int
+  private let lengths: [Int]?
+
+  init(_ batch: Batch, of network: Network) {
+    outputSteps = network.outputSteps
+    outputs = network.outputs
+    lengths = outputSteps > 1 ? batch.lengths : nil
+    let places = batch.count * outputSteps
+    switch batch.targets {
+    case .classes(let classes):
+      precondition(network.loss.target == .class, "the loss is one on classes")
+      precondition(classes.count == places, "every output has a class or says it has none")
+      precondition(
+        classes.allSatisfy { $0 >= -1 && $0 < network.outputs }, "every class is one of the network's, or -1")
+      (self.classes, numbers) = (classes, [])
+      count = classes.count { $0 >= 0 }
+    case .numbers(let numbers):
+      precondition(network.loss.target == .number, "the loss is one on numbers")
+      precondition(numbers.count == places * outputs, "every output has its numbers")
+      (classes, self.numbers) = ([], numbers)
+      count = lengths?.reduce(0, +) ?? places
+    }
+    precondition(hasNothingBehindEnds(rows: batch.count), "there is no target behind the end of a row")
+  }
+
+  private func hasNothingBehindEnds(rows: Int) -> Bool {
+    guard let lengths, !classes.isEmpty else { return true }
+    return lengths.indices.allSatisfy { row in
+      classes[row * outputSteps + lengths[row]..<(row + 1) * outputSteps].allSatisfy { $0 == -1 }
+    }
+  }
+
+  /// The class of an output, if it has one.
+  func `class`(row: Int, step: Int) -> Int? {
+    let target = classes[row * outputSteps + step]
+    return target < 0 ? nil : Int(target)
+  }
+
+  /// The K numbers of an output, counted from 0, if it has some: all have up to their row's end.
+  func numbers(row: Int, step: Int) -> TargetNumbers? {
+    guard step < lengths?[row] ?? outputSteps else { return nil }
+    return TargetNumbers(numbers: numbers, first: (row * outputSteps + step) * outputs)
+  }
+}
+
+/// The numbers that an output is held against, counted from 0.
+struct TargetNumbers {
+  fileprivate let numbers: [Float]
+  fileprivate let first: Int
+
+  subscript(column: Int) -> Float { numbers[first + column] }
+}
