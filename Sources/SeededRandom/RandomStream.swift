@@ -10,6 +10,7 @@ package struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
     case generatedDigits = 3
     case augmentation = 4
     case generatedText = 6
+    case generatedSequences = 7
     case tests = 99
   }
 

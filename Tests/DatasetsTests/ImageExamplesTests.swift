@@ -25,7 +25,8 @@ import Testing
     #expect([0, 1].map { examples.target(of: $0, at: 0) } == [2, 0])
     #expect(examples.targetCounts == [1, 0, 1, 0])
     #expect(examples.classNames == ["0", "1", "2", "3"])
-    #expect(examples.shape.target == .once && !examples.shape.isRunning && !examples.shape.hasOwnLengths)
+    #expect(examples.shape.target == .classes(4) && examples.shape.told == .once)
+    #expect(!examples.shape.isRunning && !examples.shape.hasOwnLengths)
     #expect(examples.view(of: 1) == .picture(rows: 2, columns: 3, pixels: [9, 8, 7, 6, 5, 4]))
     #expect(examples.bytes == 14)
   }

@@ -100,7 +100,7 @@ import Testing
     #expect(examples.targetCounts == [0, 0, 1, 1, 1, 1, 1, 1, 0, 0])
     #expect(
       examples.shape
-        == ExampleShape(steps: 3, input: .tokens(10), classes: 10, target: .eachStep, isRunning: true))
+        == ExampleShape(steps: 3, input: .tokens(10), target: .classes(10), told: .eachStep, isRunning: true))
     #expect(examples.shape.features == 10)
   }
 

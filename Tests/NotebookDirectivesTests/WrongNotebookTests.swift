@@ -25,5 +25,5 @@ extension WrongNotebook {
   /// The notebooks of every subject.
   static let all =
     wrongBlocks + wrongKeys + wrongValues + wrongLayers + wrongNames + wrongTraining + wrongData
-    + wrongTexts + wrongExpectations + wrongComparisons + wrongFrontMatter
+    + wrongTexts + wrongTasks + wrongExpectations + wrongComparisons + wrongFrontMatter
 }

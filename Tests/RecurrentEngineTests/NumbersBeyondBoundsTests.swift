@@ -55,7 +55,7 @@ import Testing
   @Test func saysNothingWhereOneOutputIsInfinite() {
     let network = Network(
       input: SequenceShape(steps: 1, features: 1), layers: [Dense(units: 2)], readout: .lastOutput,
-      loss: .softmaxCrossEntropy, classes: 2)
+      loss: .softmaxCrossEntropy, outputs: 2)
     let batch = Batch(network, values: [1, 1], classes: [0, 1])
     let evaluation = Workspace(network: network, capacity: 2, threads: 1).evaluate(
       batch, parameters: [.greatestFiniteMagnitude, 1, .greatestFiniteMagnitude, 0])
@@ -67,7 +67,7 @@ import Testing
   @Test func doesNotTakeAnOutputWithoutTargetAndWithoutNumberForRight() {
     let network = Network(
       input: SequenceShape(steps: 2, features: 1), layers: [Dense(units: 2)], readout: .everyStep,
-      loss: .softmaxCrossEntropy, classes: 2)
+      loss: .softmaxCrossEntropy, outputs: 2)
     let batch = Batch(network, values: [1, .nan], classes: [0, -1])
     let evaluation = Workspace(network: network, capacity: 1, threads: 1).evaluate(batch, parameters: [1, -1, 0, 0])
     #expect(evaluation.predictions == [0, nil])

@@ -2,16 +2,13 @@
 package protocol ExampleSet: Sendable {
   var count: Int { get }
   var shape: ExampleShape { get }
-  /// How the classes are called, in their order.
-  var classNames: [String] { get }
+  /// What is to be told of them, of the kind that the shape says.
+  var targets: ExampleTargets { get }
   /// The bytes that the set holds in memory, whatever it shares with others counted too.
   var bytes: Int { get }
 
   /// The time steps of an example, from 1 to the shape's.
   func steps(of index: Int) -> Int
-
-  /// A class of an example: the only one, told at step 0, or that of each time step.
-  func target(of index: Int, at step: Int) -> Int
 
   /// Writes the inputs of an example, every time step once.
   ///
@@ -27,15 +24,6 @@ package protocol ExampleSet: Sendable {
 
 extension ExampleSet {
   package func steps(of index: Int) -> Int { shape.steps }
-
-  /// How often each class is to be told, in the order of the classes.
-  package var targetCounts: [Int] {
-    var counts = [Int](repeating: 0, count: shape.classes)
-    for index in 0..<count {
-      for step in 0..<shape.targets(steps: steps(of: index)) { counts[target(of: index, at: step)] += 1 }
-    }
-    return counts
-  }
 }
 
 /// Takes the inputs of one example.
@@ -52,4 +40,17 @@ package enum ExampleView: Sendable, Hashable {
   /// Grey values, row by row: 0 is paper, 255 is ink.
   case picture(rows: Int, columns: Int, pixels: [UInt8])
   case text(String)
+  /// Numbers by time step, a line for each feature.
+  case curves([ExampleCurve])
+}
+
+/// A feature of an example, or of its target, over the time steps.
+package struct ExampleCurve: Sendable, Hashable {
+  package let name: String
+  package let values: [Float]
+
+  package init(name: String, values: [Float]) {
+    self.name = name
+    self.values = values
+  }
 }

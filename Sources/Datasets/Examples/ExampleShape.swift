@@ -1,4 +1,4 @@
-/// What every example of a set looks like: a sequence of inputs, and the class or classes to be told from it.
+/// What every example of a set looks like: a sequence of inputs, and what is to be told from it.
 package struct ExampleShape: Sendable, Hashable {
   /// What there is at a time step.
   package enum Input: Sendable, Hashable {
@@ -8,8 +8,16 @@ package struct ExampleShape: Sendable, Hashable {
     case tokens(Int)
   }
 
-  /// When a class is told.
+  /// What is told (K).
   package enum Target: Sendable, Hashable {
+    /// One of K classes.
+    case classes(Int)
+    /// K numbers.
+    case numbers(Int)
+  }
+
+  /// When it is told.
+  package enum Moment: Sendable, Hashable {
     /// Once, after the last time step.
     case once
     /// At each time step.
@@ -19,21 +27,20 @@ package struct ExampleShape: Sendable, Hashable {
   /// The most time steps (T).
   package let steps: Int
   package let input: Input
-  /// How many classes there are (K).
-  package let classes: Int
   package let target: Target
+  package let told: Moment
   /// Whether examples may have fewer time steps than ``steps``.
   package let hasOwnLengths: Bool
   /// Whether each example goes on where the one before it ended, as windows of one text do.
   package let isRunning: Bool
 
   package init(
-    steps: Int, input: Input, classes: Int, target: Target = .once, hasOwnLengths: Bool = false, isRunning: Bool = false
+    steps: Int, input: Input, target: Target, told: Moment = .once, hasOwnLengths: Bool = false, isRunning: Bool = false
   ) {
     self.steps = steps
     self.input = input
-    self.classes = classes
     self.target = target
+    self.told = told
     self.hasOwnLengths = hasOwnLengths
     self.isRunning = isRunning
   }
@@ -45,6 +52,13 @@ package struct ExampleShape: Sendable, Hashable {
     }
   }
 
-  /// How many classes are told of an example of so many time steps.
-  package func targets(steps: Int) -> Int { target == .once ? 1 : steps }
+  /// The numbers that a network says at a time (K): one for each class, or those that are to be told.
+  package var outputs: Int {
+    switch target {
+    case .classes(let count), .numbers(let count): count
+    }
+  }
+
+  /// How often something is told of an example of so many time steps.
+  package func targets(steps: Int) -> Int { told == .once ? 1 : steps }
 }

@@ -1,5 +1,5 @@
 /// Images as examples: sequences of rows, columns or pixels, each with its class.
-package struct ImageExamples: ExampleSet {
+package struct ImageExamples: ClassTargets {
   package let images: ImageSet
   package let reading: ImageReading
   package let shape: ExampleShape
@@ -24,20 +24,20 @@ package struct ImageExamples: ExampleSet {
     self.reading = reading
     self.augmenter = augmenter
     let (steps, features) = reading.sequence(of: images.shape)
-    shape = ExampleShape(steps: steps, input: .numbers(features), classes: classes)
+    shape = ExampleShape(steps: steps, input: .numbers(features), target: .classes(classes))
   }
 
   /// The same examples, each changed at random in every draw; nil when their pixels are not grey values.
   package func augmented(by augmentation: Augmentation, seed: UInt64, stream: Int) -> ImageExamples? {
     guard images.isGrey else { return nil }
     return ImageExamples(
-      images, reading: reading, classes: shape.classes,
+      images, reading: reading, classes: shape.outputs,
       augmenter: ImageAugmenter(augmentation, shape: images.shape, seed: seed, stream: stream))
   }
 
   package var count: Int { images.count }
 
-  package var classNames: [String] { (0..<shape.classes).map(String.init) }
+  package var classNames: [String] { (0..<shape.outputs).map(String.init) }
 
   package var bytes: Int { images.bytes }
 

@@ -1,7 +1,7 @@
 /// Windows of a text as examples: T characters, and at each of them the character that follows as what is to be told.
 ///
 /// Window i begins at character i·T. The characters after the last whole window and its successor are left out.
-package struct TextExamples: ExampleSet {
+package struct TextExamples: ClassTargets {
   package let text: PlainText
   /// Which of the text's characters are taken.
   package let part: Range<Int>
@@ -18,7 +18,7 @@ package struct TextExamples: ExampleSet {
   /// What windows of so many characters look like.
   package static func shape(vocabulary: Vocabulary, steps: Int) -> ExampleShape {
     let size = vocabulary.count
-    return ExampleShape(steps: steps, input: .tokens(size), classes: size, target: .eachStep, isRunning: true)
+    return ExampleShape(steps: steps, input: .tokens(size), target: .classes(size), told: .eachStep, isRunning: true)
   }
 
   package var count: Int { Self.count(characters: part.count, steps: shape.steps) }

@@ -13,15 +13,18 @@ enum BuildDirective: Directive {
     "data", .datasetShape(examples: ["load", "load-3"]), "The data set whose shape the network is built for.",
     otherwise: "the one loaded last")
   static let layers = DeclaredOption(
-    "layers", .layers, "The layers from the input to the output; the last one is dense, with a unit for each class.",
+    "layers", .layers,
+    "The layers from the input to the output; the last one is dense, with a unit for each class or number.",
     isRequired: true, suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
   static let readout = DeclaredOption(
     "readout", .word(of: Readout.allCases),
     "How the sequence becomes one vector after the last recurrent layer, or stays one.",
-    otherwise: "`final_state`, or `last_output` if no layer is recurrent; `every_step` for a text")
+    otherwise:
+      "`final_state`, or `last_output` if no layer is recurrent; `every_step` where something is told at each time step"
+  )
   static let loss = DeclaredOption(
-    "loss", .word(of: Loss.allCases), default: .softmaxCrossEntropy,
-    "How far the outputs are from the labels.",
+    "loss", .word(of: Loss.allCases), "How far the outputs are from what is to be told.",
+    otherwise: "`softmax_cross_entropy`, or `mean_squared_error` where numbers are to be told",
     examples: OptionExamples(
       ["softmax_cross_entropy", "cross_entropy"],
       beside: [ExampleOption("layers", "[dense: {units: 10, activation: softmax}]")]))
@@ -31,31 +34,43 @@ enum BuildDirective: Directive {
     [ExampleOption("data", "load"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 10}]")],
     [ExampleOption("data", "load"), ExampleOption("layers", "[dense: {units: 10}]")],
     [ExampleOption("data", "load-4"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 29}]")],
+    [ExampleOption("data", "load-5"), ExampleOption("layers", "[gru: {units: 3}, dense: {units: 1}]")],
   ]
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let data = values[data], let layers = values[layers] else { return nil }
     let made = layers.map(\.made)
-    let tellsEachStep = data.dataset.shape.target == .eachStep
+    let shape = data.dataset.shape
+    let tellsEachStep = shape.told == .eachStep
     let usual: Readout = tellsEachStep ? .everyStep : made.contains { $0.isRecurrent } ? .finalState : .lastOutput
     let chosen = values[readout] ?? usual
     guard tellsEachStep == (chosen == .everyStep) else {
       values.report(
         .shape, at: values.place(of: readout),
-        "'\(data.label)' has \(tellsEachStep ? "a class at each time step" : "one class an example"), "
+        "'\(data.label)' has \(shape.toldPhrase), "
           + "so the readout is \(tellsEachStep ? "every_step" : "final_state or last_output")")
       return nil
     }
+    let loss = values[Self.loss] ?? (shape.target.ofLoss == .class ? .softmaxCrossEntropy : .meanSquaredError)
+    guard loss.target == shape.target.ofLoss else {
+      let fitting = Loss.allCases.filter { $0.target == shape.target.ofLoss }.map(\.rawValue)
+      values.report(
+        .shape, at: values.place(of: Self.loss),
+        "'\(data.label)' has \(shape.target.phrase) to tell, and '\(loss.rawValue)' takes \(loss.target.plural)",
+        suggestion: "write \(Spelling.list(fitting, conjunction: "or"))")
+      return nil
+    }
     values.resolve(readout, to: chosen)
+    values.resolve(Self.loss, to: loss)
     values.drawRandomNumbers()
     let problems = Network.problems(
-      input: data.dataset.input, layers: made, readout: chosen, loss: values[loss], classes: data.dataset.classes)
+      input: data.dataset.input, layers: made, readout: chosen, loss: loss, outputs: shape.outputs)
     for problem in problems {
       values.report(.shape, at: place(of: problem, layers: layers, values: values), problem.message)
     }
     guard problems.isEmpty else { return nil }
     let network = Network(
-      input: data.dataset.input, layers: made, readout: chosen, loss: values[loss], classes: data.dataset.classes)
+      input: data.dataset.input, layers: made, readout: chosen, loss: loss, outputs: shape.outputs)
     return PlannedAction(
       BuildAction(network: network),
       leaves: Symbol(.model(network), fields: BuildAction.fieldNames, standIn: data.standIn))

@@ -10,10 +10,10 @@ enum ClassReport: EvaluationReport {
   private static let shownMistakes = 12
 
   static func result(of evaluation: SplitEvaluation, on split: DatasetSplit, of data: LoadedDataset) -> CellResult {
-    guard let examples = data.examples(split) else { return CellResult() }
+    guard case .classes(let examples)? = data.examples(split)?.targets else { return CellResult() }
     let labels = (0..<examples.count).map { examples.target(of: $0, at: 0) }
     let confusion = ConfusionMatrix(
-      labels: labels, predictions: evaluation.predictions, classes: data.shape.classes)
+      labels: labels, predictions: evaluation.predictions, classes: data.shape.outputs)
     let fields = [
       Field("accuracy", .fraction(evaluation.accuracy)), Field("loss", .real(evaluation.meanLoss)),
       Field("images", .count(examples.count)), Field("correct", .count(evaluation.correct)),

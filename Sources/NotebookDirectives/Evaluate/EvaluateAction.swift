@@ -24,7 +24,7 @@ struct EvaluateAction: DirectAction {
     var result = data.shape.evaluationReport.result(of: evaluation, on: split, of: data)
     if evaluation.unreadCount > 0 {
       result.notices.append(
-        "\(evaluation.unreadCount) of the network's \(evaluation.predictions.count) outputs are not numbers and read as nothing"
+        "\(evaluation.unreadCount) of the network's \(evaluation.saidCount) outputs are not numbers and read as nothing"
       )
     }
     return result

@@ -14,9 +14,10 @@ protocol EvaluationReport {
 extension ExampleShape {
   /// What an evaluation on such examples shows.
   var evaluationReport: any EvaluationReport.Type {
-    switch target {
-    case .once: ClassReport.self
-    case .eachStep: SequenceReport.self
+    switch (target, told) {
+    case (.classes, .once): ClassReport.self
+    case (.classes, .eachStep): SequenceReport.self
+    case (.numbers, _): NumberReport.self
     }
   }
 }

@@ -13,7 +13,9 @@ enum SequenceReport: EvaluationReport {
   private static let (shownPlaces, shownCharacters) = (12, 32)
 
   static func result(of evaluation: SplitEvaluation, on split: DatasetSplit, of data: LoadedDataset) -> CellResult {
-    guard let examples = data.examples(split), let train = data.examples(.train) else { return CellResult() }
+    guard case .classes(let examples)? = data.examples(split)?.targets,
+      case .classes(let train)? = data.examples(.train)?.targets
+    else { return CellResult() }
     let (frequencies, counts) = (ClassFrequencies(train.targetCounts), examples.targetCounts)
     let baseline = frequencies.crossEntropy(of: counts) / MetricRule.naturalLogarithmOfTwo
     let baselineAccuracy = frequencies.accuracy(of: counts)
@@ -35,7 +37,7 @@ enum SequenceReport: EvaluationReport {
     return CellResult(outputs: [.table(summary), .table(worstPlaces(evaluation, examples))], fields: fields)
   }
 
-  private static func worstPlaces(_ evaluation: SplitEvaluation, _ examples: any ExampleSet) -> Table {
+  private static func worstPlaces(_ evaluation: SplitEvaluation, _ examples: any ClassTargets) -> Table {
     let steps = examples.shape.steps
     let names = examples.classNames
     let rows: [[Table.Value]] = evaluation.worst(shownPlaces, among: evaluation.losses.indices).map { place in

@@ -8,6 +8,7 @@ enum DataSourceRegistry {
     ImageFolderKind.self,
     GeneratedSentencesKind.self,
     TextFileKind.self,
+    GeneratedTasksKind.self,
   ]
 
   /// The options of all kinds, each once.

@@ -5,7 +5,8 @@ import NotebookSyntax
 /// `{load}`: a data set, read or generated, and how it becomes sequences.
 enum LoadDirective: Directive {
   static let keyword = "load"
-  static let summary = "Loads a data set of pictures with labels, or a text, and decides how it becomes sequences."
+  static let summary =
+    "Loads a data set of pictures with labels, a text, or a generated task, and decides how it becomes sequences."
   static let makes: Symbol.Family? = .dataset
 
   static let dataset = DeclaredOption(
@@ -33,6 +34,10 @@ enum LoadDirective: Directive {
     [
       ExampleOption("dataset", "sentences"), ExampleOption("characters", "600"), ExampleOption("time_steps", "4"),
       ExampleOption("validation", "100"), ExampleOption("test", "0.2"),
+    ],
+    [
+      ExampleOption("dataset", "sines"), ExampleOption("train", "40"), ExampleOption("test", "20"),
+      ExampleOption("validation", "4"), ExampleOption("time_steps", "5"),
     ],
   ]
 

@@ -4,5 +4,7 @@ enum MetricRegistry {
     .accuracy,
     .loss,
     .bitsPerCharacter,
+    .meanSquaredError,
+    .meanAbsoluteError,
   ]
 }

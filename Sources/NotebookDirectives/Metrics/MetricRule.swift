@@ -8,15 +8,18 @@ struct MetricRule: Sendable {
   let summary: String
   /// What the cell of an example needs for it to make sense.
   let exampleCell: [ExampleOption]
+  /// What of the example of `report` it cannot stand beside there.
+  let exampleWithout: [String]
   let value: @Sendable (SplitEvaluation) -> Double
 
   init(
-    _ metric: Metric, _ summary: String, exampleCell: [ExampleOption] = [],
+    _ metric: Metric, _ summary: String, exampleCell: [ExampleOption] = [], exampleWithout: [String] = [],
     value: @escaping @Sendable (SplitEvaluation) -> Double
   ) {
     self.metric = metric
     self.summary = summary
     self.exampleCell = exampleCell
+    self.exampleWithout = exampleWithout
     self.value = value
   }
 

@@ -4,8 +4,11 @@ import RecurrentEngine
 struct SplitEvaluation {
   /// The loss of each output, 0 where there is nothing to tell, example by example.
   private(set) var losses: [Double] = []
-  /// The class that each output says; nil where it is no number.
+  /// The class that each output says, nil where it is no number; empty where numbers are to be told.
   private(set) var predictions: [Int?] = []
+  /// The K numbers that each output says; empty where classes are to be told.
+  private(set) var numbers: [Float] = []
+  private(set) var errors = NumberErrors()
   private(set) var correct = 0
   /// How many outputs there was something to tell at.
   private(set) var targets = 0
@@ -13,9 +16,11 @@ struct SplitEvaluation {
 
   init() {}
 
-  init(_ evaluation: Evaluation, examples: Int) {
+  init(_ evaluation: Evaluation, errors: NumberErrors = NumberErrors(), examples: Int) {
     losses = evaluation.losses
     predictions = evaluation.predictions
+    numbers = evaluation.numbers
+    self.errors = errors
     correct = evaluation.correct
     targets = evaluation.targetCount
     self.examples = examples
@@ -24,6 +29,8 @@ struct SplitEvaluation {
   mutating func append(_ evaluation: SplitEvaluation) {
     losses += evaluation.losses
     predictions += evaluation.predictions
+    numbers += evaluation.numbers
+    errors.append(evaluation.errors)
     correct += evaluation.correct
     targets += evaluation.targets
     examples += evaluation.examples
@@ -31,17 +38,24 @@ struct SplitEvaluation {
 
   /// The same with the outputs of example i where `order` has it.
   func sorted(by order: [Int]) -> SplitEvaluation {
-    guard !order.isEmpty else { return self }
-    let outputs = losses.count / order.count
     let places = order.indices.sorted { order[$0] < order[$1] }
+    func rearranged<Element>(_ values: [Element]) -> [Element] {
+      let each = values.count / max(1, order.count)
+      return places.flatMap { values[$0 * each..<($0 + 1) * each] }
+    }
     var sorted = self
-    sorted.losses = places.flatMap { losses[$0 * outputs..<($0 + 1) * outputs] }
-    sorted.predictions = places.flatMap { predictions[$0 * outputs..<($0 + 1) * outputs] }
+    sorted.losses = rearranged(losses)
+    sorted.predictions = rearranged(predictions)
+    sorted.numbers = rearranged(numbers)
+    sorted.errors = errors.rearranged(rearranged)
     return sorted
   }
 
-  /// How many outputs are no numbers and so say no class.
-  var unreadCount: Int { predictions.count { $0 == nil } }
+  /// How many outputs are no numbers and so say nothing.
+  var unreadCount: Int { predictions.count { $0 == nil } + numbers.count { !$0.isFinite } }
+
+  /// How many readings or numbers the outputs are.
+  var saidCount: Int { predictions.count + numbers.count }
 
   /// Some of these outputs from the largest loss down; before all others those whose loss is no number.
   func worst(_ count: Int, among outputs: some Sequence<Int>) -> ArraySlice<Int> {
@@ -52,5 +66,11 @@ struct SplitEvaluation {
   var accuracy: Double { Double(correct) / Double(max(1, targets)) }
 
   /// Added in the order of the examples.
-  var meanLoss: Double { losses.reduce(0, +) / Double(max(1, targets)) }
+  var meanLoss: Double { mean(losses) }
+
+  var meanSquaredError: Double { mean(errors.squares) }
+
+  var meanAbsoluteError: Double { mean(errors.magnitudes) }
+
+  private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, targets)) }
 }

@@ -15,7 +15,9 @@ enum ReportOptions: NestedOptions {
             Measure.name(subject, rule), .timing, "\(rule.summary), on \(subject.phrase).",
             otherwise: "not measured",
             examples: rule.exampleCell.isEmpty
-              ? nil : OptionExamples(["every 2 steps", "every 3 steps"], inCell: rule.exampleCell))
+              ? nil
+              : OptionExamples(
+                ["every 2 steps", "every 3 steps"], without: rule.exampleWithout, inCell: rule.exampleCell))
         )
       }
     }

@@ -47,7 +47,9 @@ struct Evaluator {
   /// - Returns: What the network says.
   func evaluate(_ batch: ExampleBatch, from states: inout [Float], parameters: [Float]) -> SplitEvaluation {
     carrying(&states, through: batch) {
-      SplitEvaluation(workspace.evaluate(batch.batch, parameters: parameters), examples: batch.indices.count)
+      let rows = batch.batch
+      let evaluation = workspace.evaluate(rows, parameters: parameters)
+      return SplitEvaluation(evaluation, errors: NumberErrors(evaluation, of: rows), examples: rows.count)
     }
   }
 

@@ -23,6 +23,13 @@ struct ExampleBatch: BatchInputs {
   }
 
   private var targets: Targets {
+    switch examples.targets {
+    case .classes(let examples): .classes(classes(of: examples))
+    case .numbers(let examples): .numbers(numbers(of: examples))
+    }
+  }
+
+  private func classes(of examples: any ClassTargets) -> [Int32] {
     let outputs = examples.shape.targets(steps: examples.shape.steps)
     var classes = [Int32](repeating: -1, count: indices.count * outputs)
     for (row, index) in indices.enumerated() {
@@ -30,7 +37,19 @@ struct ExampleBatch: BatchInputs {
         classes[row * outputs + step] = Int32(examples.target(of: index, at: step))
       }
     }
-    return .classes(classes)
+    return classes
+  }
+
+  private func numbers(of examples: any NumberTargets) -> [Float] {
+    let (shape, outputs) = (examples.shape, examples.shape.targets(steps: examples.shape.steps))
+    var numbers = [Float](repeating: 0, count: indices.count * outputs * shape.outputs)
+    for (row, index) in indices.enumerated() {
+      for step in 0..<shape.targets(steps: examples.steps(of: index)) {
+        let place = (row * outputs + step) * shape.outputs
+        for (column, number) in examples.numbers(of: index, at: step).enumerated() { numbers[place + column] = number }
+      }
+    }
+    return numbers
   }
 
   func write(row: Int, into target: InputRow) {

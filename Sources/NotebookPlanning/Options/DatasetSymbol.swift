@@ -33,6 +33,4 @@ package struct DatasetSymbol: Sendable, Hashable {
 
   /// The sequence that a network reads.
   package var input: SequenceShape { SequenceShape(steps: shape.steps, features: shape.features) }
-
-  package var classes: Int { shape.classes }
 }

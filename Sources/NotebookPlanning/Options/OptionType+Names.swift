@@ -1,3 +1,4 @@
+private import Datasets
 import NotebookResults
 package import NotebookSyntax
 package import RecurrentEngine
@@ -36,7 +37,7 @@ extension OptionType where Value == DatasetReference {
     dataset(examples: examples) { reference, dependencies in
       dependencies.settings += [
         CellDependencies.Setting("input", reference.dataset.input.phrase),
-        CellDependencies.Setting("classes", "\(reference.dataset.classes)"),
+        CellDependencies.Setting("target", reference.dataset.shape.target.phrase),
       ]
     }
   }

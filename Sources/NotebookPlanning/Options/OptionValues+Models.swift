@@ -25,17 +25,17 @@ extension OptionValues {
         "the model '\(network.label)' reads \(reads.phrase), but '\(data.label)' gives \(gives.phrase)",
         suggestion: data.dataset.shapeToFit(reads).map { "write 'shape: \($0)' in the {load} of '\(data.label)'" })
     }
-    if network.network.classes != data.dataset.classes {
+    let (says, asked) = (network.network.target, data.dataset.shape.target)
+    if says != asked {
       report(
         .shape, at: place(of: dataOption),
-        "the model '\(network.label)' tells \(network.network.classes) classes apart, "
-          + "but '\(data.label)' has \(data.dataset.classes)")
+        "the model '\(network.label)' tells \(says.phrase), but '\(data.label)' has \(asked.phrase)")
     }
     if reads == gives, network.network.outputSteps != data.dataset.shape.targets(steps: reads.steps) {
       report(
         .shape, at: place(of: dataOption),
-        "the model '\(network.label)' says \(network.network.outputSteps == 1 ? "one class an example" : "a class at each time step"), "
-          + "but '\(data.label)' has \(data.dataset.shape.target == .once ? "one" : "one at each")")
+        "the model '\(network.label)' speaks \(network.network.outputSteps == 1 ? "once an example" : "at each time step"), "
+          + "but '\(data.label)' asks \(data.dataset.shape.told == .once ? "once" : "at each")")
     }
     let bytes = network.network.workspaceBytes(capacity: rows)
     if bytes > Self.mostBytes {
@@ -53,6 +53,16 @@ extension DatasetSymbol {
   fileprivate func shapeToFit(_ sequence: SequenceShape) -> String? {
     guard canBeAugmented, input.steps == 1, input.features == sequence.steps * sequence.features else { return nil }
     return "[\(sequence.steps), \(sequence.features)]"
+  }
+}
+
+extension Network {
+  /// What an output tells.
+  fileprivate var target: ExampleShape.Target {
+    switch loss.target {
+    case .class: .classes(outputs)
+    case .number: .numbers(outputs)
+    }
   }
 }
 

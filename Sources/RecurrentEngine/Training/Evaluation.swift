@@ -5,18 +5,25 @@ package struct Evaluation: Sendable {
   /// The class with the largest value of each output, the first of equals, and nil where one of the values is no finite number.
   ///
   /// [B·S], empty where the targets are numbers.
-  package internal(set) var predictions: [Int?] = []
+  package internal(set) var predictions: [Int?]
   /// [B·S, K], empty where the targets are numbers.
-  package internal(set) var probabilities: [Float] = []
+  package internal(set) var probabilities: [Float]
   /// What each output says where the targets are numbers: [B·S, K], empty where they are classes.
-  package internal(set) var numbers: [Float] = []
+  package internal(set) var numbers: [Float]
   /// How many predictions are the target.
-  package internal(set) var correct = 0
+  package internal(set) var correct: Int
   /// How many outputs have a target.
   package let targetCount: Int
 
-  init(losses: [Double], targetCount: Int) {
+  package init(
+    losses: [Double], predictions: [Int?] = [], probabilities: [Float] = [], numbers: [Float] = [], correct: Int = 0,
+    targetCount: Int
+  ) {
     self.losses = losses
+    self.predictions = predictions
+    self.probabilities = probabilities
+    self.numbers = numbers
+    self.correct = correct
     self.targetCount = targetCount
   }
 

@@ -22,9 +22,6 @@ enum ImageOptions {
     }
   }
 
-  static let train = DeclaredOption(
-    "train", .integer(1...1_000_000, unit: "images"), "How many training images are taken, from the first on.",
-    otherwise: "all", examples: OptionExamples(["40", "30"]))
   static let order = DeclaredOption(
     "order", .word(of: Order.allCases), default: .shuffled, "The order in which training takes the images.")
   static let fallback = DeclaredOption(
@@ -33,7 +30,8 @@ enum ImageOptions {
     moves: .nothing)
 
   static let options: [any OptionDeclaration] = [
-    SharedLoadOptions.validation, train, SharedLoadOptions.test, SharedLoadOptions.timeSteps, order, fallback,
+    SharedLoadOptions.validation, SharedLoadOptions.train, SharedLoadOptions.test, SharedLoadOptions.timeSteps, order,
+    fallback,
   ]
 
   /// What to load from where images were found; reports parts that are not there.
@@ -45,10 +43,12 @@ enum ImageOptions {
       let test = images(values[SharedLoadOptions.test] ?? .count(header.testCount), SharedLoadOptions.test, &values),
       let reading = reading(&values)
     else { return nil }
-    let counts = SplitCounts(train: values[train], validation: validation, test: test, of: header)
+    let counts = SplitCounts(train: values[SharedLoadOptions.train], validation: validation, test: test, of: header)
     if counts.train < 1 || counts.train + counts.validation > header.trainCount {
       values.report(
-        .outOfRange, at: values.place(of: values[train] == nil ? SharedLoadOptions.validation.name : train.name),
+        .outOfRange,
+        at: values.place(
+          of: values[SharedLoadOptions.train] == nil ? SharedLoadOptions.validation.name : SharedLoadOptions.train.name),
         "the data set has \(header.trainCount) training images, of which validation takes the first \(counts.validation)"
       )
     }
@@ -57,7 +57,7 @@ enum ImageOptions {
         .outOfRange, at: values.place(of: SharedLoadOptions.test), "the data set has \(header.testCount) test images")
     }
     origin.checkLabels(counts, at: position, &values)
-    values.resolve(train, to: counts.train)
+    values.resolve(SharedLoadOptions.train, to: counts.train)
     values.resolve(SharedLoadOptions.test, to: .count(counts.test))
     origin.declareDependencies(&values)
     return ImageSource(origin: origin, counts: counts, reading: reading, order: values[order])
@@ -79,7 +79,7 @@ enum ImageOptions {
   private static func reading(_ values: inout OptionValues) -> ImageReading? {
     switch values[SharedLoadOptions.timeSteps] {
     case .reading(let reading): return reading
-    case .characters(let count):
+    case .count(let count):
       let words = ImageReading.allCases.map(\.rawValue)
       values.report(
         .unknownName, at: values.place(of: SharedLoadOptions.timeSteps),

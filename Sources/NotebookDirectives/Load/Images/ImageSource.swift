@@ -25,7 +25,7 @@ struct ImageSource: DataSource {
 
   private var shape: ExampleShape {
     let (steps, features) = reading.sequence(of: origin.header.shape)
-    return ExampleShape(steps: steps, input: .numbers(features), classes: origin.classes)
+    return ExampleShape(steps: steps, input: .numbers(features), target: .classes(origin.classes))
   }
 
   func symbol(following dependencies: CellDependencies) -> DatasetSymbol {
@@ -39,7 +39,7 @@ struct ImageSource: DataSource {
     [
       Field("train_images", .count(counts.train)), Field("validation_images", .count(counts.validation)),
       Field("test_images", .count(counts.test)), Field("time_steps", .count(shape.steps)),
-      Field("inputs", .count(shape.features)), Field("classes", .count(shape.classes)),
+      Field("inputs", .count(shape.features)), Field("classes", .count(origin.classes)),
     ]
   }
 

@@ -36,7 +36,7 @@ enum TextOptions {
     }
     values.resolve(SharedLoadOptions.validation, to: .count(validation))
     values.resolve(SharedLoadOptions.test, to: .count(test))
-    values.resolve(SharedLoadOptions.timeSteps, to: .characters(timeSteps))
+    values.resolve(SharedLoadOptions.timeSteps, to: .count(timeSteps))
     origin.declareDependencies(&values)
     return TextSource(origin: origin, parts: parts, timeSteps: timeSteps)
   }
@@ -44,7 +44,7 @@ enum TextOptions {
   private static func timeSteps(_ values: inout OptionValues) -> Int? {
     guard values.isGiven(SharedLoadOptions.timeSteps) else { return usualTimeSteps }
     switch values[SharedLoadOptions.timeSteps] {
-    case .characters(let count): return count
+    case .count(let count): return count
     case .reading(let reading):
       values.report(
         .wrongType, at: values.place(of: SharedLoadOptions.timeSteps),
