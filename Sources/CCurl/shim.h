@@ -36,19 +36,22 @@ static inline int curl_result(CURLM *handles) {
   return message && message->msg == CURLMSG_DONE ? (int)message->data.result : -1;
 }
 
+// The address that an answer leads on to, which is the handle's own, or NULL.
+static inline const char *curl_redirection(CURL *handle) {
+  char *address = NULL;
+  return curl_easy_getinfo(handle, CURLINFO_REDIRECT_URL, &address) == CURLE_OK ? address : NULL;
+}
+
 static inline int curl_is_ready(void) {
   return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
-// Which kinds of address are followed, and that nobody waits for a name server once the transfer is given up.
-static inline void curl_restrict(CURL *handle, int only_secure) {
+// Which kinds of address are asked, and that nobody waits for a name server once the transfer is given up.
+static inline void curl_restrict(CURL *handle) {
 #if LIBCURL_VERSION_NUM >= 0x075500
-  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, only_secure ? "https" : "http,https");
-  curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, only_secure ? "https" : "http,https");
+  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
 #else
-  long protocols = only_secure ? CURLPROTO_HTTPS : CURLPROTO_HTTP | CURLPROTO_HTTPS;
-  curl_easy_setopt(handle, CURLOPT_PROTOCOLS, protocols);
-  curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, protocols);
+  curl_easy_setopt(handle, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
 #endif
 #if LIBCURL_VERSION_NUM >= 0x075700
   curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);

@@ -30,6 +30,7 @@ package struct DatasetFetcher {
   package mutating func fetch(
     _ dataset: KnownDataset, observe: (FetchEvent) -> Void
   ) throws(FetchError) -> String {
+    let end = ContinuousClock.now + retry.whole
     let place = "\(folder)/\(dataset.name)"
     do {
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
@@ -42,7 +43,7 @@ package struct DatasetFetcher {
     for file in DatasetLocation.File.allCases {
       let path = "\(place)/\(file.rawValue)"
       if [path, "\(path).gz"].contains(where: { (try? dataset.verify(file, at: $0)) != nil }) { continue }
-      try fetch(file, of: dataset, from: mirrors, to: "\(path).gz", observe)
+      try fetch(file, of: dataset, from: mirrors, to: "\(path).gz", until: end, observe)
       try? FileManager.default.removeItem(atPath: path)
     }
     _ = consume lock
@@ -51,26 +52,33 @@ package struct DatasetFetcher {
 
   private mutating func fetch(
     _ file: DatasetLocation.File, of dataset: KnownDataset, from mirrors: [DatasetMirror], to path: String,
-    _ observe: (FetchEvent) -> Void
+    until end: ContinuousClock.Instant, _ observe: (FetchEvent) -> Void
   ) throws(FetchError) {
     let name = "\(file.rawValue).gz"
     for mirror in mirrors {
       var pauses = retry.pauses[...]
+      var mayBeginAnew = true
+      let address = mirror.address(of: name)
       while !silentHosts.contains(mirror.host), hasAnswer || silence < retry.silence {
         observe(.started(file: name, host: mirror.host))
         do throws(TransferError) {
-          let size = try transfer(file, of: dataset, from: mirror.address(of: name), to: path) { bytes, total in
+          let transfer = HTTPTransfer(retry: retry, limit: dataset.largestSize(of: file), mirrors: mirrors, end: end)
+          let size = try self.transfer(file, of: dataset, from: address, to: path, by: transfer) { bytes, total in
             observe(.progress(file: name, bytes: bytes, of: total))
           }
           observe(.finished(file: name, bytes: size))
           return
         } catch {
           if case .folder(let problem) = error { throw problem }
+          if error == .outOfTime { throw .tooSlow(limit: retry.whole) }
           observe(.failed(file: name, host: mirror.host, reason: "\(error)"))
           if case .noAnswer = error { silentHosts.insert(mirror.host) }
-          if error == .cannotResume { continue }
+          if error == .cannotResume, mayBeginAnew {
+            mayBeginAnew = false
+            continue
+          }
           guard error.isPassing, let pause = pauses.popFirst() else { break }
-          Thread.sleep(forTimeInterval: pause / .seconds(1))
+          Thread.sleep(forTimeInterval: max(0, min(pause, end - .now) / .seconds(1)))
         }
       }
     }
@@ -80,12 +88,11 @@ package struct DatasetFetcher {
   /// One try; gives the size of the file.
   private mutating func transfer(
     _ file: DatasetLocation.File, of dataset: KnownDataset, from address: String, to path: String,
-    observe: (Int, Int?) -> Void
+    by transfer: HTTPTransfer, observe: (Int, Int?) -> Void
   ) throws(TransferError) -> Int {
-    let limit = dataset.largestSize(of: file)
     var part: PartialFile
     do throws(FetchError) { part = try PartialFile(path: "\(path).part") } catch { throw .folder(error) }
-    if part.size >= limit {
+    if part.size >= transfer.limit {
       do throws(FetchError) { try part.clear() } catch { throw .folder(error) }
     }
     let begun = part.size
@@ -96,8 +103,7 @@ package struct DatasetFetcher {
     let start = ContinuousClock.now
     let answerDeadline = start + (hasAnswer ? retry.answer : min(retry.answer, retry.silence - silence))
     do throws(TransferError) {
-      try HTTPTransfer(retry: retry, limit: limit).run(
-        &part, from: address, answerDeadline: answerDeadline, observe: observe)
+      try transfer.run(&part, from: address, answerDeadline: answerDeadline, observe: observe)
       hasAnswer = true
       try Self.verify(part, as: file, of: dataset)
     } catch {
@@ -111,7 +117,8 @@ package struct DatasetFetcher {
         part.remove()
         throw .cannotResume
       case .wrongContents, .tooLarge, .cannotResume: part.remove()
-      case .noAnswer, .refused, .leadsAstray, .cutOff, .stalled, .folder: break
+      case .noAnswer, .refused, .leadsAstray, .redirectsTooOften, .notHTTP, .cutOff, .stalled, .folder, .outOfTime:
+        break
       }
       throw error
     }

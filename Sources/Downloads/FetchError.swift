@@ -4,6 +4,8 @@ package enum FetchError: Error, Sendable, Hashable {
   case unreachable
   /// Mirrors answered, but none gave what was asked for.
   case notHad(file: String)
+  /// It was given up after as long as it may take in all.
+  case tooSlow(limit: Duration)
   /// The folder that keeps the files refuses, with the system's words.
   case folder(path: String, reason: String)
 
@@ -12,6 +14,7 @@ package enum FetchError: Error, Sendable, Hashable {
     switch self {
     case .unreachable: "no mirror could be reached"
     case .notHad: "no mirror gave the right files"
+    case .tooSlow(let limit): "it did not come within \(Int(limit / .seconds(60))) minutes"
     case .folder: "its folder cannot be written"
     }
   }
@@ -20,7 +23,7 @@ package enum FetchError: Error, Sendable, Hashable {
 extension FetchError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .unreachable: phrase
+    case .unreachable, .tooSlow: phrase
     case .notHad(let file): "no mirror gave the right \(file)"
     case .folder(let path, let reason): "\(path) cannot be written: \(reason)"
     }
@@ -31,7 +34,11 @@ extension FetchError: CustomStringConvertible {
 enum TransferError: Error, Hashable {
   case noAnswer(String)
   case refused(status: Int)
-  case leadsAstray
+  /// It sends on to an address that is none of the mirrors'.
+  case leadsAstray(String)
+  case redirectsTooOften
+  /// What answers does not speak HTTP.
+  case notHTTP
   case cutOff(received: Int)
   case stalled
   case tooLarge(limit: Int)
@@ -39,13 +46,17 @@ enum TransferError: Error, Hashable {
   case cannotResume
   case wrongContents(String)
   case folder(FetchError)
+  /// As long as the data set may take in all is over.
+  case outOfTime
 
   /// Whether the same mirror may do better in a moment.
   var isPassing: Bool {
     switch self {
     case .refused(let status): status >= 500 || status == 408 || status == 429
     case .cutOff, .stalled: true
-    case .noAnswer, .leadsAstray, .tooLarge, .cannotResume, .wrongContents, .folder: false
+    case .noAnswer, .leadsAstray, .redirectsTooOften, .notHTTP, .tooLarge, .cannotResume, .wrongContents, .folder,
+      .outOfTime:
+      false
     }
   }
 }
@@ -55,13 +66,16 @@ extension TransferError: CustomStringConvertible {
     switch self {
     case .noAnswer(let reason): "no answer: \(reason)"
     case .refused(let status): "the answer is HTTP status \(status)"
-    case .leadsAstray: "it leads on to an address that is not to be trusted"
+    case .leadsAstray(let address): "it leads on to \(address), which is none of the mirrors' addresses"
+    case .redirectsTooOften: "it leads on again and again"
+    case .notHTTP: "what answers does not speak HTTP"
     case .cutOff(let received): "it ended early, after \(received) bytes"
     case .stalled: "it stalled"
     case .tooLarge(let limit): "it is larger than \(limit) bytes"
     case .cannotResume: "it cannot go on with the part that is there"
     case .wrongContents(let reason): reason
     case .folder(let error): "\(error)"
+    case .outOfTime: "there is no more time for it"
     }
   }
 }

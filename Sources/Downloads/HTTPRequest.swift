@@ -8,6 +8,8 @@ struct HTTPRequest: ~Copyable {
     /// The bytes that follow, when the mirror says so.
     let length: Int?
     let range: String?
+    /// The whole address that a redirection leads on to.
+    let redirection: String?
   }
 
   private let easy: UnsafeMutableRawPointer
@@ -15,7 +17,6 @@ struct HTTPRequest: ~Copyable {
   private let inbox = Inbox()
 
   private static let isReady = curl_is_ready() != 0
-  private static let mostRedirections = 5
 
   /// Asks for an address, from a byte on.
   init(_ address: String, from start: Int) throws(TransferError) {
@@ -27,9 +28,7 @@ struct HTTPRequest: ~Copyable {
     self.easy = easy
     self.multi = multi
     curl_set_text(easy, CURLOPT_URL, address)
-    curl_restrict(easy, address.lowercased().hasPrefix("https:") ? 1 : 0)
-    curl_set_number(easy, CURLOPT_FOLLOWLOCATION, 1)
-    curl_set_number(easy, CURLOPT_MAXREDIRS, Self.mostRedirections)
+    curl_restrict(easy)
     curl_set_number(easy, CURLOPT_NOSIGNAL, 1)
     curl_set_text(easy, CURLOPT_USERAGENT, "nbrun")
     if start > 0 { curl_set_text(easy, CURLOPT_RANGE, "\(start)-") }
@@ -65,7 +64,9 @@ struct HTTPRequest: ~Copyable {
     let status = curl_status(easy)
     guard isOver || !inbox.body.isEmpty, status > 0 else { return nil }
     let length = curl_length(easy)
-    return Answer(status: status, length: length < 0 ? nil : Int(length), range: inbox.range)
+    return Answer(
+      status: status, length: length < 0 ? nil : Int(length), range: inbox.range,
+      redirection: curl_redirection(easy).map { String(cString: $0) })
   }
 
   /// The part of the body that has come since the last time.
@@ -82,7 +83,7 @@ private final class Inbox {
 
   func readHeader(_ bytes: UnsafeRawBufferPointer) {
     let line = String(decoding: bytes, as: UTF8.self)
-    // A redirection begins anew.
+    // What comes after a provisional answer begins anew.
     if line.hasPrefix("HTTP/") { range = nil }
     guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == "content-range" else { return }
     range = line[line.index(after: colon)...].split(whereSeparator: \.isWhitespace).joined(separator: " ")

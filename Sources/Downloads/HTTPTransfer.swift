@@ -5,6 +5,12 @@ struct HTTPTransfer {
   let retry: RetryPolicy
   /// More bytes than this are not taken.
   let limit: Int
+  /// Which of them may send on to which.
+  let mirrors: [DatasetMirror]
+  /// When the data set is given up, however well it comes.
+  let end: ContinuousClock.Instant
+
+  private static let mostRedirections = 5
 
   /// Appends to `file` what it lacks.
   ///
@@ -18,13 +24,28 @@ struct HTTPTransfer {
     _ file: inout PartialFile, from address: String, answerDeadline: ContinuousClock.Instant,
     observe: (_ bytes: Int, _ total: Int?) -> Void
   ) throws(TransferError) {
+    var address = address
+    for _ in 0...Self.mostRedirections {
+      guard let next = try ask(address, for: &file, answerDeadline, observe) else { return }
+      guard DatasetMirror.admit(mirrors, sendingFrom: address, to: next) else { throw .leadsAstray(next) }
+      address = next
+    }
+    throw .redirectsTooOften
+  }
+
+  /// Asks one address; gives the one that it leads on to, if it does.
+  private func ask(
+    _ address: String, for file: inout PartialFile, _ answerDeadline: ContinuousClock.Instant,
+    _ observe: (_ bytes: Int, _ total: Int?) -> Void
+  ) throws(TransferError) -> String? {
     let request = try HTTPRequest(address, from: file.size)
     var total: Int?
     var pace: Pace?
     while true {
-      let result = request.advance(until: pace?.deadline ?? answerDeadline)
-      if let result { try Self.checkAddress(result) }
+      let result = request.advance(until: min(pace?.deadline ?? answerDeadline, end))
+      if result == CURLE_UNSUPPORTED_PROTOCOL { throw .notHTTP }
       if pace == nil, let answer = request.answer(isOver: result != nil) {
+        if let next = answer.redirection { return next }
         total = try begin(&file, answer)
         pace = Pace(retry)
       }
@@ -36,17 +57,14 @@ struct HTTPTransfer {
         observe(file.size, total)
       }
       if let result {
-        if pace != nil, result == CURLE_OK { return }
+        if pace != nil, result == CURLE_OK { return nil }
         throw pace == nil ? .noAnswer(String(cString: curl_easy_strerror(result))) : .cutOff(received: file.size)
       }
+      guard .now < end else { throw .outOfTime }
       guard .now < pace?.deadline ?? answerDeadline else {
         throw pace == nil ? .noAnswer("it took too long") : .stalled
       }
     }
-  }
-
-  private static func checkAddress(_ result: CURLcode) throws(TransferError) {
-    if [CURLE_TOO_MANY_REDIRECTS, CURLE_UNSUPPORTED_PROTOCOL].contains(result) { throw .leadsAstray }
   }
 
   /// Looks at the first lines of the answer, and gives the size that the file will have.

@@ -43,8 +43,11 @@ struct PartialFile: ~Copyable {
     size = 0
   }
 
-  /// Takes the file away.
-  consuming func remove() { unlink(path) }
+  /// Takes the file away; where that is not allowed, it is empty at least.
+  consuming func remove() {
+    ftruncate(descriptor, 0)
+    unlink(path)
+  }
 
   /// Puts the whole file in its place, all at once.
   consuming func move(to place: String) throws(FetchError) {

@@ -164,6 +164,58 @@ import Testing
     #expect(outcome.reasons == ["no answer: it took too long"])
   }
 
+  @Test func givesUpOnWhatComesSteadilyButNeverEnds() throws {
+    let server = try SmallMirror.server { _, _ in .init(body: SmallMirror.images, ending: .dripping(every: 1000)) }
+    var retry = RetryPolicy.generous
+    (retry.leastBytes, retry.whole) = (1, .milliseconds(500))
+    let outcome = try fetch(from: server.address, retry)
+    #expect(outcome.error == .tooSlow(limit: .milliseconds(500)))
+    let part = try cache.contents().first { $0.hasSuffix(".part") }
+    #expect(part != nil, "the next fetch goes on with it")
+  }
+
+  @Test func saysThatWhatAnswersIsNoWebServer() throws {
+    let server = try MirrorServer { _, _ in .init(body: Array("SSH-2.0-OpenSSH_9.2\r\n".utf8), ending: .bare) }
+    let outcome = try fetch(from: server.address)
+    #expect(outcome.reasons == ["what answers does not speak HTTP"])
+    #expect(outcome.error == .notHad(file: "train-images-idx3-ubyte.gz"))
+  }
+
+  @Test(arguments: ["another port", "another host", "a name and a password", "a file", "nowhere"])
+  func isLedToNobodyElse(_ what: String) throws {
+    let other = try MirrorServer { request, _ in SmallMirror.honest(request) }
+    let path = SmallMirror.imagesPath
+    let server = try SmallMirror.server { _, _ in
+      let own = "127.0.0.1:\(other.port)"
+      let location =
+        switch what {
+        case "another port": "http://\(own)\(path)"
+        case "another host": "http://localhost:\(other.port)\(path)"
+        case "a name and a password": "http://u:p@\(own)\(path)"
+        case "a file": "file:///etc/hostname"
+        default: ""
+        }
+      return .init(status: 302, headers: ["Location": location])
+    }
+    let outcome = try fetch(from: server.address)
+    #expect(outcome.error == .notHad(file: "train-images-idx3-ubyte.gz"))
+    #expect(outcome.reasons.count == 1)
+    if what == "nowhere" {
+      #expect(outcome.reasons == ["the answer is HTTP status 302"])
+    } else {
+      #expect(outcome.reasons.first?.hasSuffix("which is none of the mirrors' addresses") == true, "\(outcome.reasons)")
+    }
+    #expect(other.requests.isEmpty)
+    #expect(server.requests.map(\.path) == [path])
+  }
+
+  @Test func followsNoCircle() throws {
+    let server = try MirrorServer { request, _ in .init(status: 302, headers: ["Location": request.path + "/x"]) }
+    let outcome = try fetch(from: server.address)
+    #expect(outcome.reasons == ["it leads on again and again"])
+    #expect(server.requests.count == 6)
+  }
+
   @Test func doesNotAskAHostTwiceThatDidNotAnswer() throws {
     let mirror = try #require(DatasetMirror("http://127.0.0.1:\(try MirrorServer.closedPort())"))
     var fetcher = DatasetFetcher(folder: cache.path, mirror: mirror, retry: .generous)

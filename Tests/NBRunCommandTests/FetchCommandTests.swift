@@ -89,6 +89,24 @@ struct FetchCommandTests {
     #expect(proxy.requests.map(\.path) == ["http://mirror.invalid/data/mnist/train-images-idx3-ubyte.gz"])
   }
 
+  /// Asks the folder's permissions, which root would pass over.
+  @Test(.enabled(if: Command.canLosePrivileges, "only root may become somebody else, with setpriv"))
+  func comesToAnEndWhereAPartCannotBeTakenAway() throws {
+    let server = try MirrorServer { _, earlier in .init(status: earlier < 50 ? 416 : 404) }
+    var command = try Command()
+    (command.mirror, command.isUnprivileged) = (server.address, true)
+    let place = "home/.cache/nbrun/mnist"
+    for name in [".lock", "train-images-idx3-ubyte.gz.part"] {
+      try command.folder.write("x", to: "\(place)/\(name)")
+      chmod(command.folder.path("\(place)/\(name)"), 0o666)
+    }
+    chmod(command.folder.path(place), 0o555)
+    let result = try command.run("fetch", "mnist")
+    chmod(command.folder.path(place), 0o755)
+    #expect(result.status == 1)
+    #expect(server.requests.map(\.start) == [1, nil])
+  }
+
   private static let data = ProcessInfo.processInfo.environment["NBRUN_DATA"]
 
   @Test(.enabled(if: data != nil, "NBRUN_DATA does not name the folder of the real data sets"))

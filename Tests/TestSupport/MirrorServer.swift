@@ -22,6 +22,10 @@ package final class MirrorServer: Sendable {
       case closed(after: Int)
       /// So many bytes of the body come, and then nothing as long as the server lives.
       case silent(after: Int)
+      /// The body comes without anything before it, as from what is no web server.
+      case bare
+      /// The body comes a byte after the other, each after so many microseconds.
+      case dripping(every: UInt32)
       /// Nothing comes at all, not even the first line.
       case mute
     }
@@ -122,6 +126,10 @@ package final class MirrorServer: Sendable {
     }
     let answer = answer(request, earlier)
     if case .mute = answer.ending { return hold() }
+    if case .bare = answer.ending {
+      Self.send(answer.body, to: connection)
+      return
+    }
     var head = "HTTP/1.1 \(answer.status) Status\r\nConnection: close\r\n"
     if answer.headers["Content-Length"] == nil { head += "Content-Length: \(answer.body.count)\r\n" }
     // An empty one stands for none.
@@ -133,7 +141,12 @@ package final class MirrorServer: Sendable {
     case .silent(let count):
       Self.send(Array(answer.body.prefix(count)), to: connection)
       hold()
-    case .mute: break
+    case .dripping(let pause):
+      for byte in answer.body where !isOver.withLock({ $0 }) {
+        guard Self.send([byte], to: connection) else { return }
+        usleep(pause)
+      }
+    case .mute, .bare: break
     }
   }
 
@@ -155,12 +168,14 @@ package final class MirrorServer: Sendable {
     return Request(path: String(path), start: range?.split(separator: "=").last.flatMap { Int($0.dropLast()) })
   }
 
-  private static func send(_ bytes: [UInt8], to connection: CInt) {
+  @discardableResult
+  private static func send(_ bytes: [UInt8], to connection: CInt) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 }
