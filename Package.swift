@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "CVectorLanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     .target(name: "SeededRandom", swiftSettings: optimised),
@@ -71,7 +72,7 @@ let package = Package(
       name: "NBRunCommand",
       dependencies: [
         "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults",
-        "NotebookSyntax", "Datasets", "Downloads", "CEditline",
+        "NotebookSyntax", "Datasets", "Downloads", "CEditline", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

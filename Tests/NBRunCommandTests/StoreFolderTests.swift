@@ -68,6 +68,48 @@ struct StoreFolderTests {
     #expect(try temporary.contents() == ["store", "store/store.key"])
   }
 
+  @Test(arguments: [EPERM, EOPNOTSUPP, ENOSYS, EMLINK])
+  func hasAKeyWhereADiskKnowsNoSecondNames(_ code: Int32) throws {
+    mkdir(folder.path, 0o755)
+    func refuse(_: String, _: String) -> Int32 {
+      errno = code
+      return -1
+    }
+    let key = try StoreKey.made(in: folder.path, link: refuse)
+    #expect(StoreKey(in: folder.path) == key)
+    #expect(try StoreKey.made(in: folder.path, link: refuse) == key)
+    #expect(try temporary.contents() == ["store", "store/store.key"])
+  }
+
+  @Test func hearsTheFirstOfSeveralWhoMakeAKey() throws {
+    mkdir(folder.path, 0o755)
+    var first: StoreKey?
+    let key = try StoreKey.made(in: folder.path) { file, name in
+      first = try? StoreKey.made(in: folder.path)
+      return link(file, name)
+    }
+    #expect(key == first)
+    let later = try StoreKey.made(in: folder.path) { _, _ in -1 }
+    #expect(later == first)
+  }
+
+  @Test func removesKeysThatWereNeverFinishedAndNothingNamedLikeThem() throws {
+    try folder.write([1], as: entry(1))
+    let key = try temporary.text(of: "store/store.key")
+    let digits = "0123456789abcdef"
+    for (name, text) in [
+      ("store.key.\(digits).unfinished", key), ("store.key.\(digits.replacing("0", with: "1")).unfinished", "nbrun-k"),
+      ("store.key.\(digits.replacing("0", with: "2")).unfinished", "my key"), ("store.key.mine.unfinished", key),
+      ("store.key.\(digits)", key), ("my.store.key.\(digits).unfinished", key),
+    ] { try temporary.write(text, to: "store/\(name)") }
+    #expect(folder.clean().files == 3)
+    #expect(
+      try temporary.contents() == [
+        "store", "store/my.store.key.\(digits).unfinished", "store/store.key.\(digits)",
+        "store/store.key.\(digits.replacing("0", with: "2")).unfinished", "store/store.key.mine.unfinished",
+      ])
+  }
+
   @Test(arguments: [
     "film.part", "exam.result", "essay.unfinished", "notes.training", "a.cells", ".result", "-3.part",
     "\(String(repeating: "a", count: 63)).result", "\(String(repeating: "A", count: 64)).result",

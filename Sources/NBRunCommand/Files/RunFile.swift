@@ -64,11 +64,7 @@ struct RunFile {
 
   /// Whether what lies there is empty or was made here, so that it can be made again.
   private func isOurs(_ target: String) -> Bool {
-    let descriptor = open(target, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    defer { try? handle.close() }
-    guard let bytes = try? handle.read(upToCount: Self.beginning) ?? Data() else { return false }
+    guard let bytes = OwnFile.beginning(of: target, bytes: Self.beginning) else { return false }
     return bytes.isEmpty || bytes.range(of: Data(kind.mark.utf8)) != nil
   }
 }

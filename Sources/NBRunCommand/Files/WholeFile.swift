@@ -35,6 +35,19 @@ enum WholeFile {
     try write(bytes, to: path, by: temporary, named: path)
   }
 
+  /// Makes a file that is not there; what is there, a link too, stays as it is.
+  static func create(_ path: String, with bytes: Data) throws(FileProblem) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw problem(path) }
+    guard write(bytes, to: descriptor) else {
+      let code = errno
+      close(descriptor)
+      unlink(path)
+      throw problem(path, code: code)
+    }
+    close(descriptor)
+  }
+
   /// Sixteen hexadecimal digits that no other process has, on this machine or another.
   static var uniqueName: String {
     let digits = String(UInt64.random(in: .min ... .max), radix: 16)

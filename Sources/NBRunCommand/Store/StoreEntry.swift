@@ -71,6 +71,9 @@ struct StoreEntry: Hashable {
     StoreEntry(kind: kind, subject: subject, step: step, unfinished: WholeFile.uniqueName)
   }
 
+  /// Whether a text is as what sets unfinished files apart.
+  static func isUnique(_ text: Substring) -> Bool { isHexadecimal(text, unfinishedLength) }
+
   private static func isHexadecimal(_ text: Substring, _ length: Int) -> Bool {
     text.utf8.count == length && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }

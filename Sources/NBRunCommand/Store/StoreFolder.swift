@@ -87,7 +87,7 @@ struct StoreFolder {
   ///
   /// - Returns: How many files there were, and their bytes.
   func clean() -> (files: Int, bytes: Int) {
-    var (files, bytes) = (0, 0)
+    var (files, bytes) = (StoreKey.removeDrafts(in: path), 0)
     for item in items where isOurs(item.entry) && unlink(file(item.entry)) == 0 {
       files += 1
       bytes += item.size

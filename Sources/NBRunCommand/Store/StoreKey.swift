@@ -1,3 +1,4 @@
+import CLinux
 import Datasets
 import Foundation
 
@@ -28,20 +29,49 @@ struct StoreKey: Equatable {
   }
 
   /// The key of a folder, made if there is none; of several processes that make one, the first is heard.
-  static func made(in folder: String) throws(FileProblem) -> StoreKey {
+  ///
+  /// - Parameters:
+  ///   - folder: A folder that is there.
+  ///   - link: Gives a file a second name, as the system does where a disk knows such a thing.
+  /// - Returns: The key that lies there afterwards.
+  /// - Throws: What is wrong when there is none.
+  static func made(
+    in folder: String, link: (_ file: String, _ name: String) -> Int32 = { Foundation.link($0, $1) }
+  ) throws(FileProblem) -> StoreKey {
     if let key = StoreKey(in: folder) { return key }
-    let (path, draft) = ("\(folder)/\(fileName)", "\(folder)/\(fileName).\(WholeFile.uniqueName).unfinished")
+    let (path, draft) = ("\(folder)/\(fileName)", "\(folder)/\(fileName).\(WholeFile.uniqueName)\(draftEnding)")
     let digits = (0..<4).map { _ in WholeFile.uniqueName }.joined()
-    try WholeFile.replace(draft, with: Data("\(mark)\(digits)\n".utf8), by: "\(draft).part")
-    link(draft, path)
+    try WholeFile.create(draft, with: Data("\(mark)\(digits)\n".utf8))
+    // A disk without second names may know how to rename to a name that is free; otherwise the last of several is heard.
+    if link(draft, path) != 0, errno != EEXIST, rename_if_free(draft, path) != 0,
+      errno != EEXIST, access(path, F_OK) != 0
+    {
+      rename(draft, path)
+    }
     unlink(draft)
     guard let key = StoreKey(in: folder) else { throw FileProblem("\(path) is not the key of a store") }
     return key
   }
 
+  private static let draftEnding = ".unfinished"
+
   /// Removes the key of a folder, if it is one of ours.
   static func remove(in folder: String) {
     if StoreKey(in: folder) != nil { unlink("\(folder)/\(fileName)") }
+  }
+
+  /// Removes keys that a process was killed while it made them.
+  ///
+  /// - Returns: How many there were.
+  static func removeDrafts(in folder: String) -> Int {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.count { name in
+      guard name.hasPrefix("\(fileName)."), name.hasSuffix(draftEnding),
+        StoreEntry.isUnique(name.dropFirst(fileName.utf8.count + 1).dropLast(draftEnding.utf8.count)),
+        let contents = OwnFile.beginning(of: "\(folder)/\(name)", bytes: mark.utf8.count)
+      else { return false }
+      return mark.utf8.starts(with: contents) && unlink("\(folder)/\(name)") == 0
+    }
   }
 
   /// What shows that some bytes were written by who has the key.
