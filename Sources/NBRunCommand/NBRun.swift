@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Foundation
 import NotebookResults
 
 /// The `nbrun` command.
@@ -27,6 +28,16 @@ package struct NBRun: ParsableCommand {
 
   /// Runs the command and gives its exit code; what goes wrong is said on standard error.
   package static func run(_ arguments: [String]) -> Int32 {
+    // A file that may not grow further is a mistake to tell of, not one to die of.
+    signal(SIGXFSZ, SIG_IGN)
+    let code = answer(arguments)
+    guard let problem = Console.outputProblem else { return code }
+    Console.write("error: standard output cannot be written: \(problem)\n", to: .error)
+    return code == 0 ? CommandExit.failed : code
+  }
+
+  /// Does what the arguments ask for, and gives the exit code.
+  private static func answer(_ arguments: [String]) -> Int32 {
     do {
       var command = try parseAsRoot(arguments)
       try command.run()

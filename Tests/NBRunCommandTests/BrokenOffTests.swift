@@ -20,7 +20,7 @@ import Testing
     return result
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func goesOnFromWhereItWasBrokenOff(_ signal: Int32) throws {
     let (command, process) = try endlessCommand()
     kill(process.processIdentifier, signal)
@@ -32,6 +32,37 @@ import Testing
     #expect(try command.folder.text(of: "output/small.html").contains("✗ Interrupted"))
     let step = try #require(result.error.firstMatch(of: /stopped after (\d+) of/).flatMap { Int($0.1) })
     #expect(try finish(command, steps: step + 20).error.contains("goes on after step \(step)\n"))
+  }
+
+  @Test func isNotEndedByATerminalThatGoesAwayUnderNohup() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    let run = try command.start(
+      ["small.md", "-p", "steps=3000", "--progress", "json"], under: ["sh", "-c", "trap '' HUP; exec \"$0\" \"$@\""])
+    while run.isRunning, try !command.folder.text(of: "streams/error").contains("\"progress\"") { usleep(2000) }
+    kill(run.processIdentifier, SIGHUP)
+    #expect(try command.finish(run).status == 0)
+  }
+
+  @Test func saysThatAFileMayNotGrowFurther() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    let run = try command.start(
+      ["small.md", "--progress", "none"], under: ["bash", "-c", "ulimit -f 1; exec \"$0\" \"$@\""])
+    let result = try command.finish(run)
+    #expect(result.status == 1)
+    #expect(result.error.contains("error: output/small.html cannot be written: File too large\n"))
+    #expect(try command.folder.contents().filter { $0.contains("unfinished") } == [])
+  }
+
+  @Test(arguments: [["small.md"], ["check", "small.md"], ["--help"]])
+  func saysThatItsAnswerIsLost(_ arguments: [String]) throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let result = try command.finish(try command.start(arguments, output: full))
+    #expect(result.status == 1)
+    #expect(result.error.hasSuffix("error: standard output cannot be written: No space left on device\n"))
   }
 
   @Test func endsInTheSamePageAfterAKill() throws {

@@ -6,6 +6,8 @@ struct Command {
   let folder: TemporaryFolder
   /// Where it fetches data sets: by default where nobody answers.
   var mirror = "http://127.0.0.1:1"
+  /// Whether it runs as somebody who may not do what root may.
+  var isUnprivileged = false
   /// Variables that it sees besides.
   var environment: [String: String] = [:]
 
@@ -69,10 +71,15 @@ struct Command {
   }
 
   /// Starts the command; its streams go to files of the folder's `streams`, or what it says to `output`.
-  func start(_ arguments: [String], input: String = "", output: FileHandle? = nil) throws -> Process {
+  func start(
+    _ arguments: [String], input: String = "", output: FileHandle? = nil, under launcher: [String] = []
+  ) throws -> Process {
     let process = Process()
-    process.executableURL = Self.executable
-    process.arguments = arguments
+    let isOther = isUnprivileged && geteuid() == 0
+    let launcher = launcher + (isOther ? [Self.setpriv, "--reuid=65534", "--regid=65534", "--clear-groups"] : [])
+    process.executableURL = launcher.isEmpty ? Self.executable : URL(filePath: "/usr/bin/env")
+    process.arguments =
+      launcher.isEmpty ? arguments : launcher + [Self.executable.path(percentEncoded: false)] + arguments
     process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
     process.environment = environment.merging(["HOME": folder.path("home"), "NBRUN_MIRROR": mirror]) { $1 }
     try folder.write(input, to: "streams/input")
@@ -114,6 +121,9 @@ struct Command {
   func stored() throws -> [String] {
     try folder.contents().filter { $0.hasPrefix("\(Self.store)/") }
   }
+
+  private static let setpriv = "/usr/bin/setpriv"
+  static let canLosePrivileges = geteuid() != 0 || access(setpriv, X_OK) == 0
 
   /// It lies beside the test bundle.
   private static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The process's standard streams.
 enum Console {
@@ -19,9 +20,21 @@ enum Console {
     var bytes = Array(text.text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Foundation.write(stream.descriptor, $0.baseAddress, $0.count) }
-      if written < 0 && errno != EINTR { return }
+      if written < 0 && errno != EINTR {
+        if stream == .output && errno != EPIPE { outputError.store(Int(errno), ordering: .relaxed) }
+        return
+      }
       bytes = bytes.dropFirst(max(0, written))
     }
+  }
+
+  /// Why something that was said on standard output is lost, as a system error; 0 when nothing is.
+  private static let outputError = Atomic<Int>(0)
+
+  /// The system's words for why something that was said on standard output is lost.
+  static var outputProblem: String? {
+    let code = Int32(outputError.load(ordering: .relaxed))
+    return code == 0 ? nil : String(cString: strerror(code))
   }
 
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
