@@ -15,9 +15,9 @@ package struct NBRun: ParsableCommand {
       Exit codes:
         0    all well
         1    a cell failed while running
-        2    usage, or a notebook is wrong and nothing ran
+        2    usage, or a notebook is wrong and did not run
         3    an expectation or a comparison failed
-        130  interrupted; the same command goes on from there
+        130  interrupted, or out of time; the same command goes on from there
       """,
     version: EngineVersion.current,
     subcommands: [
@@ -46,7 +46,12 @@ package struct NBRun: ParsableCommand {
       return code.rawValue
     } catch {
       let isRequest = exitCode(for: error).isSuccess
-      Console.write(ConsoleText(lines: fullMessage(for: error) + "\n"), to: isRequest ? .output : .error)
+      let message = fullMessage(for: error)
+      if let option = ForeignOption.unknownOption(in: message), let hint = ForeignOption.hint(option) {
+        Console.write("Error: unknown option '\(option)'; \(hint)\n", to: .error)
+        return CommandExit.usage
+      }
+      Console.write(ConsoleText(lines: message + "\n"), to: isRequest ? .output : .error)
       return isRequest ? 0 : CommandExit.usage
     }
   }
@@ -68,6 +73,6 @@ extension RunOutcome {
 enum CommandExit {
   /// A file could not be written.
   static let failed: Int32 = 1
-  /// The command line or a notebook is wrong, and nothing ran.
+  /// The command line is wrong, and nothing ran, or a notebook is, which did not.
   static let usage: Int32 = 2
 }

@@ -46,7 +46,7 @@ struct ExitCodeTests {
     try command.folder.write(Command.notebook, to: "small.md")
     try command.folder.write(
       Command.notebook.replacing("train: 60", with: "trian: 60").replacing("{{test.", with: "{{tst."), to: "wrong.md")
-    let result = try command.run("small.md", "wrong.md")
+    let result = try command.run("wrong.md")
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
     #expect(
@@ -65,7 +65,7 @@ struct ExitCodeTests {
     ([], "Missing expected argument"), (["small.md", "-p", "steps"], "'steps' is invalid"),
     (["small.md", "-p", "stesp=3"], "did you mean 'steps'?"), (["small.md", "-p", "steps=few"], "not 'few'"),
     (["small.md", "--seed", "-1"], "--seed"), (["small.md", "--progress", "loud"], "'loud' is invalid"),
-    (["small.md", "small.md", "--step"], "--step takes one notebook"), (["."], "folder"), (["check"], "Missing"),
+    (["small.md", ".", "--step"], "--step takes one notebook"), (["check"], "Missing"),
     (["small.md", "-o", ""], "-o names a folder"),
     (["small.md", "-o", "-"], "not written to standard output"),
     (["small.md", "--timings", ""], "--timings names a file"),

@@ -44,7 +44,7 @@ struct FetchCommandTests {
     #expect(try command.run("check", "a.md").output == "a.md: 1 cell, nothing wrong; a run fetches mnist\n")
     #expect(try command.run("check", "a.md", "--offline").output == "a.md: 1 cell, nothing wrong\n")
     #expect(try command.run("list", "a.md").status == 0)
-    #expect(try command.run("a.md", "wrong.md").status == 2)
+    #expect(try command.run("wrong.md").status == 2)
     #expect(server.requests.isEmpty)
     #expect(try command.run("a.md").error.contains("the answer is HTTP status 404"))
     #expect(server.requests.map(\.path) == ["/mnist/train-images-idx3-ubyte.gz"])

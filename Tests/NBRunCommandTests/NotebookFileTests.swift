@@ -23,7 +23,7 @@ struct NotebookFileTests {
 
   @Test func saysThatAFolderIsNoNotebook() throws {
     let folder = try TemporaryFolder()
-    #expect(problem(folder.path) == "\(folder.path): this is a folder, and a notebook is a file")
+    #expect(problem(folder.path) == "\(folder.path): there is no notebook in this folder")
   }
 
   @Test func waitsForNobodyAtAPipeOrADevice() throws {

@@ -70,7 +70,7 @@ struct SubcommandTests {
     #expect(try command.run("small.md").status == 0)
     let answer = try command.run("clean").output
     #expect(
-      answer.hasPrefix("removed 5 files, ") && answer.hasSuffix(" MB, from \(command.folder.path(Command.store))\n"))
+      answer.hasPrefix("removed 6 files, ") && answer.hasSuffix(" MB, from \(command.folder.path(Command.store))\n"))
     #expect(try command.stored() == [])
     #expect(try command.files().contains("output/small.html"))
   }
@@ -104,7 +104,7 @@ struct SubcommandTests {
     #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     let help = try command.run("--help")
     #expect(help.status == 0)
-    #expect(help.output.contains("usage, or a notebook is wrong and nothing ran"))
+    #expect(help.output.contains("usage, or a notebook is wrong and did not run"))
     #expect(help.error.isEmpty)
   }
 }

@@ -9,12 +9,16 @@ struct RunFile {
   enum Kind {
     case page
     case timings
+    case results
+    case junit
 
     /// As the user asks for it.
     var option: String {
       switch self {
       case .page: "-o"
       case .timings: "--timings"
+      case .results: "--results"
+      case .junit: "--junit"
       }
     }
 
@@ -22,6 +26,8 @@ struct RunFile {
       switch self {
       case .page: "a page"
       case .timings: "a table of timings"
+      case .results: "a file of results"
+      case .junit: "a JUnit file"
       }
     }
 
@@ -30,6 +36,8 @@ struct RunFile {
       switch self {
       case .page: #"<meta name="generator" content="nbrun "#
       case .timings: Timetable.columns
+      case .results: "\"format\" : \"\(ResultsJSON.format)\""
+      case .junit: JUnitXML.beginning
       }
     }
   }

@@ -5,6 +5,21 @@ import NotebookSyntax
 struct NotebookFile {
   /// As the user gave it.
   let path: String
+  /// Whether the text comes from standard input, which can be read once.
+  let isStandardInput: Bool
+
+  init(path: String) {
+    self.path = path
+    isStandardInput = false
+  }
+
+  private init(standardInputAs name: String) {
+    path = name
+    isStandardInput = true
+  }
+
+  /// What comes from standard input, as if it lay in the folder that the command was called in.
+  static let standardInput = NotebookFile(standardInputAs: "<stdin>")
 
   /// The largest file that is read; a notebook is a text for people.
   private static let maximumSize = 16 << 20
@@ -21,6 +36,7 @@ struct NotebookFile {
 
   /// Reads and parses the file.
   func parse() throws(FileProblem) -> Diagnosed<NotebookDocument> {
+    if isStandardInput { return try parse(FileHandle.standardInput) }
     // Without waiting for whoever may write into a pipe.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw FileProblem("\(path): \(openingProblem)") }
@@ -28,8 +44,14 @@ struct NotebookFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      throw FileProblem("\(path): this is \(isFolder ? "a folder" : "a pipe or a device"), and a notebook is a file")
+      let reason =
+        isFolder ? "there is no notebook in this folder" : "this is a pipe or a device, and a notebook is a file"
+      throw FileProblem("\(path): \(reason)")
     }
+    return try parse(handle)
+  }
+
+  private func parse(_ handle: FileHandle) throws(FileProblem) -> Diagnosed<NotebookDocument> {
     guard let data = try? handle.read(upToCount: Self.maximumSize + 1) ?? Data() else {
       throw FileProblem("\(path): this cannot be read")
     }

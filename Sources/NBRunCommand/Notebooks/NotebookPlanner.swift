@@ -18,13 +18,13 @@ struct NotebookPlanner {
   ///
   /// - Parameters:
   ///   - files: The notebooks.
-  ///   - fetch: Fetches a data set that is in no folder, and gives the reason when it cannot be had; not called when
-  ///     anything is wrong.
+  ///   - fetch: Fetches a data set that is in no folder, and gives the reason when it cannot be had; called for notebooks
+  ///     in which nothing is wrong.
   /// - Returns: One a file.
   func read(_ files: [NotebookFile], fetch: ((String) -> String?)? = nil) -> [ReadNotebook] {
     let notebooks = read(files, supply: isOffline ? .folders : .network(failures: [:]))
     let absent = notebooks.flatMap { $0.planned?.plan.absentDatasets ?? [] }
-    guard let fetch, !absent.isEmpty, notebooks.allSatisfy({ $0.planned != nil }) else { return notebooks }
+    guard let fetch, !absent.isEmpty else { return notebooks }
     var failures: [String: String] = [:]
     for name in Set(absent).sorted() { failures[name] = fetch(name) }
     return read(files, supply: .network(failures: failures))
@@ -32,6 +32,12 @@ struct NotebookPlanner {
 
   /// Plans a notebook that was parsed.
   func plan(_ document: NotebookDocument, of file: NotebookFile, supply: DatasetSupply) -> Diagnosed<RunPlan> {
+    plan(document, of: file, supply: supply, overrides: overrides)
+  }
+
+  private func plan(
+    _ document: NotebookDocument, of file: NotebookFile, supply: DatasetSupply, overrides: [ParameterOverride]
+  ) -> Diagnosed<RunPlan> {
     let environment = PlanEnvironment(
       catalog: catalog, memory: memory, supply: supply, notebookFolder: file.folder, overrides: overrides, seed: seed)
     return RunPlan.make(document, of: DirectiveRegistry.directives, in: environment)
@@ -42,14 +48,17 @@ struct NotebookPlanner {
       do throws(FileProblem) {
         let document = try file.parse()
         let plan = plan(document.value, of: file, supply: supply)
-        let all = (document.diagnostics + plan.diagnostics).sorted { $0.position < $1.position }
+        let blame = OverrideBlame(overrides: overrides) { overrides in
+          self.plan(document.value, of: file, supply: supply, overrides: overrides).diagnostics
+        }
+        let all = (document.diagnostics + blame.applied(to: plan.diagnostics)).sorted { $0.position < $1.position }
         let isRight = !Diagnosed(plan.value, diagnostics: all).hasErrors
         return ReadNotebook(
-          problems: all.map { $0.text(file: file.path) },
+          file: file, problems: all.map { $0.text(file: file.path) },
           planned: isRight
             ? PlannedNotebook(file: file, document: document.value, plan: plan.value, supply: supply) : nil)
       } catch {
-        return ReadNotebook(problems: ["error: \(error)"], planned: nil)
+        return ReadNotebook(file: file, problems: ["error: \(error)"], planned: nil)
       }
     }
   }
@@ -57,6 +66,7 @@ struct NotebookPlanner {
 
 /// A notebook as far as it could be understood.
 struct ReadNotebook {
+  let file: NotebookFile
   /// Everything there is to say about it, a line each.
   let problems: [String]
   /// Nil when it cannot be run.

@@ -14,6 +14,8 @@ final class ResultStore: CellStore {
   private let folder: StoreFolder
   /// What the notebook's cells were stored under last.
   private let record: StoreEntry
+  /// Where the notebook lies, without links.
+  private let place: String
   private let warn: (String) -> Void
   private var hasWarned = false
   /// What this run has written, the newest last.
@@ -28,8 +30,27 @@ final class ResultStore: CellStore {
   ) {
     self.folder = folder
     self.warn = warn
-    let place = URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
-    record = StoreEntry(.cells, SHA256.hex(of: Array(place.utf8)))
+    place = Self.place(of: path)
+    record = Self.entry(.cells, of: place)
+  }
+
+  private static func place(of path: String) -> String {
+    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+  }
+
+  private static func entry(_ kind: StoreEntry.Kind, of place: String) -> StoreEntry {
+    StoreEntry(kind, SHA256.hex(of: Array(place.utf8)))
+  }
+
+  /// Notes that a page is the notebook's from now on.
+  ///
+  /// - Returns: The notebook whose page it was, when that is another one and both are still there.
+  func claimPage(_ path: String) -> String? {
+    let entry = Self.entry(.page, of: Self.place(of: path))
+    let owner = (try? folder.read(entry, as: [String].self))??.first
+    if owner != place { write([place], as: entry) }
+    guard let owner, owner != place, access(path, F_OK) == 0, access(owner, F_OK) == 0 else { return nil }
+    return owner
   }
 
   func result(of cell: CacheKey) -> CellResult? {

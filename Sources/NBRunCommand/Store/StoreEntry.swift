@@ -12,6 +12,8 @@ struct StoreEntry: Hashable {
     case data
     /// What was stored for each cell of a notebook.
     case cells
+    /// Which notebook a page was made from.
+    case page
   }
 
   let kind: Kind
@@ -49,7 +51,7 @@ struct StoreEntry: Hashable {
     let words = parts[0].split(separator: "-", omittingEmptySubsequences: false)
     guard Self.isHexadecimal(words[0], Self.subjectLength) else { return nil }
     switch kind {
-    case .result, .cells, .data:
+    case .result, .cells, .data, .page:
       guard words.count == 1 else { return nil }
       step = nil
     case .training, .part:

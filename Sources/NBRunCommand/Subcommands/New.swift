@@ -6,7 +6,7 @@ extension NBRun {
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Write a small notebook to begin with.")
 
-    @Argument(help: ArgumentHelp("The file to make.", valueName: "file.md"))
+    @Argument(help: ArgumentHelp("The file to make.", valueName: "file.md"), completion: .file(extensions: ["md"]))
     var file: String
 
     func run() throws {

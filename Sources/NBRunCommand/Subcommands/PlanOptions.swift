@@ -12,7 +12,7 @@ struct PlanOptions: ParsableArguments {
   @Option(help: "Use another seed than the notebook's.")
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("Look for data sets in this folder first.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Look for data sets in this folder first.", valueName: "dir"), completion: .directory)
   var data: String?
 
   @Flag(help: "Never use the network; data sets are what is in the folders.")
@@ -25,14 +25,19 @@ struct PlanOptions: ParsableArguments {
       overrides: parameters, seed: seed, isOffline: offline)
   }
 
-  /// The notebooks at these paths, when all of them are right; otherwise says what is wrong and throws the exit code.
-  func rightNotebooks(
-    _ paths: [String], by planner: NotebookPlanner, fetch: ((String) -> String?)? = nil
-  ) throws -> [PlannedNotebook] {
-    let notebooks = planner.read(paths.map { NotebookFile(path: $0) }, fetch: fetch)
+  /// Reads and plans notebooks, and says what is wrong with them.
+  func read(
+    _ files: [NotebookFile], by planner: NotebookPlanner, fetch: ((String) -> String?)? = nil
+  ) -> [ReadNotebook] {
+    let notebooks = planner.read(files, fetch: fetch)
     for problem in notebooks.flatMap(\.problems) { Console.write("\(problem)\n", to: .error) }
-    let planned = notebooks.compactMap(\.planned)
-    guard planned.count == paths.count else { throw ExitCode(CommandExit.usage) }
+    return notebooks
+  }
+
+  /// The notebooks, when all of them are right; otherwise says what is wrong and throws the exit code.
+  func rightNotebooks(_ files: [NotebookFile], by planner: NotebookPlanner) throws -> [PlannedNotebook] {
+    let planned = read(files, by: planner).compactMap(\.planned)
+    guard planned.count == files.count else { throw ExitCode(CommandExit.usage) }
     return planned
   }
 }

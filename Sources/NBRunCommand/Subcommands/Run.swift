@@ -1,16 +1,16 @@
 import ArgumentParser
 import Downloads
 import Foundation
-import NotebookPlanning
 import NotebookResults
-import NotebookRunning
 
 extension NBRun {
   /// `nbrun run`, the subcommand when none is named.
   struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Run notebooks and write their pages.")
 
-    @Argument(help: ArgumentHelp("The notebooks to run.", valueName: "file.md"))
+    @Argument(
+      help: ArgumentHelp("The notebooks to run; a folder stands for those in it.", valueName: "file.md"),
+      completion: .file(extensions: ["md"]))
     var files: [String]
 
     @OptionGroup var planning: PlanOptions
@@ -30,8 +30,11 @@ extension NBRun {
     @Option(help: "How to show progress on standard error.")
     var progress = ProgressStyle.auto
 
-    @Option(help: ArgumentHelp("Write the seconds of each cell to this file, as CSV.", valueName: "file"))
-    var timings: String?
+    @OptionGroup var reports: ReportOptions
+
+    @Option(
+      help: ArgumentHelp("Stop after so long, such as 90s, 15m or 2h, as Ctrl-C does.", valueName: "time"))
+    var timeLimit: TimeLimit?
 
     @Flag(help: "Run every cell, and keep nothing for the next run.")
     var noCache = false
@@ -41,72 +44,72 @@ extension NBRun {
 
     func validate() throws {
       guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256, not \(threads)") }
-      guard !step || files.count == 1 else { throw ValidationError("--step takes one notebook") }
-      let destination = destination.pages
-      guard !destination.isFile || files.count == 1 else {
-        throw ValidationError("-o names one file, but there are \(files.count) notebooks; name a folder")
-      }
-      guard timings.map({ !$0.isEmpty && $0 != "-" }) ?? true else { throw ValidationError("--timings names a file") }
+      guard !step || timeLimit == nil else { throw ValidationError("--time-limit is for a run without --step") }
+      try NotebookArguments.refuseStandardInput(files)
+      try NotebookArguments.refuseMisspeltSubcommand(files)
     }
 
     func run() throws {
+      let clock = RunClock(limit: timeLimit)
+      let files = NotebookList.files(at: files)
+      guard !step || files.count == 1 else { throw ValidationError("--step takes one notebook") }
+      guard !destination.pages.isFile || files.count == 1 else {
+        throw ValidationError("-o names one file, but there are \(files.count) notebooks; name a folder")
+      }
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: progress)
       let planner = planning.planner(keepingIn: noCache ? nil : store.folder)
-      let plans = try planning.rightNotebooks(files, by: planner) { downloads.problem($0) }
-      if let problem = places(of: plans).problem {
+      let notebooks = planning.read(files, by: planner) { downloads.problem($0) }
+      if let problem = runFiles(of: notebooks).problem {
         Console.write("error: \(problem)\n", to: .error)
         throw ExitCode(CommandExit.usage)
       }
       Interruption.listen()
+      let manner = NotebookRun.Manner(
+        planner: planner, isStepped: step, threads: threads, progress: progress, isOver: { clock.isOver })
+      try run(notebooks, manner, clock)
+    }
+
+    /// Runs the notebooks that are right, one after the other, and tells of all of them.
+    private func run(_ notebooks: [ReadNotebook], _ manner: NotebookRun.Manner, _ clock: RunClock) throws {
       var timetable = Timetable()
-      var worst: Int32 = 0
-      for notebook in plans {
-        let outcome = try runNotebook(notebook, planner, timetable: &timetable)
-        worst = Self.graver(worst, outcome.exitCode)
-        if outcome == .interrupted { break }
+      var code = ExitCode.success.rawValue
+      var records: [RunRecord] = []
+      for notebook in notebooks {
+        var record = RunRecord(
+          file: notebook.file.path, problems: notebook.problems, isWrong: notebook.planned == nil)
+        if let planned = notebook.planned, code != RunOutcome.interrupted.exitCode {
+          let page = destination.pages.path(for: notebook.file)
+          let store = results(of: notebook.file)
+          let end = NotebookRun(notebook: planned, page: page, store: store, manner: manner).run(into: &timetable)
+          record.report = end.report
+          let isBrokenOff = step && Interruption.isRequested
+          code = CommandExit.graver(code, isBrokenOff ? RunOutcome.interrupted.exitCode : end.report.outcome.exitCode)
+          if let problem = end.problem {
+            code = CommandExit.graver(code, failure(problem))
+          } else {
+            record.page = page
+            let summary = RunSummary(
+              report: end.report, file: notebook.file.path, page: page, isKept: store != nil, limit: clock.reached)
+            Console.write(summary.text, to: .output)
+            if open { Browser.open(page) }
+          }
+        } else if notebook.planned == nil {
+          code = CommandExit.graver(code, CommandExit.usage)
+        }
+        records.append(record)
       }
-      if let timings {
-        do { try WholeFile.write(timetable.csv, to: timings) } catch { throw Self.failure(error) }
+      for problem in reports.write(records, timetable, exitCode: code) {
+        code = CommandExit.graver(code, failure(problem))
       }
-      if worst != 0 { throw ExitCode(worst) }
+      if code != 0 { throw ExitCode(code) }
     }
 
-    /// What is read and written by the notebooks together.
-    private func places(of notebooks: [PlannedNotebook]) -> RunFiles {
-      let pages = notebooks.map { RunFile(path: destination.pages.path(for: $0.file), kind: .page) }
-      return RunFiles(
-        read: files, written: pages + [timings.map { RunFile(path: $0, kind: .timings) }].compactMap { $0 })
-    }
-
-    private func runNotebook(
-      _ notebook: PlannedNotebook, _ planner: NotebookPlanner, timetable: inout Timetable
-    ) throws -> RunOutcome {
-      let file = notebook.file
-      let results = results(of: file)
-      var page = PageWriter(path: destination.pages.path(for: file), makeRoom: { results?.giveWay() })
-      let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools(notebook, planner, results))
-      let report: RunReport
-      if step {
-        var stepper = Stepper(bench, file: file, page: page)
-        stepper.run()
-        (report, page) = (stepper.report, stepper.page)
-      } else {
-        report = runStraight(bench, file: file, page: &page, timetable: &timetable)
+    /// What is read, and what is written by the notebooks that will run.
+    private func runFiles(of notebooks: [ReadNotebook]) -> RunFiles {
+      let pages = notebooks.filter { $0.planned != nil }.map {
+        RunFile(path: destination.pages.path(for: $0.file), kind: .page)
       }
-      do { try page.finish(report) } catch { throw Self.failure(error) }
-      let summary = RunSummary(report: report, file: file.path, page: page.path, isKept: results != nil)
-      Console.write(summary.text, to: .output)
-      if open { Browser.open(page.path) }
-      return step && Interruption.isRequested ? .interrupted : report.outcome
-    }
-
-    private func tools(
-      _ notebook: PlannedNotebook, _ planner: NotebookPlanner, _ results: ResultStore?
-    ) -> Workbench.Tools {
-      let (file, supply) = (notebook.file, notebook.supply)
-      return Workbench.Tools(
-        threads: threads, isStepped: step, store: results, isCancelled: { Interruption.isRequested },
-        plan: { planner.plan($0, of: file, supply: supply) })
+      return RunFiles(read: notebooks.map(\.file.path), written: pages + reports.files)
     }
 
     private func results(of file: NotebookFile) -> ResultStore? {
@@ -118,30 +121,19 @@ extension NBRun {
       return ResultStore(folder, notebook: file.path)
     }
 
-    private func runStraight(
-      _ bench: Workbench, file: NotebookFile, page: inout PageWriter, timetable: inout Timetable
-    ) -> RunReport {
-      var bench = bench
-      var report = bench.report
-      var terminal = ProgressReporter(style: progress, header: report.header, file: file.path)
-      bench.runToEnd { event in
-        report.record(event)
-        timetable.record(event, of: report.header)
-        terminal.record(event)
-        page.record(event, report)
-      }
-      return report
-    }
-
-    /// The exit code to give when two notebooks ended differently: a failure before a missed expectation.
-    private static func graver(_ first: Int32, _ second: Int32) -> Int32 {
-      let order: [Int32] = [0, 3, 1, 130]
-      return (order.firstIndex(of: first) ?? 0) < (order.firstIndex(of: second) ?? 0) ? second : first
-    }
-
-    private static func failure(_ problem: FileProblem) -> ExitCode {
+    private func failure(_ problem: FileProblem) -> Int32 {
       Console.write("error: \(problem)\n", to: .error)
-      return ExitCode(CommandExit.failed)
+      return CommandExit.failed
     }
+  }
+}
+
+extension CommandExit {
+  /// The exit code to give when two things ended differently.
+  fileprivate static func graver(_ first: Int32, _ second: Int32) -> Int32 {
+    let order = [
+      0, RunOutcome.expectationFailed.exitCode, failed, usage, RunOutcome.interrupted.exitCode,
+    ]
+    return (order.firstIndex(of: first) ?? 0) < (order.firstIndex(of: second) ?? 0) ? second : first
   }
 }

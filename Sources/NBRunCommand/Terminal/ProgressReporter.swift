@@ -23,6 +23,8 @@ struct ProgressReporter {
   private let form: Form
   private let header: RunHeader
   private let file: String
+  /// The labels of cells above that give the same as a cell, by its index.
+  private let twins: [Int: String]
   private let clock = ContinuousClock()
   private var cellStart = ContinuousClock.now
   private var lastShown = ContinuousClock.now
@@ -30,8 +32,9 @@ struct ProgressReporter {
   /// The steps that a training had behind it when it went on; nil before its first report.
   private var firstStep: Int?
 
-  init(style: ProgressStyle, header: RunHeader, file: String) {
+  init(style: ProgressStyle, header: RunHeader, file: String, twins: [Int: String] = [:]) {
     self.header = header
+    self.twins = twins
     self.file = file
     form =
       switch style {
@@ -79,8 +82,9 @@ struct ProgressReporter {
       Console.write("\(name(index))\n", to: .error)
     case .progress(_, let progress):
       show(progress)
-    case .cellReused(_, let steps):
-      Console.write("      \(steps.map { "goes on after step \($0)" } ?? "kept from an earlier run")\n", to: .error)
+    case .cellReused(let index, let steps):
+      let whole = twins[index].map { "the same as '\($0)'" } ?? "kept from an earlier run"
+      Console.write("      \(steps.map { "goes on after step \($0)" } ?? whole)\n", to: .error)
     case .cellPaused(_, let pause):
       clear()
       Console.write("      \(pause.phrase)\n", to: .error)

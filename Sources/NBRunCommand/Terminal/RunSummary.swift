@@ -9,6 +9,8 @@ struct RunSummary {
   let page: String
   /// Whether the next run finds what this one did.
   let isKept: Bool
+  /// The limit that ended it, as the user wrote it; nil when none did.
+  let limit: String?
 
   var text: ConsoleText {
     let way: [ConsoleText] = report.outcome == .interrupted && isKept ? ["the same command goes on from there"] : []
@@ -24,7 +26,8 @@ struct RunSummary {
     case .succeeded: share
     case .failed: "\(share), one failed"
     case .expectationFailed: "\(share), but not every expectation held"
-    case .interrupted: "\(share), then it was interrupted"
+    case .interrupted:
+      limit.map { "\(share), then the \($0) of --time-limit were over" } ?? "\(share), then it was interrupted"
     }
   }
 

@@ -15,7 +15,9 @@ package struct ParameterTable: Sendable, Hashable {
       diagnostics.append(
         Diagnostic(
           .unknownParameter, at: position, "the notebook has no parameter '\(override.name)', which -p sets",
-          suggestion: Spelling.suggestion(for: override.name, among: entries.map(\.key))))
+          suggestion: override.name == "seed"
+            ? "--seed \(override.value) sets the seed"
+            : Spelling.suggestion(for: override.name, among: entries.map(\.key))))
     }
     for entry in entries {
       guard FieldReference.isName(entry.key) else {

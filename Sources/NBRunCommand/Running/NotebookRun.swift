@@ -1,0 +1,83 @@
+import NotebookPlanning
+import NotebookResults
+import NotebookRunning
+
+/// Runs one notebook, and lets terminal, page and timings follow.
+struct NotebookRun {
+  /// How it is run, the same for every notebook of a command.
+  struct Manner {
+    let planner: NotebookPlanner
+    let isStepped: Bool
+    let threads: Int
+    let progress: ProgressStyle
+    let isOver: () -> Bool
+  }
+
+  /// How it went, and why its page is not there.
+  struct End {
+    let report: RunReport
+    let problem: FileProblem?
+  }
+
+  let notebook: PlannedNotebook
+  /// Where its page is written.
+  let page: String
+  /// Where results are kept; nil when they are not.
+  let store: ResultStore?
+  let manner: Manner
+
+  func run(into timetable: inout Timetable) -> End {
+    if let other = store?.claimPage(page) {
+      Console.write("note: \(page) was the page of \(other), and becomes that of \(notebook.file.path)\n", to: .error)
+    }
+    var writer = PageWriter(path: page, makeRoom: { store?.giveWay() })
+    let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools)
+    let report: RunReport
+    if manner.isStepped {
+      var stepper = Stepper(bench, file: notebook.file, page: writer)
+      stepper.run()
+      (report, writer) = (stepper.report, stepper.page)
+    } else {
+      report = runStraight(bench, page: &writer, timetable: &timetable)
+    }
+    do throws(FileProblem) {
+      try writer.finish(report)
+      return End(report: report, problem: nil)
+    } catch {
+      return End(report: report, problem: error)
+    }
+  }
+
+  private var tools: Workbench.Tools {
+    let (planner, file, supply) = (manner.planner, notebook.file, notebook.supply)
+    return Workbench.Tools(
+      threads: manner.threads, isStepped: manner.isStepped, store: store, isCancelled: manner.isOver,
+      plan: { planner.plan($0, of: file, supply: supply) })
+  }
+
+  private func runStraight(_ bench: Workbench, page: inout PageWriter, timetable: inout Timetable) -> RunReport {
+    var bench = bench
+    var report = bench.report
+    var terminal = ProgressReporter(
+      style: manner.progress, header: report.header, file: notebook.file.path, twins: notebook.plan.twins)
+    bench.runToEnd { event in
+      report.record(event)
+      timetable.record(event, of: report.header)
+      terminal.record(event)
+      page.record(event, report)
+    }
+    return report
+  }
+}
+
+extension RunPlan {
+  /// The labels of cells above that give the same as a cell, by its index.
+  fileprivate var twins: [Int: String] {
+    var labels: [String: String] = [:]
+    var twins: [Int: String] = [:]
+    for (index, key) in cacheKeys().enumerated() {
+      if let label = labels[key.digest] { twins[index] = label } else { labels[key.digest] = key.label }
+    }
+    return twins
+  }
+}

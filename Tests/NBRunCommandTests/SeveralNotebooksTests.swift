@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Several notebooks of one command, folders of them, and one that comes from standard input.
+struct SeveralNotebooksTests {
+  private let command: Command
+
+  init() throws { command = try Command() }
+
+  @Test func oneThatIsWrongDoesNotKeepTheOthersFromRunning() throws {
+    try command.folder.write("```{laod}\n```\n", to: "a-wrong.md")
+    try command.folder.write("# Two\n", to: "b.md")
+    try command.folder.write(Command.missing, to: "c.md")
+    let result = try command.run("a-wrong.md", "b.md", "nothing.md", "c.md", "--progress", "none")
+    #expect(result.status == 2, "a notebook that is wrong counts for more than an expectation that fails")
+    #expect(result.error.contains("a-wrong.md:1:4: error: there is no directive {laod}"))
+    #expect(result.error.contains("nothing.md: there is no such file"))
+    #expect(result.output.contains("b.md: its") || result.output.contains("b.md: all 0 cells ran"))
+    #expect(result.output.contains("c.md: 4 of 4 cells ran, but not every expectation held"))
+    #expect(try command.files().filter { $0.hasSuffix(".html") } == ["output/b.html", "output/c.html"])
+  }
+
+  @Test func aFolderStandsForItsNotebooks() throws {
+    try command.folder.write(Command.notebook, to: "book/b.md")
+    try command.folder.write("```{load}\ndataset: digits\ntrain: 20\ntest: 10\n```\n", to: "book/a.md")
+    try command.folder.write("# Only prose\n", to: "book/README.md")
+    try command.folder.write(Command.notebook, to: "book/.hidden.md")
+    try command.folder.write(Command.notebook, to: "book/deeper/c.md")
+    try command.folder.write("no notebook", to: "book/notes.txt")
+    for folder in ["book", "book/"] {
+      let checked = try command.run("check", folder)
+      #expect(checked.status == 0)
+      #expect(checked.output == "book/a.md: 1 cell, nothing wrong\nbook/b.md: 4 cells, nothing wrong\n")
+    }
+    let run = try command.run("book", "--progress", "none")
+    #expect(run.status == 0)
+    #expect(try command.files().filter { $0.hasSuffix(".html") } == ["output/a.html", "output/b.html"])
+    #expect(try command.run("list", "book").output.contains("book/a.md:1"))
+  }
+
+  @Test func aFolderWithoutANotebookIsAMistake() throws {
+    try command.folder.write("# Only prose\n", to: "book/README.md")
+    for arguments in [["book"], ["check", "book"], ["list", "book"]] {
+      let result = try command.finish(try command.start(arguments))
+      #expect(result.status == 2)
+      #expect(result.error.contains("error: book: there is no notebook in this folder\n"))
+    }
+  }
+
+  @Test func aWrongNotebookOfAFolderIsNotTakenForProse() throws {
+    try command.folder.write(Data("caf".utf8) + [0xE9], to: "book/latin.md")
+    try command.folder.write("```{laod}\n```\n", to: "book/wrong.md")
+    let result = try command.run("check", "book")
+    #expect(result.status == 2)
+    #expect(result.error.contains("book/latin.md:1:4: error: ") && result.error.contains("book/wrong.md:1:4: error: "))
+  }
+
+  @Test func checkReadsStandardInput() throws {
+    let right = try command.run("check", "-", input: Command.notebook)
+    #expect(right.status == 0)
+    #expect(right.output == "<stdin>: 4 cells, nothing wrong\n")
+    let wrong = try command.run("check", "-", input: "# A\n\n```{laod}\n```\n")
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains("<stdin>:3:4: error: there is no directive {laod}"))
+    let large = try command.run("check", "-", input: String(repeating: "a", count: (16 << 20) + 1))
+    #expect(large.error.contains("a notebook has at most 16 MB"))
+    for arguments in [["-"], ["list", "-"], ["-", "--step"]] {
+      let result = try command.finish(try command.start(arguments, input: Command.notebook))
+      #expect(result.status == 2)
+      #expect(result.error.contains("only 'nbrun check' reads standard input"))
+    }
+  }
+
+  @Test func thePageOfAnotherNotebookIsNotReplacedInSilence() throws {
+    try command.folder.write("# One\n", to: "d1/s.md")
+    try command.folder.write("# Two\n", to: "d2/s.md")
+    #expect(try command.run("d1/s.md", "--progress", "none").error.isEmpty)
+    #expect(try command.run("d1/s.md", "--progress", "none").error.isEmpty)
+    let other = try command.run("d2/s.md", "--progress", "none")
+    #expect(other.status == 0)
+    #expect(
+      other.error
+        == "note: output/s.html was the page of \(command.folder.path("d1/s.md")), and becomes that of d2/s.md\n")
+    #expect(try command.run("d2/s.md", "--progress", "none").error.isEmpty)
+    unlink(command.folder.path("d2/s.md"))
+    #expect(try command.run("d1/s.md", "--progress", "none").error.isEmpty, "a notebook that is gone has no page")
+  }
+
+  @Test func aTimeLimitStopsARunAsCtrlCDoes() throws {
+    try command.folder.write(Command.notebook, to: "small.md")
+    try command.folder.write("# Later\n", to: "z.md")
+    let result = try command.run(
+      "small.md", "z.md", "-p", "steps=100000000", "--time-limit", "3s", "--progress", "none")
+    #expect(result.status == 130)
+    #expect(result.output.contains("cells ran, then the 3s of --time-limit were over; page: output/small.html\n"))
+    #expect(result.output.contains("the same command goes on from there\n"))
+    #expect(!result.output.contains("z.md"))
+    #expect(try command.run("small.md", "--time-limit", "1h", "--progress", "none").status == 0)
+  }
+
+  @Test(arguments: ["0", "-1", "ten", "1d", "", "nan", "inf", "1e99h"]) func aTimeLimitIsATime(_ limit: String) throws {
+    try command.folder.write(Command.notebook, to: "small.md")
+    #expect(try command.run("small.md", "--time-limit=\(limit)").status == 2)
+    #expect(try command.files() == ["small.md"])
+  }
+
+  @Test func aCellThatEqualsOneAboveIsNotSaidToComeFromAnEarlierRun() throws {
+    let cell = "```{load}\nlabel: LABEL\ndataset: digits\ntrain: 60\ntest: 20\n```\n"
+    try command.folder.write(
+      ["one", "two"].map { cell.replacing("LABEL", with: $0) }.joined(), to: "twins.md")
+    let first = try command.run("twins.md", "--progress", "plain").error
+    #expect(first.contains("[2/2] load two\n      the same as 'one'\n"))
+    #expect(!first.contains("kept from an earlier run"))
+    let second = try command.run("twins.md", "--progress", "plain").error
+    #expect(second.contains("[1/2] load one\n      kept from an earlier run\n"))
+    #expect(second.contains("[2/2] load two\n      the same as 'one'\n"))
+  }
+}
