@@ -3,7 +3,7 @@ import Foundation
 /// How a stored value lies in a file: what it is, the digest of its bytes by the store's key, and the bytes.
 enum StoredValue {
   /// Raised when what follows it is written another way; a reader of another version finds nothing in the file.
-  static let version = 4
+  static let version = 5
 
   /// What every file of a store begins with.
   static let mark = "nbrun-kept "
