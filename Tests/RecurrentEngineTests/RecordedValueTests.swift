@@ -26,6 +26,12 @@ import Testing
     try expectAgreement(example)
   }
 
+  @Test(arguments: try RecordedCase.load("pytorch_long"))
+  func agreesWithPyTorchAfterManyUpdates(_ example: RecordedCase) throws {
+    #expect(example.updates.allSatisfy { $0.steps == 200 })
+    try expectAgreement(example)
+  }
+
   @Test(arguments: try RecordedCase.load("keras"))
   func agreesWithKeras(_ example: RecordedCase) throws {
     try expectAgreement(example)
@@ -55,13 +61,15 @@ import Testing
         _ = workspace.trainStep(batch, state: &state, optimizer: optimizer)
       }
       #expect(state.step == update.steps)
+      // Rounding grows from update to update.
+      let growth = max(1, Double(update.steps) / 5)
       for slot in network.parameters {
         let name = "\(slot.name) after \(update.kind)"
-        expectClose(state.parameters[slot.range], update.parameters.floats[slot.range], within: 1e-5, name)
+        expectClose(state.parameters[slot.range], update.parameters.floats[slot.range], within: 1e-5 * growth, name)
         // The change alone: its error is the rounding of the parameters themselves, which are some ten times as large.
         let change = zip(state.parameters[slot.range], parameters[slot.range]).map { $0 - $1 }
         let expected = zip(update.parameters.floats[slot.range], parameters[slot.range]).map { $0 - $1 }
-        expectClose(change, expected, within: 1e-4, "change of \(name)")
+        expectClose(change, expected, within: 1e-4 * growth, "change of \(name)")
       }
     }
   }

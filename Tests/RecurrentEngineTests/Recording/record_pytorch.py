@@ -136,7 +136,7 @@ def losses(case, outputs):
     return -torch.log(probabilities[torch.arange(len(labels)), labels])
 
 
-def updated(case, optimizer):
+def updated(case, optimizer, steps):
     model = Model(case)
     trained = [p for p in model.parameters() if p.requires_grad]
     if optimizer["kind"] == "adam":
@@ -147,23 +147,23 @@ def updated(case, optimizer):
             optimizer["weightDecay"])
     else:
         torch_optimizer = torch.optim.SGD(trained, optimizer["learningRate"], optimizer["momentum"])
-    for step in range(1, STEPS + 1):
+    for step in range(1, steps + 1):
         if optimizer["kind"] == "adam":
             # TensorFlow's ε stands outside the bias correction: PyTorch's is ε / √(1 - β₂ᵗ).
             torch_optimizer.param_groups[0]["eps"] = optimizer["epsilon"] / np.sqrt(1 - optimizer["beta2"] ** step)
         torch_optimizer.zero_grad()
         losses(case, model(torch.from_numpy(case["values"]).double())).mean().backward()
         torch_optimizer.step()
-    return optimizer | {"steps": STEPS, "parameters": floats(model.flat(value))}
+    return optimizer | {"steps": steps, "parameters": floats(model.flat(value))}
 
 
-def recorded(case, optimizers=OPTIMIZERS):
+def recorded(case, optimizers=OPTIMIZERS, steps=STEPS):
     model = Model(case)
     outputs = model(torch.from_numpy(case["values"]).double())
     rows = losses(case, outputs)
     rows.mean().backward()
     probabilities = torch.softmax(outputs, -1) if case["loss"] == "softmax_cross_entropy" else outputs
-    updates = [updated(case, o) for o in optimizers]
+    updates = [updated(case, o, steps) for o in optimizers]
     if "numbers" in case:
         case = case | {"numbers": floats(case["numbers"])}
     return encoded(
@@ -199,4 +199,11 @@ write("pytorch_adamw.json", [
     # Without a forget bias: in PyTorch it is a part of the bias, and would decay.
     recorded(case("AdamW on an LSTM beyond a tile and a block", [lstm(21, 0.0), dense(4)], **large), ADAMW),
     recorded(case("AdamW on dense layers", [dense(9, "tanh"), dense(4)], readout="last_output"), ADAMW),
+])
+# Long enough for a mistake that grows, such as in the powers of β.
+MANY = 200
+write("pytorch_long.json", [
+    recorded(case("LSTM for many updates", [lstm(9), dense(4)]), [ADAM], MANY),
+    recorded(case("simple RNN for many updates", [simple_rnn(9), dense(4)]), [OPTIMIZERS[2]], MANY),
+    recorded(case("GRU for many updates", [gru(9), dense(4)]), [ADAMW[1]], MANY),
 ])

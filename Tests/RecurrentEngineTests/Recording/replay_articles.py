@@ -1,7 +1,8 @@
-"""Replays articles A (one epoch), B (2,000 steps) and D (whole) in PyTorch, with the articles' initial values and batches.
+"""Replays articles A (one epoch), B (2,000 steps), C and D (whole) in PyTorch, with the articles' initial values and batches.
 
-Prints a line for each seed with cost/accuracy on the full test set after the steps in MARKS: where the ranges in the notebooks come from.
-Run: python3 -m venv .venv && .venv/bin/pip install torch numpy && .venv/bin/python replay_articles.py FOLDER_OF_MNIST A|B|D FIRST_SEED LAST_SEED
+Prints a line for each seed with cost/accuracy on the full test set after the steps in MARKS, and for C the mean accuracy of the batches of
+steps 20, 40 … 320, each after its update: where the ranges in the notebooks come from.
+Run: python3 -m venv .venv && .venv/bin/pip install torch numpy && .venv/bin/python replay_articles.py FOLDER_OF_MNIST A|B|C|D FIRST_SEED LAST_SEED
 """
 import gzip
 import pathlib
@@ -11,8 +12,8 @@ import numpy as np
 import torch
 
 FOLDER, ARTICLE = pathlib.Path(sys.argv[1]), sys.argv[2]
-UNITS, GATES, BATCH, EPSILON = {"A": (150, 1, 150, 1e-8), "B": (150, 4, 128, 1e-8), "D": (50, 1, 50, 1e-7)}[ARTICLE]
-MARKS = {"A": [366], "B": [500, 1000, 2000], "D": [1 + 500 * mark for mark in range(9)]}[ARTICLE]
+UNITS, GATES, BATCH, EPSILON = {"A": (150, 1, 150, 1e-8), "B": (150, 4, 128, 1e-8), "C": (128, 4, 128, 1e-8), "D": (50, 1, 50, 1e-7)}[ARTICLE]
+MARKS = {"A": [366], "B": [500, 1000, 2000], "C": [782], "D": [1 + 500 * mark for mark in range(9)]}[ARTICLE]
 torch.set_num_threads(1)
 
 
@@ -46,16 +47,18 @@ def dense(kernel):
     layer = torch.nn.Linear(*kernel.shape)
     with torch.no_grad():
         layer.weight.copy_(kernel.T)
-        layer.bias.zero_()
+        layer.bias.fill_(0.1 if ARTICLE == "C" else 0)
     return layer
 
 
 class Classifier(torch.nn.Module):
     def __init__(self, random):
         super().__init__()
-        self.recurrent = {1: torch.nn.RNN, 4: torch.nn.LSTM}[GATES](28, UNITS, batch_first=True)
-        kernel = glorot(random, 28 + UNITS, GATES * UNITS)
-        inputs, states = kernel[:28], kernel[28:]
+        columns = 128 if ARTICLE == "C" else 28
+        self.each_row = dense(normal(random, 28, columns)) if ARTICLE == "C" else torch.nn.Identity()
+        self.recurrent = {1: torch.nn.RNN, 4: torch.nn.LSTM}[GATES](columns, UNITS, batch_first=True)
+        kernel = glorot(random, columns + UNITS, GATES * UNITS)
+        inputs, states = kernel[:columns], kernel[columns:]
         if ARTICLE == "D":
             inputs, states = glorot(random, 28, UNITS), orthogonal(random, UNITS)
         with torch.no_grad():
@@ -66,11 +69,11 @@ class Classifier(torch.nn.Module):
             if GATES == 4:
                 self.recurrent.bias_hh_l0[UNITS : 2 * UNITS] = 1
         self.recurrent.bias_hh_l0.requires_grad_(False)
-        self.first = dense((normal if ARTICLE == "B" else glorot)(random, UNITS, 10))
+        self.first = dense((normal if ARTICLE in "BC" else glorot)(random, UNITS, 10))
         self.second = dense(glorot(random, 10, 10)) if ARTICLE == "D" else None
 
     def forward(self, x):
-        outputs = self.first(self.recurrent(x)[0][:, -1])
+        outputs = self.first(self.recurrent(self.each_row(x))[0][:, -1])
         return self.second(torch.softmax(outputs, 1)) if self.second else outputs
 
 
@@ -111,12 +114,15 @@ for seed in range(int(sys.argv[3]), int(sys.argv[4]) + 1):
     model = Classifier(random)
     optimizer = KerasAdam([p for p in model.parameters() if p.requires_grad], lr=1e-3)
     draw = batches(random, len(x))
-    figures = []
+    figures, accuracies = [], []
     for step in range(1, MARKS[-1] + 1):
         batch = next(draw)
         optimizer.zero_grad()
         torch.nn.functional.cross_entropy(model(x[batch]), y[batch]).backward()
         optimizer.step()
+        if ARTICLE == "C" and step - 1 in range(20, 321, 20):
+            with torch.no_grad():
+                accuracies.append((model(x[batch]).argmax(1) == y[batch]).float().mean().item())
         if step in MARKS:
             figures.append(cost_and_accuracy(model))
-    print(ARTICLE, seed, *figures, flush=True)
+    print(ARTICLE, seed, *figures, *[f"{np.mean(accuracies):.4f}" for _ in accuracies[:1]], flush=True)
