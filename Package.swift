@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "DownloadsTests", dependencies: ["Downloads", "Datasets", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax", "TestSupport"],
+      name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax", "CCommonMark", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NotebookDirectivesTests",
@@ -122,3 +122,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Programs that libFuzzer drives have no beginning of their own and build only together with it, as `.ci/fuzz` does.
+if Context.environment["NBRUN_FUZZ"] != nil {
+  let rooms: [Target.Dependency] = [
+    "Datasets", "NotebookDirectives", "NotebookPlanning", "NotebookReport", "NotebookResults", "NotebookRunning",
+    "NotebookSyntax",
+  ]
+  package.targets.append(
+    .target(
+      name: "FuzzSupport", dependencies: rooms + ["CZlib"], path: "Tests/Fuzzing/FuzzSupport", swiftSettings: strict))
+  for name in ["Notebook", "Directives", "Data", "Store"] {
+    package.targets.append(
+      .executableTarget(
+        name: "fuzz-\(name.lowercased())", dependencies: rooms + ["FuzzSupport", "NBRunCommand"],
+        path: "Tests/Fuzzing/Fuzz\(name)", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+  }
+}

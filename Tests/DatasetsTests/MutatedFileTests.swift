@@ -4,9 +4,9 @@ import Testing
 
 /// Damaged at random, a data set is read or refused: never a crash, never a wait, never a file that is not named.
 ///
-/// `NBRUN_FUZZ` says how many files of each form are tried.
+/// `NBRUN_DAMAGES` says how many files of each form are tried.
 @Suite struct MutatedFileTests {
-  private static let count = ProcessInfo.processInfo.environment["NBRUN_FUZZ"].flatMap { Int($0) } ?? 200
+  private static let count = ProcessInfo.processInfo.environment["NBRUN_DAMAGES"].flatMap { Int($0) } ?? 200
   private static let tokens = [
     ",", "\n", "\r\n", "\"", ";", "\t", "-1", "1e38", "1e999", "0.5", "nan", "inf", "label", "256",
     "99999999999999999999",
