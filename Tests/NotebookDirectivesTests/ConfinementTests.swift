@@ -15,6 +15,8 @@ import Testing
       for part in ["train", "test"] { try folder.write("0,1,2,3,4\n1,2,3,4,5\n", to: "\(place)/\(part).csv") }
       try folder.write("Not for everybody, not for you.", to: "\(place)/words.txt")
     }
+    for part in ["train", "test"] { try folder.write("0,1,2,3,4\n1,2,3,4,5\n", to: "outside/deep/secret/\(part).csv") }
+    try folder.write("Not for everybody, not for you.", to: "outside/deep/secret.txt")
     try folder.write("", to: "outside/deep/er/here")
     try link("notebooks/out", to: "outside")
     try link("notebooks/deep", to: "outside/deep/er")
@@ -46,11 +48,13 @@ import Testing
 
   @Test(arguments: [
     "folder: ..", "folder: ../outside", "folder: /", "folder: out", "folder: out/data", "folder: chain/data",
-    "folder: deep/../../data", "folder: data/../../outside", "folder: data/here/../../outside", "folder: loop",
-    "folder: pipe", "folder: data/words.txt", "folder: '~'", "folder: ''", "folder: missing", "folder: \"a\\0b\"",
+    "folder: deep/../../data", "folder: deep/../secret", "folder: data/here/../deep/../secret",
+    "folder: data/../../outside", "folder: data/here/../../outside", "folder: loop",
+    "folder: pipe", "folder: data/words.txt", "folder: '~'", "folder: missing", "folder: \"a\\0b\"",
     "text: ../outside/words.txt", "text: out/words.txt", "text: chain/words.txt", "text: deep/../../words.txt",
+    "text: deep/../secret.txt",
     "text: absolute.txt", "text: /etc/os-release", "text: /dev/zero", "text: zero.txt", "text: pipe", "text: loop",
-    "text: data", "text: .", "text: ''", "text: missing.txt", "text: \"inside.txt\\0\"", "text: file:///etc/os-release",
+    "text: data", "text: .", "text: missing.txt", "text: \"inside.txt\\0\"", "text: file:///etc/os-release",
     "text: data/words.txt/", "text: data/words.txt/..",
   ]) func whatLeadsOutOrIsNoFileIsRefused(_ option: String) { #expect(identifiers(option) == [.unreadableData]) }
 

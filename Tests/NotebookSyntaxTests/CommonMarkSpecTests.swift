@@ -3,15 +3,15 @@ import Foundation
 import NotebookSyntax
 import Testing
 
+private let specification = ProcessInfo.processInfo.environment["NBRUN_SPEC"]
+
 /// The examples of CommonMark 0.30 as notebooks: each is rendered as libcmark renders it in its safe mode, or refused for a reason.
 ///
 /// The specification is not part of this project; `.ci/commonmark` fetches it and names its file by `NBRUN_SPEC`.
-@Suite(.enabled(if: CommonMarkSpecTests.path != nil, "NBRUN_SPEC does not name the specification"))
+@Suite(.enabled(if: specification != nil, "NBRUN_SPEC does not name the specification"))
 struct CommonMarkSpecTests {
-  static let path = ProcessInfo.processInfo.environment["NBRUN_SPEC"]
-
   private func examples() throws -> [String] {
-    let text = try String(contentsOfFile: Self.path ?? "", encoding: .utf8)
+    let text = try String(contentsOfFile: specification ?? "", encoding: .utf8)
     let fence = String(repeating: "`", count: 32)
     return text.components(separatedBy: "\n\(fence) example").dropFirst().compactMap { part in
       let lines = part.components(separatedBy: "\n").dropFirst()
@@ -46,12 +46,25 @@ struct CommonMarkSpecTests {
       let parsed = NotebookParser.parse(source, file: "example.md")
       if let first = parsed.diagnostics.first {
         refused[first.identifier, default: 0] += 1
-      } else if rendered(parsed.value) != reference(source) {
-        different.append("example \(index + 1): \(source)\n\(rendered(parsed.value))\nnot\n\(reference(source))")
+      } else if withoutHTML(rendered(parsed.value)) != withoutHTML(reference(source)) {
+        different.append("\(index + 1): \(source)")
       }
     }
     #expect(examples.count == 652)
-    #expect(different == [])
-    #expect(refused == [:])
+    #expect(different == ["98: ---\n---\n"], "an empty front matter, and not two rules")
+    #expect(
+      refused == [
+        // A page stands alone.
+        .image: 22,
+        // It would swallow the next directive.
+        .unclosedFence: 5,
+        // Front matter that is no mapping.
+        .wrongType: 1,
+      ])
+  }
+
+  /// Without the remark that stands for raw HTML, which is left out of a page without a word where it is a block of its own.
+  private func withoutHTML(_ html: String) -> String {
+    html.replacing("<!-- raw HTML omitted -->\n", with: "").replacing("<!-- raw HTML omitted -->", with: "")
   }
 }
