@@ -41,8 +41,9 @@ struct DamagedStoreTests {
 
   @Test(arguments: [
     ("hello", "is not one of nbrun's"), ("", "is not one of nbrun's"),
-    ("nbrun-kept 5\nabc\ndef", "is of another version of nbrun"),
-    ("nbrun-kept 5\nabc", "is damaged"), ("nbrun-kept 99999999999999999999\n", "is not one of nbrun's"),
+    ("nbrun-kept \(StoredValue.version - 1)\nabc\ndef", "is of another version of nbrun"),
+    ("nbrun-kept \(StoredValue.version)\nabc", "is damaged"),
+    ("nbrun-kept 99999999999999999999\n", "is not one of nbrun's"),
   ])
   func isMissedWithAWarningWhenItIsNotOurs(_ contents: String, _ phrase: String) throws {
     let run = try StoredRun()
