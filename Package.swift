@@ -29,11 +29,11 @@ let package = Package(
   name: "nbrun",
   products: [.executable(name: "nbrun", targets: ["nbrun"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "Downloads", dependencies: ["CCurl", "Datasets"], swiftSettings: strict),
     .target(
       name: "NotebookSyntax",
-      dependencies: ["CCommonMark", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CCommonMark", "CLibYAML"],
       swiftSettings: strict),
     .target(name: "NotebookResults", dependencies: ["NotebookSyntax"], swiftSettings: strict),
     .target(

@@ -17,7 +17,7 @@ struct LineEndTests {
     """
 
   private static func texts(_ text: String, file: String = "notebook.md") -> [String] {
-    NotebookParser.parse(text, file: file).diagnostics.map { $0.text(file: file) }
+    NotebookParser.problems(of: text).map { $0.text(file: file) }
   }
 
   @Test(arguments: ["\r\n", "\r"]) func findsTheSameMistakesWithOtherLineEnds(_ end: String) {
@@ -49,14 +49,14 @@ struct LineEndTests {
       """.replacing("     caption: x\n", with: ""),
       .at(1, .yamlTag), .at(2, .yamlTag), .at(3, .yamlTag))
     let found = NotebookParser.parse(notebook.source.text, file: "notebook.md")
-    notebook.check(found.diagnostics)
+    notebook.check(NotebookParser.problems(of: notebook.source.text))
     #expect(found.value.directives.first?.keywordPosition == SourcePosition(line: 1, column: 9))
   }
 
   @Test func countsColumnsAfterWideCharactersInScalars() {
     let notebook = WrongNotebook(
       "a tag after an emoji", "```{load}\na: {'👩‍👩‍👧é': 1️⃣!a x}\n```\n", .at(1, .yamlTag))
-    notebook.check(NotebookParser.parse(notebook.source.text, file: "notebook.md").diagnostics)
+    notebook.check(NotebookParser.problems(of: notebook.source.text))
   }
 
   @Test func takesTabsAfterAFenceForNothing() {

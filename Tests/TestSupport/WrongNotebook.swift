@@ -25,6 +25,10 @@ package struct WrongNotebook: Sendable, CustomTestStringConvertible {
   package let expected: [Expected]
 
   package init(_ description: String, _ source: String, _ expected: Expected...) {
+    self.init(description, source, expected)
+  }
+
+  package init(_ description: String, _ source: String, _ expected: [Expected]) {
     testDescription = description
     self.source = MarkedNotebook(source)
     self.expected = expected

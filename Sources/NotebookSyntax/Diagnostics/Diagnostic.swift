@@ -5,26 +5,45 @@ package struct Diagnostic: Sendable, Hashable {
     case warning
   }
 
+  /// Another place that has to do with it.
+  package struct Related: Sendable, Hashable {
+    package let message: String
+    package let position: SourcePosition
+
+    package init(_ message: String, at position: SourcePosition) {
+      self.message = message
+      self.position = position
+    }
+  }
+
   package let severity: Severity
   package let identifier: DiagnosticIdentifier
   package let position: SourcePosition
+  /// The place after the last character of what is wrong; nil where that is not known.
+  package var end: SourcePosition?
   /// One phrase that states the rule, without a full stop.
   package let message: String
+  /// What may stand there, as a phrase after "takes".
+  package var expected: String?
   /// What would put it right, such as `did you mean 'units'?`.
   package let suggestion: String?
+  package let related: [Related]
 
   package init(
-    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String,
-    suggestion: String? = nil, severity: Severity = .error
+    _ identifier: DiagnosticIdentifier, at position: SourcePosition, to end: SourcePosition? = nil, _ message: String,
+    expected: String? = nil, suggestion: String? = nil, related: [Related] = [], severity: Severity = .error
   ) {
     self.severity = severity
     self.identifier = identifier
     self.position = position
+    self.end = end
     self.message = message
+    self.expected = expected
     self.suggestion = suggestion
+    self.related = related
   }
 
-  /// The line that a terminal and an editor show: `file:line:column: error: message; suggestion [identifier]`.
+  /// The line that an editor reads: `file:line:column: error: message; suggestion [identifier]`.
   package func text(file: String) -> String {
     let hint = suggestion.map { "; \($0)" } ?? ""
     let place = "\(file):\(position.line):\(position.column)"

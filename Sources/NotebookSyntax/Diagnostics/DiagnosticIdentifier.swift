@@ -2,10 +2,13 @@
 package enum DiagnosticIdentifier: String, Sendable, CaseIterable {
   case encoding = "notebook.encoding"
   case frontMatter = "notebook.front-matter"
+  case limit = "notebook.limit"
   case unclosedFence = "fence.unclosed"
   case nestedDirective = "fence.nested"
   case unclosedComment = "comment.unclosed"
   case image = "prose.image"
+  case unknownLink = "prose.link"
+  case plainFence = "fence.plain"
   case malformedDirective = "directive.malformed"
   case unknownDirective = "directive.unknown"
   case yamlSyntax = "yaml.syntax"

@@ -1,20 +1,26 @@
 /// Finds what a misspelt word was meant to be.
 package enum Spelling {
+  /// Of more words than these none is looked for: the work for a word stays the same however long a notebook is.
+  private static let mostCandidates = 1000
+
   /// `did you mean '…'?` for the nearest candidate, or what there is to choose from when none is near.
-  package static func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
-    let candidates = candidates.sorted()
+  package static func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
     if let nearest = nearest(to: word, among: candidates) { return "did you mean '\(nearest)'?" }
     guard !candidates.isEmpty, candidates.count <= 20 else { return nil }
-    return "there is \(list(candidates))"
+    return "there is \(list(candidates.sorted()))"
   }
 
   /// The candidate within a third of the word's length of edits, if any.
-  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Collection<String>) -> String? {
+    guard candidates.count <= mostCandidates, word.utf8.count <= 80 else { return nil }
     let known = Array(word.lowercased())
-    guard known.count <= 80 else { return nil }
-    let ranked = candidates.map { (candidate: $0, distance: distance(known, Array($0.lowercased()))) }
+    let most = max(1, known.count / 3)
+    let ranked = candidates.compactMap { candidate -> (candidate: String, distance: Int)? in
+      let other = Array(candidate.lowercased())
+      return abs(other.count - known.count) <= most ? (candidate, distance(known, other)) : nil
+    }
     guard let best = ranked.min(by: { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }) else { return nil }
-    return best.distance <= max(1, known.count / 3) ? best.candidate : nil
+    return best.distance <= most ? best.candidate : nil
   }
 
   /// The words in quotes, joined as in a sentence.

@@ -13,6 +13,18 @@ package struct NotebookDocument: Sendable, Hashable {
     self.frontMatter = frontMatter
     self.blocks = blocks
   }
+
+  /// Diagnostics in the order of the file, each once, with the end of what stands in its place.
+  package func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard !diagnostics.isEmpty else { return [] }
+    let extents = SourceExtents(self)
+    var seen: Set<Diagnostic> = []
+    return diagnostics.sorted { $0.position < $1.position }.compactMap { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.end = diagnostic.end ?? extents[diagnostic.position]
+      return seen.insert(diagnostic).inserted ? diagnostic : nil
+    }
+  }
 }
 
 /// A top-level block of a notebook.

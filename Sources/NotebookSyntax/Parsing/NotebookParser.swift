@@ -14,7 +14,7 @@ package struct NotebookParser {
   package static func parse(_ source: String, file: String) -> Diagnosed<NotebookDocument> {
     var parser = NotebookParser(lines: SourceLines(source))
     let document = parser.document(source, file: file)
-    return Diagnosed(document, diagnostics: parser.diagnostics.sorted { $0.position < $1.position })
+    return Diagnosed(document, diagnostics: document.located(parser.diagnostics))
   }
 
   /// The document of a file's bytes, which are to be UTF-8.
@@ -36,6 +36,7 @@ package struct NotebookParser {
 
   private mutating func document(_ source: String, file: String) -> NotebookDocument {
     let (frontMatter, frontLines) = frontMatter()
+    diagnostics += ProseLimits.enforce(on: &lines)
     let parsed = blocks(without: frontLines)
     var blocks: [NotebookBlock] = []
     for block in parsed.blocks {
@@ -62,7 +63,10 @@ package struct NotebookParser {
 
   /// The entries between a first line `---` and the next, and the lines they take.
   private mutating func frontMatter() -> (entries: [YAMLEntry], lines: Range<Int>) {
-    guard lines[1].trimmingByteOrderMark.trimmedEnd == "---" else { return ([], 1..<1) }
+    guard lines[1].trimmingByteOrderMark.trimmedEnd == "---" else {
+      warnOfLateFrontMatter()
+      return ([], 1..<1)
+    }
     guard let end = (2...max(2, lines.count)).first(where: { lines[$0].trimmedEnd == "---" }) else {
       report(
         .frontMatter, at: SourcePosition(line: 1), "front matter ends with a line '---'",
@@ -75,6 +79,19 @@ package struct NotebookParser {
     return (entries, 1..<end + 1)
   }
 
+  /// Says that what looks like front matter stands below empty lines, where it is text.
+  private mutating func warnOfLateFrontMatter() {
+    guard let first = (1...max(1, min(lines.count, 100))).first(where: { !lines[$0].trimmedEnd.isEmpty }), first > 1,
+      lines[first].trimmedEnd == "---", lines[first + 1].contains(":"),
+      (first + 1...max(first + 1, min(lines.count, first + 200))).contains(where: { lines[$0].trimmedEnd == "---" })
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .frontMatter, at: SourcePosition(line: first),
+        "front matter begins on the first line of a file; here it is text",
+        suggestion: "delete the empty lines above it", severity: .warning))
+  }
+
   private mutating func notebookBlock(_ block: CommonMarkTree.Block) -> NotebookBlock? {
     reportNestedDirectives(block)
     reportImages(block)
@@ -82,7 +99,10 @@ package struct NotebookParser {
     case .code(let literal):
       guard let fence = Fence(line: lines[block.lines.lowerBound].trimmingByteOrderMark) else { break }
       checkIsClosed(fence, block)
-      if fence.isDirective { return directive(fence, literal: literal, lines: block.lines).map { .directive($0) } }
+      if fence.isDirective { return .directive(directive(fence, literal: literal, lines: block.lines)) }
+      let place = SourcePosition(line: block.lines.lowerBound, column: fence.infoColumn)
+      return .prose(
+        ProseBlock(kind: .fence(info: String(fence.info), at: place), pieces: block.pieces, lines: block.lines))
     case .htmlBlock(let literal):
       if literal.trimmedStart.hasPrefix("<!--") && !literal.contains("-->") {
         report(
@@ -91,14 +111,16 @@ package struct NotebookParser {
       }
       return nil
     case .heading(let level, let text):
-      return .prose(ProseBlock(kind: .heading(level: level, text: text), pieces: block.pieces, lines: block.lines))
+      return .prose(
+        ProseBlock(
+          kind: .heading(level: level, text: text), pieces: block.pieces, links: links(of: block), lines: block.lines))
     case .other:
       break
     }
-    return .prose(ProseBlock(kind: .other, pieces: block.pieces, lines: block.lines))
+    return .prose(ProseBlock(kind: .other, pieces: block.pieces, links: links(of: block), lines: block.lines))
   }
 
-  private mutating func directive(_ fence: Fence, literal: String, lines range: ClosedRange<Int>) -> DirectiveBlock? {
+  private mutating func directive(_ fence: Fence, literal: String, lines range: ClosedRange<Int>) -> DirectiveBlock {
     let position = SourcePosition(line: range.lowerBound, column: fence.infoColumn)
     if fence.keyword == nil {
       let word = fence.info.filter { $0.isLetter }
@@ -112,8 +134,8 @@ package struct NotebookParser {
       return SourcePosition(line: number, column: column + stripped)
     }
     let isUnclosed = unclosed.contains(range.lowerBound)
-    var entries = isUnclosed ? [] : reader.entries(of: literal)
-    diagnostics += reader.diagnostics
+    // What follows an empty line of a fence that is not closed is likely to be text.
+    var entries = reader.entries(of: isUnclosed ? Self.firstParagraph(of: literal) : literal)
     let isBroken = fence.keyword == nil || isUnclosed || reader.isIncomplete
     if isBroken, !entries.contains(where: { $0.key == "label" }),
       let label = Self.label(in: String(fence.info)) ?? Self.label(in: literal)
@@ -124,7 +146,13 @@ package struct NotebookParser {
     }
     let keyword = fence.keyword ?? String(fence.info.dropFirst().drop { $0 == " " }.prefix { $0.isLetter })
     return DirectiveBlock(
-      keyword: keyword, keywordPosition: position, options: entries, text: literal, lines: range, isBroken: isBroken)
+      keyword: keyword, keywordPosition: position, options: entries, text: literal, lines: range,
+      problems: isUnclosed ? [] : reader.diagnostics, isBroken: isBroken,
+      keywordIsMalformed: fence.keyword == nil)
+  }
+
+  private static func firstParagraph(of text: String) -> String {
+    text.firstRange(of: "\n\n").map { String(text[..<$0.lowerBound]) } ?? text
   }
 
   /// The name after the first `label:` or `label=` of a text that cannot be read otherwise.
@@ -165,12 +193,42 @@ package struct NotebookParser {
   }
 
   private mutating func reportImages(_ block: CommonMarkTree.Block) {
-    for address in block.images {
-      let line = block.lines.first { lines[$0].contains("![") } ?? block.lines.lowerBound
-      let before = lines[line].firstRange(of: "![").map { lines[line][..<$0.lowerBound].unicodeScalars.count } ?? 0
+    guard !block.images.isEmpty else { return }
+    let places = places(of: "![", in: block.lines)
+    for (index, address) in block.images.enumerated() {
       report(
-        .image, at: SourcePosition(line: line, column: before + 1),
+        .image, at: index < places.count ? places[index] : SourcePosition(line: block.lines.lowerBound),
         "a page stands alone and shows no picture from '\(address)'", suggestion: "link to it: [text](\(address))")
+    }
+  }
+
+  /// The links to places of the page, in the order of their block, each where its address is next.
+  private func links(of block: CommonMarkTree.Block) -> [PageLink] {
+    guard !block.pageLinks.isEmpty else { return [] }
+    var places = places(of: "#", in: block.lines)[...]
+    return block.pageLinks.map { target in
+      // An address may be written elsewhere, so it is looked for near by alone.
+      let found = places.prefix(16).firstIndex {
+        lines[$0.line].unicodeScalars.dropFirst($0.column).starts(with: target.unicodeScalars)
+      }
+      let place = found.map { places[$0] } ?? SourcePosition(line: block.lines.lowerBound)
+      if let found { places = places.suffix(from: found + 1) }
+      return PageLink(target: target, position: place)
+    }
+  }
+
+  /// Where a text stands on the lines of a block.
+  private func places(of text: String, in range: ClosedRange<Int>) -> [SourcePosition] {
+    range.flatMap { number in
+      var column = 1
+      var found: [SourcePosition] = []
+      let parts = lines[number].split(separator: text, omittingEmptySubsequences: false)
+      for part in parts.dropLast() {
+        column += part.unicodeScalars.count
+        found.append(SourcePosition(line: number, column: column))
+        column += text.unicodeScalars.count
+      }
+      return found
     }
   }
 

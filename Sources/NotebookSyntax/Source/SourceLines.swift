@@ -35,6 +35,9 @@ struct SourceLines {
     lines[number - 1] = text
   }
 
+  /// All lines joined by LF.
+  var text: String { lines.joined(separator: "\n") + "\n" }
+
   /// The lines joined by LF, with those in `blanked` emptied so that the others keep their numbers.
   func text(blanking blanked: Range<Int>) -> String {
     lines.enumerated().map { blanked.contains($0.offset + 1) ? "" : $0.element }.joined(separator: "\n") + "\n"
@@ -43,10 +46,5 @@ struct SourceLines {
   /// The lines of a range joined by LF.
   func text(_ range: Range<Int>) -> String {
     range.map { self[$0] }.joined(separator: "\n") + "\n"
-  }
-
-  /// The length of the longest beginning of a line that is made of such characters.
-  func widest(where isPart: (Character) -> Bool) -> Int {
-    lines.map { $0.prefix(while: isPart).count }.max() ?? 0
   }
 }

@@ -8,6 +8,9 @@ package struct SourcePosition: Sendable, Hashable, Comparable, Codable {
     self.column = column
   }
 
+  /// The place so many characters further on the line.
+  package func advanced(by columns: Int) -> SourcePosition { SourcePosition(line: line, column: column + columns) }
+
   package static func < (left: Self, right: Self) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }

@@ -1,29 +1,29 @@
-/// A character that looks like a space or line end in an editor but is none to YAML, or the other way round.
+/// A character that looks like a space or line end in an editor but is none to YAML, or the other way round, or that no text may hold.
 struct StrayCharacter {
-  /// From 1, in the text looked at.
-  let line: Int
+  /// From 1, in the line looked at.
   let column: Int
   let message: String
+  let suggestion: String
 
-  /// The first of a text, if any.
-  static func first(in text: String) -> StrayCharacter? {
-    let lines = SourceLines(text)
-    for line in 1...max(1, lines.count) {
-      if let found = first(in: lines[line].unicodeScalars) {
-        return StrayCharacter(line: line, column: found.column, message: found.message)
-      }
-    }
-    return nil
-  }
-
-  /// The first of a line: a separator that YAML takes for a line end, or a no-break space where YAML wants a space.
-  private static func first(in line: String.UnicodeScalarView) -> (column: Int, message: String)? {
-    guard line.contains(where: { isSeparator($0) || isNoBreakSpace($0) }) else { return nil }
+  /// The first of a line: a separator that YAML takes for a line end, a no-break space where YAML wants a space, or a control character.
+  static func first(in line: String) -> StrayCharacter? {
+    guard line.unicodeScalars.contains(where: { isStray($0) }) else { return nil }
+    let line = Array(line.unicodeScalars)
     var word = String.UnicodeScalarView()
     for (index, scalar) in line.enumerated() {
-      if isSeparator(scalar) { return (index + 1, "YAML ends lines at U+\(hexadecimal(scalar)), which editors do not") }
+      if isSeparator(scalar) {
+        return StrayCharacter(
+          column: index + 1, message: "YAML ends lines at U+\(hexadecimal(scalar)), which editors do not",
+          suggestion: ordinarySpace)
+      }
+      if isControl(scalar) {
+        return StrayCharacter(
+          column: index + 1, message: "the control character U+\(hexadecimal(scalar)) has no place in YAML",
+          suggestion: "delete it")
+      }
       if isNoBreakSpace(scalar), word.isEmpty || isKey(word) || index + 1 == line.count {
-        return (index + 1, "a no-break space is not a space in YAML")
+        return StrayCharacter(
+          column: index + 1, message: "a no-break space is not a space in YAML", suggestion: ordinarySpace)
       }
       switch scalar {
       case "{", "[", ",": word = String.UnicodeScalarView()
@@ -32,6 +32,19 @@ struct StrayCharacter {
       }
     }
     return nil
+  }
+
+  /// The line with spaces in place of all such characters.
+  static func replacingAll(in line: String) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: line.unicodeScalars.map { isStray($0) ? " " : $0 })
+    return String(text)
+  }
+
+  private static let ordinarySpace = "write an ordinary space instead"
+
+  private static func isStray(_ scalar: Unicode.Scalar) -> Bool {
+    isSeparator(scalar) || isNoBreakSpace(scalar) || isControl(scalar)
   }
 
   private static func isKey(_ word: String.UnicodeScalarView) -> Bool {
@@ -44,6 +57,15 @@ struct StrayCharacter {
 
   private static func isNoBreakSpace(_ scalar: Unicode.Scalar) -> Bool {
     ["\u{A0}", "\u{2007}", "\u{202F}"].contains(scalar)
+  }
+
+  /// What libyaml refuses to read.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x85: false
+    case 0..<0x20, 0x7F..<0xA0, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
   }
 
   private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {

@@ -8,10 +8,16 @@ package struct YAMLValue: Sendable, Hashable {
 
   package let kind: Kind
   package let position: SourcePosition
+  /// The place after its last character.
+  package let end: SourcePosition
+  /// Whether it could not be read, which has been reported: nothing more is wrong with it.
+  package let isUnreadable: Bool
 
-  package init(_ kind: Kind, at position: SourcePosition) {
+  package init(_ kind: Kind, at position: SourcePosition, to end: SourcePosition? = nil, isUnreadable: Bool = false) {
     self.kind = kind
     self.position = position
+    self.end = end ?? position
+    self.isUnreadable = isUnreadable
   }
 
   /// What kind of value this is, in a user's words.
@@ -29,11 +35,14 @@ package struct YAMLValue: Sendable, Hashable {
 package struct YAMLEntry: Sendable, Hashable {
   package let key: String
   package let keyPosition: SourcePosition
+  /// The place after the key.
+  package let keyEnd: SourcePosition
   package let value: YAMLValue
 
-  package init(key: String, keyPosition: SourcePosition, value: YAMLValue) {
+  package init(key: String, keyPosition: SourcePosition, keyEnd: SourcePosition? = nil, value: YAMLValue) {
     self.key = key
     self.keyPosition = keyPosition
+    self.keyEnd = keyEnd ?? keyPosition
     self.value = value
   }
 }
