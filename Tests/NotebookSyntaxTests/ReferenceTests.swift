@@ -53,6 +53,19 @@ struct ReferenceTests {
     #expect(FieldReference(text, at: SourcePosition(line: 1)) == nil)
   }
 
+  @Test func letsBlanksStandBesideTheName() {
+    expect(["a.x", "a.y"], in: "# H 1️⃣{{ a.x }}\n\n2️⃣{{  a.y}}.")
+    let document = NotebookParser.parse("# H {{ a.x }} `{{ b }}`", file: "notebook.md").value
+    #expect(document.prose.first?.kind == .heading(level: 1, text: "H {{a.x}} {{ b }}"))
+  }
+
+  @Test func showsAsTextWhatABackslashEscapes() {
+    expect(["a.y"], in: "\\{{a.x}}, {\\{a.x}}, \\{{no reference}}, \\{{ 1️⃣{{a.y}}")
+    let html = NotebookParser.parse("\\{{a.x}} \\\\{{a.y}}", file: "notebook.md").value.prose.flatMap(\.pieces)
+    let reference = FieldReference(label: "a", field: "y", position: SourcePosition(line: 1, column: 12))
+    #expect(html == [.html("<p>{{a.x}} \\"), .reference(reference), .html("</p>\n")])
+  }
+
   @Test func leavesThemInCodeAsTheyAre() {
     let text = "A `{{a.x}}`.\n\n    {{a.y}}\n\n```\n{{a.z}} {{ not\n```\n"
     expect([], in: text)
@@ -92,7 +105,7 @@ struct ReferenceTests {
     notebook.check(NotebookParser.parse(notebook.source.text, file: "notebook.md").diagnostics)
   }
 
-  private static let hint = "put it between backticks to show it as it is"
+  private static let hint = "write \\{{ or put it between backticks to show it as it is"
 
   private static let wrongReferences: [WrongNotebook] = [
     WrongNotebook(
@@ -100,7 +113,7 @@ struct ReferenceTests {
       .at(
         1, .malformedReference, "a measured number is written {{label.field}}, not {{accuracy}}", suggestion: hint)),
     WrongNotebook("a name with two fields", "é 1️⃣{{a.b.c}}", .at(1, .malformedReference)),
-    WrongNotebook("spaces in it", "{{a.b}} 1️⃣{{ a.b }} {{a.b}}", .at(1, .malformedReference)),
+    WrongNotebook("a space inside its name", "{{a.b}} 1️⃣{{a. b}} {{a.b}}", .at(1, .malformedReference)),
     WrongNotebook("nothing in it", "1️⃣{{}}", .at(1, .malformedReference)),
     WrongNotebook("markup in it", "1️⃣{{a.*b*}}", .at(1, .malformedReference)),
     WrongNotebook(

@@ -24,10 +24,10 @@ struct PageOutline {
     let title = written.first { $0.level == 1 }.flatMap { $0.text == report.header.title ? $0.index : nil }
     let shown = written.filter { $0.index != title }
     let shift = shown.contains { $0.level == 1 } ? 1 : 0
-    var taken = Set(report.header.cells.map(\.label))
+    var anchors = HeadingAnchors(labels: report.header.cells.map(\.label))
     for heading in shown {
       headings[heading.index] = Heading(
-        level: min(6, heading.level + shift), anchor: Anchor.heading(heading.text, taken: &taken), text: heading.text)
+        level: min(6, heading.level + shift), anchor: anchors.take(heading.text), text: heading.text)
     }
     titleSection = title
   }
@@ -40,9 +40,13 @@ struct PageOutline {
 
   /// The text of a heading with the numbers that it names.
   private static func filled(_ text: String, of block: ProseBlock, from report: RunReport) -> String {
-    block.pieces.reduce(text) { text, piece in
-      guard case .reference(let reference) = piece else { return text }
-      return text.replacing("{{\(reference.text)}}", with: MeasuredNumber(reference, in: report).text)
+    var filled = ""
+    var rest = text[...]
+    for case .reference(let reference) in block.pieces {
+      guard let place = rest.firstRange(of: "{{\(reference.text)}}") else { continue }
+      filled += rest[..<place.lowerBound] + MeasuredNumber(reference, in: report).text
+      rest = rest[place.upperBound...]
     }
+    return filled + rest
   }
 }

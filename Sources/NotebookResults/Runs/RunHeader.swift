@@ -14,6 +14,10 @@ package struct RunHeader: Sendable, Hashable {
   package let parameters: [ParameterSetting]
   package let sections: [Section]
   package let version: String
+  /// The cells in order.
+  package let cells: [CellHeader]
+  /// Where each label stands in `cells`.
+  private let indices: [String: Int]
 
   package init(
     title: String, language: String, article: Article?, notebookName: String, notebookDigest: String, seed: UInt64,
@@ -28,6 +32,8 @@ package struct RunHeader: Sendable, Hashable {
     self.parameters = parameters
     self.sections = sections
     self.version = version
+    cells = sections.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+    indices = Dictionary(cells.enumerated().map { ($1.label, $0) }) { first, _ in first }
   }
 
   /// The article that a notebook re-tells.
@@ -103,13 +109,11 @@ extension RunHeader {
 }
 
 extension RunHeader {
-  /// The cells in order.
-  package var cells: [CellHeader] {
-    sections.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
-  }
-
   /// A cell by its index from 0.
   package func cell(_ index: Int) -> CellHeader? {
-    cells.first { $0.index == index }
+    cells.indices.contains(index) && cells[index].index == index ? cells[index] : cells.first { $0.index == index }
   }
+
+  /// A cell by its label.
+  package func cell(_ label: String) -> CellHeader? { indices[label].map { cells[$0] } }
 }

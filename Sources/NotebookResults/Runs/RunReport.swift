@@ -15,8 +15,7 @@ package struct RunReport: Sendable, Hashable {
 
   package init(header: RunHeader) {
     self.header = header
-    let count = header.sections.count { if case .cell = $0 { true } else { false } }
-    cells = Array(repeating: .notRun, count: count)
+    cells = Array(repeating: .notRun, count: header.cells.count)
   }
 
   /// Takes in one event.
@@ -32,11 +31,8 @@ package struct RunReport: Sendable, Hashable {
   /// The number that a reference names, when it was measured.
   package func quantity(_ reference: FieldReference) -> Quantity? {
     if reference.label == RunHeader.parameterLabel { return header.quantity(reference) }
-    for case .cell(let cell) in header.sections where cell.label == reference.label {
-      guard case .finished(let result) = cells[cell.index] else { return nil }
-      return CellRecord(result).quantity(reference)
-    }
-    return nil
+    guard let cell = header.cell(reference.label), case .finished(let result) = cells[cell.index] else { return nil }
+    return CellRecord(result).quantity(reference)
   }
 
   package var outcome: RunOutcome {

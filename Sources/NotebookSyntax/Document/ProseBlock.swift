@@ -1,18 +1,23 @@
 /// A paragraph, heading, list, plain fence … of the prose.
 package struct ProseBlock: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
-    /// A heading with its text without markup.
+    /// A heading with its text without markup, references in it as `{{label.field}}`.
     case heading(level: Int, text: String)
+    /// A plain fence with what follows its mark.
+    case fence(info: String, at: SourcePosition)
     case other
   }
 
   package let kind: Kind
   package let pieces: [ProsePiece]
+  /// The links to places of the page.
+  package let links: [PageLink]
   package let lines: ClosedRange<Int>
 
-  package init(kind: Kind, pieces: [ProsePiece], lines: ClosedRange<Int>) {
+  package init(kind: Kind, pieces: [ProsePiece], links: [PageLink] = [], lines: ClosedRange<Int>) {
     self.kind = kind
     self.pieces = pieces
+    self.links = links
     self.lines = lines
   }
 }
@@ -23,4 +28,16 @@ package enum ProsePiece: Sendable, Hashable {
   case html(String)
   /// `{{label.field}}`.
   case reference(FieldReference)
+}
+
+/// A link to a place of the page itself.
+package struct PageLink: Sendable, Hashable {
+  /// What follows `#`.
+  package let target: String
+  package let position: SourcePosition
+
+  package init(target: String, position: SourcePosition) {
+    self.target = target
+    self.position = position
+  }
 }

@@ -46,6 +46,8 @@ struct CommonMarkTree: ~Copyable {
     var nestedFences: [NestedFence] = []
     /// The addresses of pictures.
     var images: [String] = []
+    /// The links to places of the page, without their `#`.
+    var pageLinks: [String] = []
   }
 
   /// A code block inside a quote or list.
@@ -71,9 +73,12 @@ struct CommonMarkTree: ~Copyable {
     let found = walk(node, marker: &marker)
     let kind: Block.Kind =
       cmark_node_get_type(node) == CMARK_NODE_HEADING
-      ? .heading(level: Int(cmark_node_get_heading_level(node)), text: found.plainText) : .other
+      ? .heading(
+        level: Int(cmark_node_get_heading_level(node)), text: ProseMarker.withoutBlanksInReferences(found.plainText))
+      : .other
     return Block(
-      kind: kind, lines: lines, pieces: marker.pieces(of: html(node)), nestedFences: found.fences, images: found.images)
+      kind: kind, lines: lines, pieces: marker.pieces(of: html(node)), nestedFences: found.fences, images: found.images,
+      pageLinks: found.pageLinks)
   }
 
   /// What a walk through a block of prose gathers.
@@ -81,6 +86,7 @@ struct CommonMarkTree: ~Copyable {
     var plainText = ""
     var fences: [NestedFence] = []
     var images: [String] = []
+    var pageLinks: [String] = []
   }
 
   /// Marks references in the text of a block and gathers what is in it.
@@ -101,7 +107,10 @@ struct CommonMarkTree: ~Copyable {
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
         found.plainText += " "
       case CMARK_NODE_IMAGE:
-        found.images.append(cmark_node_get_url(current).map { String(cString: $0) } ?? "")
+        found.images.append(address(current))
+      case CMARK_NODE_LINK:
+        let address = address(current)
+        if address.first == "#", address.count > 1 { found.pageLinks.append(String(address.dropFirst())) }
       case CMARK_NODE_CODE_BLOCK:
         texts.append(current)
         found.fences.append(
@@ -129,6 +138,10 @@ struct CommonMarkTree: ~Copyable {
     }
     cmark_node_unlink(node)
     cmark_node_free(node)
+  }
+
+  private func address(_ node: OpaquePointer) -> String {
+    cmark_node_get_url(node).map { String(cString: $0) } ?? ""
   }
 
   private func literal(_ node: OpaquePointer) -> String {

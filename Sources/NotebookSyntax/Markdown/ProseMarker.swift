@@ -12,6 +12,8 @@ struct ProseMarker {
   private struct Place {
     let position: SourcePosition
     let rest: Substring
+    /// Whether a backslash says that this is text.
+    let isEscaped: Bool
   }
 
   private let lines: SourceLines
@@ -27,19 +29,21 @@ struct ProseMarker {
   mutating func begin(lines range: ClosedRange<Int>) {
     places =
       range.flatMap { number in
-        Self.openings(in: lines[number]).map { column, rest in
-          Place(position: SourcePosition(line: number, column: column), rest: rest)
+        Self.openings(in: lines[number]).map { column, rest, isEscaped in
+          Place(position: SourcePosition(line: number, column: column), rest: rest, isEscaped: isEscaped)
         }
       }[...]
     references = []
-    if places.isEmpty { places = [Place(position: SourcePosition(line: range.lowerBound), rest: "")] }
+    if places.isEmpty {
+      places = [Place(position: SourcePosition(line: range.lowerBound), rest: "", isEscaped: false)]
+    }
   }
 
   /// The place of the next `{{` that this text follows, taken with those before it; the next of all when there is none near.
-  private mutating func takePlace(of text: Substring) -> SourcePosition {
+  private mutating func takePlace(of text: Substring) -> Place {
     let near = places.prefix(16)
     let found = near.firstIndex { $0.rest.hasPrefix(text) } ?? places.startIndex
-    let place = places[found].position
+    let place = places[found]
     places = places.suffix(from: min(found + 1, places.endIndex - 1))
     return place
   }
@@ -51,7 +55,7 @@ struct ProseMarker {
     while let opening = rest.firstRange(of: "{{") {
       guard let closing = rest[opening.upperBound...].firstRange(of: "}}") else {
         let place = takePlace(of: rest[opening.upperBound...].prefix(64))
-        if replaces { reportUnclosed(at: place) }
+        if replaces, !place.isEscaped { reportUnclosed(at: place.position) }
         break
       }
       let place = takePlace(of: rest[opening.upperBound..<closing.upperBound].prefix(128))
@@ -68,15 +72,18 @@ struct ProseMarker {
     diagnostics.append(
       Diagnostic(
         .malformedReference, at: place, "'{{' is followed by label.field and '}}' on the same line",
-        suggestion: "put it between backticks to show it as it is"))
+        suggestion: Self.asItIs))
   }
 
-  private mutating func part(for inner: Substring, at place: SourcePosition) -> Part {
-    guard let reference = FieldReference(inner, at: place) else {
+  private static let asItIs = "write \\{{ or put it between backticks to show it as it is"
+
+  private mutating func part(for inner: Substring, at place: Place) -> Part {
+    if place.isEscaped { return Part(text: "{{\(inner)}}", isMark: false) }
+    guard let reference = FieldReference(inner.withoutBlanks, at: place.position) else {
       diagnostics.append(
         Diagnostic(
-          .malformedReference, at: place, "a measured number is written {{label.field}}, not {{\(inner)}}",
-          suggestion: "put it between backticks to show it as it is"))
+          .malformedReference, at: place.position, to: place.position.advanced(by: inner.unicodeScalars.count + 4),
+          "a measured number is written {{label.field}}, not {{\(inner)}}", suggestion: Self.asItIs))
       return Part(text: "{{\(inner)}}", isMark: false)
     }
     references.append(reference)
@@ -85,36 +92,67 @@ struct ProseMarker {
 
   /// The rendered block, cut where references stand.
   func pieces(of html: String) -> [ProsePiece] {
+    guard !references.isEmpty else { return [.html(html)] }
     var pieces: [ProsePiece] = []
-    var rest = html[...]
-    for (index, reference) in references.enumerated() {
-      guard let mark = rest.firstRange(of: Self.mark(index)) else { continue }
-      pieces += [.html(String(rest[..<mark.lowerBound])), .reference(reference)]
-      rest = rest[mark.upperBound...]
+    let parts = html.split(separator: Self.markStart, omittingEmptySubsequences: false)
+    var text = parts.first.map(String.init) ?? ""
+    for part in parts.dropFirst() {
+      let digits = part.prefix { $0.isASCII && $0.isNumber }
+      guard let index = Int(digits), references.indices.contains(index),
+        part.dropFirst(digits.count).hasPrefix(Self.markEnd)
+      else {
+        text += Self.markStart + part
+        continue
+      }
+      pieces += [.html(text), .reference(references[index])]
+      text = String(part.dropFirst(digits.count + Self.markEnd.count))
     }
-    return pieces + [.html(String(rest))]
+    return pieces + [.html(text)]
   }
 
   /// Text that safe rendering never lets through from a notebook, because raw HTML is left out.
-  private static func mark(_ index: Int) -> String { "<!--nbrun reference \(index)-->" }
+  private static func mark(_ index: Int) -> String { "\(markStart)\(index)\(markEnd)" }
+  private static let markStart = "<!--nbrun reference "
+  private static let markEnd = "-->"
 
-  /// The columns, from 1, on which `{{` stands, each with the rest of the line.
-  private static func openings(in line: String) -> [(column: Int, rest: Substring)] {
+  /// The text with each `{{ label.field }}` as `{{label.field}}`.
+  static func withoutBlanksInReferences(_ text: String) -> String {
+    guard text.contains("{{") else { return text }
+    let parts = text.split(separator: "{{", omittingEmptySubsequences: false)
+    let shortened = parts.dropFirst().map { part in
+      guard let closing = part.firstRange(of: "}}") else { return String(part) }
+      let inner = part[..<closing.lowerBound].withoutBlanks
+      return FieldReference(inner, at: SourcePosition(line: 1)) != nil
+        ? inner + part[closing.lowerBound...] : String(part)
+    }
+    return ([parts.first.map(String.init) ?? ""] + shortened).joined(separator: "{{")
+  }
+
+  /// The columns, from 1, on which `{{` stands, each with the rest of the line and whether a backslash stands before it.
+  private static func openings(in line: String) -> [(column: Int, rest: Substring, isEscaped: Bool)] {
     let scalars = line.unicodeScalars
-    var openings: [(column: Int, rest: Substring)] = []
+    var openings: [(column: Int, rest: Substring, isEscaped: Bool)] = []
     var column = 0
+    var isEscaped = false
     var place = scalars.startIndex
     while place < scalars.endIndex {
       let next = scalars.index(after: place)
       column += 1
       guard next < scalars.endIndex, scalars[place] == "{", scalars[next] == "{" else {
+        isEscaped = scalars[place] == "\\" && !isEscaped
         place = next
         continue
       }
       place = scalars.index(after: next)
-      openings.append((column, Substring(scalars[place...])))
+      openings.append((column, Substring(scalars[place...]), isEscaped))
       column += 1
+      isEscaped = false
     }
     return openings
   }
+}
+
+extension Substring {
+  /// Without spaces at both ends.
+  fileprivate var withoutBlanks: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }
