@@ -50,10 +50,10 @@ extension WrongNotebook {
       "a cell whose YAML cannot be read",
       "```{load}\nlabel: digits\ndataset: digits\ntrain: 1️⃣}\n```\n\(uses)", .at(1, .yamlSyntax)),
     WrongNotebook(
-      "an equals sign between good lines", "```{load}\nlabel: digits\ndataset = digits\n1️⃣train: 3\n```\n\(uses)",
+      "an equals sign between good lines", "```{load}\nlabel: digits\n1️⃣dataset = digits\ntrain: 3\n```\n\(uses)",
       .at(1, .yamlSyntax)),
     WrongNotebook(
-      "a key twice", "```{load}\nlabel: digits\ndataset: digits\n1️⃣train: 300\ntrain: 3000\n```\n\(uses)",
+      "a key twice", "```{load}\nlabel: digits\ndataset: digits\ntrain: 300\n1️⃣train: 3000\n```\n\(uses)",
       .at(1, .yamlDuplicateKey)),
     WrongNotebook(
       "an anchor, a tag and an alias",
@@ -62,6 +62,25 @@ extension WrongNotebook {
     WrongNotebook(
       "a directive in a list", "\(TestNotebook.digits)- 1️⃣```{load}\n  dataset: digits\n  ```\n",
       .at(1, .nestedDirective)),
+    WrongNotebook(
+      "code to be shown", "```1️⃣{python}\nprint(1)\nx = [\n```\n",
+      .at(
+        1, .unknownDirective, "there is no directive {python}",
+        suggestion: "code is shown, not run: write 'python' without braces")),
+    WrongNotebook(
+      "a fence without braces", "```1️⃣load\ndataset: digits\n```\n",
+      .at(1, .plainFence, "a fence without braces is shown and not run", suggestion: "write '{load}' to run it")),
+    WrongNotebook(
+      "front matter below an empty line", "\n\n1️⃣---\ntitle: x\n---\n",
+      .at(1, .frontMatter, "front matter begins on the first line of a file; here it is text")),
+    WrongNotebook(
+      "links to nowhere",
+      "\(TestNotebook.digits)## A first part\n\n[a](#a-first-part) [b](1️⃣#a-first-prat) [c](#digits) [d](#digits.output-1) [e](2️⃣#nope)",
+      .at(
+        1, .unknownLink, "no heading and no cell of the page is called '#a-first-prat'",
+        suggestion: "did you mean '#a-first-part'?"), .at(2, .unknownLink)),
+    WrongNotebook(
+      "lists in lists without end", "1️⃣" + String(repeating: "- ", count: 101) + "a", .at(1, .limit)),
     WrongNotebook("an open comment", "1️⃣<!--\n\(TestNotebook.digits)", .at(1, .unclosedComment)),
     WrongNotebook("an open front matter", "1️⃣---\ntitle: x\n", .at(1, .frontMatter)),
     WrongNotebook(

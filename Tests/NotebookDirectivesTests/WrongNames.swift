@@ -116,8 +116,20 @@ extension WrongNotebook {
     expectation(
       "one equals sign", "1️⃣net.parameters = 3",
       .at(
-        1, .malformedExpectation, "an expectation reads like 'test.accuracy >= 0.95', not 'net.parameters = 3'",
-        suggestion: "write '==' for equality")),
+        1, .malformedExpectation,
+        "an expectation reads like 'test.accuracy >= 0.95' or 'fit.loss in 0.1..0.3', not 'net.parameters = 3'",
+        suggestion: "write 'net.parameters == 3'")),
+    expectation(
+      "two signs for one", "1️⃣net.parameters >> 3",
+      .at(1, .malformedExpectation, suggestion: "write 'net.parameters > 3'")),
+    expectation(
+      "a percentage", "1️⃣net.parameters > 90%", .at(1, .malformedExpectation, suggestion: "write 'net.parameters > 0.9'")
+    ),
+    expectation(
+      "a sign of mathematics", "1️⃣net.parameters ≥ net.layers",
+      .at(1, .malformedExpectation, suggestion: "write 'net.parameters >= net.layers'")),
+    expectation(
+      "no cell", "1️⃣parameters >= 3", .at(1, .malformedExpectation, suggestion: "write 'build-3.parameters >= 3'")),
     expectation("no relation", "1️⃣net.parameters", .at(1, .malformedExpectation)),
     expectation("nothing on its right", "1️⃣net.parameters >", .at(1, .malformedExpectation)),
     expectation("nothing on its left", "1️⃣'> 3'", .at(1, .malformedExpectation)),

@@ -11,11 +11,12 @@ enum BuildDirective: Directive {
 
   static let data = DeclaredOption(
     "data", .datasetShape(examples: ["load", "load-3"]), "The data set whose shape the network is built for.",
-    otherwise: "the one loaded last")
+    otherwise: "the one loaded last", alsoKnownAs: ["dataset", "input", "input_shape"])
   static let layers = DeclaredOption(
     "layers", .layers,
     "The layers from the input to the output; the last one is dense, with a unit for each class or number.",
-    isRequired: true, suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
+    isRequired: true, suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each",
+    alsoKnownAs: ["model", "network", "architecture"])
   static let readout = DeclaredOption(
     "readout", .word(of: Readout.allCases),
     "How the sequence becomes one vector after the last recurrent layer, or stays one.",
@@ -27,7 +28,8 @@ enum BuildDirective: Directive {
     otherwise: "`softmax_cross_entropy`, or `mean_squared_error` where numbers are to be told",
     examples: OptionExamples(
       ["softmax_cross_entropy", "cross_entropy"],
-      beside: [ExampleOption("layers", "[dense: {units: 10, activation: softmax}]")]))
+      beside: [ExampleOption("layers", "[dense: {units: 10, activation: softmax}]")]),
+    alsoKnownAs: ["criterion", "objective", "loss_function"])
   static let options: [any OptionDeclaration] = [data, layers, readout, loss]
 
   static let examples = [
@@ -36,6 +38,8 @@ enum BuildDirective: Directive {
     [ExampleOption("data", "load-4"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 29}]")],
     [ExampleOption("data", "load-5"), ExampleOption("layers", "[gru: {units: 3}, dense: {units: 1}]")],
   ]
+
+  static func fields(_ values: OptionValues) -> [String] { BuildAction.fieldNames }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let data = values[data], let layers = values[layers] else { return nil }

@@ -11,10 +11,10 @@ enum ChartDirective: Directive {
     "title", .text(), "What stands above the chart.", otherwise: "the names of the series")
   static let series = DeclaredOption(
     "series", .chartLines, "What is drawn; a name alone stands for a recorded series.", isRequired: true,
-    suggestion: "write 'series: [fit.batch_accuracy]'")
+    suggestion: "write 'series: [fit.batch_accuracy]'", alsoKnownAs: ["plot", "lines", "curves"])
   static let yRange = DeclaredOption(
     "y_range", .range, "The vertical axis from end to end; what lies outside is not drawn.",
-    otherwise: "as the values need it")
+    otherwise: "as the values need it", alsoKnownAs: ["ylim", "y_lim"])
   static let options: [any OptionDeclaration] = [title, series, yRange]
 
   static let examples = [[ExampleOption("series", "[train.batch_loss]")]]

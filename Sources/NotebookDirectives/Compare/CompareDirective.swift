@@ -10,12 +10,15 @@ enum CompareDirective: Directive {
     "rows",
     RowOptions.type.list(of: "a row", each: "row", examples: ["[\(row)]", "[\(row), \(row)]"]),
     "What is compared, a row or a series of points each.", isRequired: true,
-    suggestion: "write 'rows:' and a line '- {subject: …, measured: test.accuracy, range: 0.9..1}' for each")
+    suggestion: "write 'rows:' and a line '- {subject: …, measured: test.accuracy, range: 0.9..1}' for each",
+    alsoKnownAs: ["compare", "table"])
   static let options: [any OptionDeclaration] = [rows]
 
   static let examples = [[ExampleOption("rows", "[\(row)]")]]
 
   private static let row = RowOptions.type.examples[0]
+
+  static func fields(_ values: OptionValues) -> [String] { ["held", "rows"] }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let rows = values[rows] else { return nil }

@@ -8,13 +8,18 @@ enum EvaluateDirective: Directive {
   static let summary = "Measures a network on one part of a data set and shows where it errs."
 
   static let model = DeclaredOption(
-    "model", .model(examples: ["build", "build-2"]), "The network to measure.", otherwise: "the one built last")
+    "model", .model(examples: ["build", "build-2"]), "The network to measure.", otherwise: "the one built last",
+    alsoKnownAs: ["network", "net"])
   static let target = DeclaredOption(
     "on", .part(otherwise: .test, examples: ["load.test", "load.train"]), "The part of a data set to measure it on.",
-    otherwise: "the test images of the data set loaded last")
+    otherwise: "the test images of the data set loaded last", alsoKnownAs: ["data", "dataset", "split", "part"])
   static let options: [any OptionDeclaration] = [model, target]
 
   static let examples = [[ExampleOption("model", "build"), ExampleOption("on", "load.test")]]
+
+  static func fields(_ values: OptionValues) -> [String] {
+    values[target]?.dataset.shape.evaluationReport.fieldNames ?? ClassReport.fieldNames + SequenceReport.fieldNames
+  }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let model = values[model], let target = values[target] else { return nil }

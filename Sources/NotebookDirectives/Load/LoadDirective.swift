@@ -14,7 +14,8 @@ enum LoadDirective: Directive {
     .text(
       DataSourceRegistry.names.map { "`\($0)`" }.joined(separator: ", ", last: " or "), examples: ["digits", "mnist"]),
     "A data set by its name.",
-    examples: OptionExamples(["digits", "mnist"], beside: [ExampleOption("fallback", "digits")]))
+    examples: OptionExamples(["digits", "mnist"], beside: [ExampleOption("fallback", "digits")]),
+    alsoKnownAs: ["data", "source", "set"])
 
   static let options: [any OptionDeclaration] = [dataset] + DataSourceRegistry.options
 

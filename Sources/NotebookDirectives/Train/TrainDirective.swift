@@ -11,31 +11,35 @@ enum TrainDirective: Directive {
 
   static let model = DeclaredOption(
     "model", .model(isChanged: true, examples: ["build", "build-2"]), "The network to train.",
-    otherwise: "the one built last")
+    otherwise: "the one built last", alsoKnownAs: ["network", "net"])
   static let data = DeclaredOption(
-    "data", .dataset(examples: ["load", "load-2"]), "The data set to train on.", otherwise: "the one loaded last")
+    "data", .dataset(examples: ["load", "load-2"]), "The data set to train on.", otherwise: "the one loaded last",
+    alsoKnownAs: ["dataset", "train_data"])
   static let steps = DeclaredOption(
     "steps", .integer(1...TrainingPlan.maximumSteps), "How many steps to take; a step is one batch and one update.",
-    moves: .length, examples: OptionExamples(["3", "5"]))
+    moves: .length, examples: OptionExamples(["3", "5"]),
+    alsoKnownAs: ["iterations", "iters", "num_steps", "n_steps", "max_steps", "updates"])
   static let epochs = DeclaredOption(
     "epochs", .integer(1...1_000_000), "How many epochs to take, in place of `steps`.", moves: .length,
-    examples: OptionExamples(["1", "2"], without: ["steps"]))
+    examples: OptionExamples(["1", "2"], without: ["steps"]),
+    alsoKnownAs: ["num_epochs", "n_epochs", "nb_epoch", "max_epochs", "epoch"])
   static let batch = DeclaredOption(
     "batch", .integer(1...65_536, unit: "images"), default: 128, "How many images a step takes.",
-    examples: OptionExamples(["8", "12"]))
+    examples: OptionExamples(["8", "12"]), alsoKnownAs: ["batch_size", "batchsize", "minibatch", "mini_batch", "bs"])
   static let epochSteps = DeclaredOption(
     "epoch_steps", .integer(1...10_000_000), "How many steps count as one epoch.",
-    otherwise: "as many as there are whole batches of training images")
+    otherwise: "as many as there are whole batches of training images", alsoKnownAs: ["steps_per_epoch"])
   static let optimizer = DeclaredOption(
     "optimizer", OptimizerRegistry.registry.type(isFlat: true), default: NestedValue(AdamOptimizer.self),
-    "What each update does with the gradient.")
+    "What each update does with the gradient.", alsoKnownAs: ["optim", "opt", "algorithm"])
   static let augment = DeclaredOption(
     "augment", .group(AugmentOptions.self, named: "augment"),
-    "How images are changed at random before the network sees them.", otherwise: "left as they are")
+    "How images are changed at random before the network sees them.", otherwise: "left as they are",
+    alsoKnownAs: ["augmentation", "augmentations", "transforms", "data_augmentation"])
   static let report = DeclaredOption(
     "report", .group(ReportOptions.self, named: "report"),
     "What to measure on the way, each with how often, and after the last step.",
-    otherwise: "nothing")
+    otherwise: "nothing", alsoKnownAs: ["metrics", "measure", "log", "logging", "record"])
 
   static let options: [any OptionDeclaration] = [
     model, data, steps, epochs, batch, epochSteps, optimizer, augment, report,
@@ -48,6 +52,15 @@ enum TrainDirective: Directive {
       ExampleOption("report", "{batch_accuracy: every 2 steps, batch_loss: every 2 steps, test_loss: every epoch}"),
     ]
   ]
+
+  static func fields(_ values: OptionValues) -> [String] {
+    if values.isGiven(report), values[report] == nil { return [] }
+    return TrainAction.fieldNames(values[report]?.made ?? [])
+  }
+
+  static func series(_ values: OptionValues) -> [String: RecordedSeries.Unit] {
+    Dictionary((values[report]?.made ?? []).map { ($0.name, $0.timing.unit) }) { first, _ in first }
+  }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     let length = length(&values)

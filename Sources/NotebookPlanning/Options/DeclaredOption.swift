@@ -13,6 +13,8 @@ package enum OptionEffect: Sendable, Hashable {
 /// An option as declared, whatever the type of its value: all that reading, help, schema, manual and cache keys know of it.
 package protocol OptionDeclaration: Sendable {
   var name: String { get }
+  /// What it is called elsewhere; whoever writes that is told the name.
+  var alsoKnownAs: [String] { get }
   /// What it is, in a sentence.
   var summary: String { get }
   var effect: OptionEffect { get }
@@ -35,6 +37,7 @@ package protocol OptionDeclaration: Sendable {
 /// An option declared once, as a static member of the directive or kind that it belongs to; without a default its value is optional.
 package struct DeclaredOption<Value: Sendable>: OptionDeclaration {
   package let name: String
+  package let alsoKnownAs: [String]
   package let summary: String
   package let effect: OptionEffect
   package let isRequired: Bool
@@ -55,11 +58,13 @@ package struct DeclaredOption<Value: Sendable>: OptionDeclaration {
   ///   - summary: What it is, in a sentence.
   ///   - effect: What another value can move.
   ///   - examples: Other values than those of the type.
+  ///   - others: What it is called elsewhere, in small letters.
   package init(
     _ name: String, _ type: OptionType<Value>, default standard: Value, _ summary: String,
-    moves effect: OptionEffect = .result, examples: OptionExamples? = nil
+    moves effect: OptionEffect = .result, examples: OptionExamples? = nil, alsoKnownAs others: [String] = []
   ) {
     self.name = name
+    alsoKnownAs = others
     self.summary = summary
     self.effect = effect
     self.type = type
@@ -82,12 +87,14 @@ package struct DeclaredOption<Value: Sendable>: OptionDeclaration {
   ///   - otherwise: What holds when it is left out, in words.
   ///   - effect: What another value can move.
   ///   - examples: Other values than those of the type.
+  ///   - others: What it is called elsewhere, in small letters.
   package init<Wrapped: Sendable>(
     _ name: String, _ type: OptionType<Wrapped>, _ summary: String, isRequired: Bool = false,
     suggestion: String? = nil, otherwise: String? = nil, moves effect: OptionEffect = .result,
-    examples: OptionExamples? = nil
+    examples: OptionExamples? = nil, alsoKnownAs others: [String] = []
   ) where Value == Wrapped? {
     self.name = name
+    alsoKnownAs = others
     self.summary = summary
     self.effect = effect
     self.type = type.optional

@@ -31,9 +31,12 @@ extension NestedOptions {
 /// How a kind of layer, optimizer, initial value … is spelt in a notebook: one file, and one line in its registry.
 package protocol KindSpelling<Made>: NestedOptions {
   static var keyword: String { get }
+  /// What it is called elsewhere; whoever writes that is told the keyword.
+  static var alsoKnownAs: [String] { get }
 }
 
 extension KindSpelling {
+  package static var alsoKnownAs: [String] { [] }
   package static var owner: String { "'\(keyword)'" }
 }
 
@@ -104,7 +107,9 @@ package struct KindRegistry<Made: Sendable>: Sendable {
   }
 
   private func read(_ value: YAMLValue, _ reader: inout OptionReader) -> NestedValue<Made>? {
-    guard let (name, written) = reader.variant(value, of: sort, among: keywords),
+    guard
+      let (name, written) = reader.variant(
+        value, of: sort, among: keywords, known: { word in kinds.first { $0.alsoKnownAs.contains(word) }?.keyword }),
       let kind = kinds.first(where: { $0.keyword == name })
     else { return nil }
     return reader.nested(written, as: kind, at: value.position)
@@ -123,6 +128,6 @@ extension OptionType {
       contribute: { value, name, dependencies in
         dependencies.add(value.dependencies) { "\(name) \($0)" }
       },
-      read: { value, _, reader in reader.nested(value, as: group) })
+      read: { value, _, reader in reader.nested(value, as: group, named: name) })
   }
 }

@@ -11,7 +11,7 @@ extension OptionReader {
     if let line = scope.lines[label] {
       report(
         .usedBeforeMade, at: position, "'\(label)' is made on line \(line), after it is used here",
-        suggestion: "move its cell up")
+        suggestion: "move its cell up", related: [.init("it is made here", at: SourcePosition(line: line))])
     } else {
       report(
         .unknownLabel, at: position, "nothing is labelled '\(label)'",
@@ -35,9 +35,12 @@ extension OptionReader {
       report(.wrongType, at: reference.position, "'\(reference.text)' is one number, and a series is asked for")
       return nil
     }
-    guard let symbol = symbol(reference.label, at: reference.position) else { return nil }
-    if let unit = symbol.series[reference.field] { return unit }
-    if let problem = scope.problem(withSeries: reference, of: symbol) { report(problem) }
+    if let symbol = symbol(reference.label, at: reference.position), let unit = symbol.series[reference.field] {
+      return unit
+    }
+    if let symbol = scope.symbols[reference.label], let problem = scope.problem(withSeries: reference, of: symbol) {
+      report(problem)
+    }
     return nil
   }
 
@@ -71,15 +74,16 @@ extension PlanScope {
     guard let symbol = symbols[reference.label] else {
       if let line = lines[reference.label] {
         return Diagnostic(
-          .usedBeforeMade, at: reference.position, "'\(reference.label)' is made on line \(line), after it is used here"
-        )
+          .usedBeforeMade, at: reference.position,
+          "'\(reference.label)' is made on line \(line), after it is used here",
+          related: [.init("it is made here", at: SourcePosition(line: line))])
       }
       return Diagnostic(
         .unknownLabel, at: reference.position, "nothing is labelled '\(reference.label)'",
         suggestion: Spelling.suggestion(for: reference.label, among: symbols.keys))
     }
-    if case .broken = symbol.kind { return nil }
     if reference.excerpt != nil { return problem(withSeries: reference, of: symbol) }
+    if case .broken = symbol.kind, symbol.fields.isEmpty { return nil }
     guard !symbol.fields.contains(reference.field) else { return nil }
     return Diagnostic(
       .unknownField, at: reference.position, "'\(reference.label)' has no number '\(reference.field)'",
@@ -89,6 +93,8 @@ extension PlanScope {
   /// What is wrong with a reference to a series of a cell.
   fileprivate func problem(withSeries reference: FieldReference, of symbol: Symbol) -> Diagnostic? {
     guard symbol.series[reference.field] == nil else { return nil }
+    // What a cell with something wrong in it records may not be known.
+    if case .broken = symbol.kind, symbol.series.isEmpty { return nil }
     return Diagnostic(
       .unknownField, at: reference.position, "'\(reference.label)' records no series '\(reference.field)'",
       suggestion: Spelling.suggestion(for: reference.field, among: symbol.series.keys)
@@ -98,9 +104,13 @@ extension PlanScope {
   func knows(_ reference: FieldReference) -> Bool {
     if reference.label == RunHeader.parameterLabel { return true }
     guard let symbol = symbols[reference.label] else { return false }
+    if case .broken = symbol.kind { return false }
     return reference.excerpt == nil
       ? symbol.fields.contains(reference.field) : symbol.series[reference.field] != nil
   }
+
+  /// Whether a cell leaves a number of that name, or would if nothing were wrong with it.
+  func hasField(_ label: String, _ field: String) -> Bool { symbols[label]?.fields.contains(field) == true }
 
   /// Why a number cannot be held against the article's; nil when it can, as the counts of images and parameters always can.
   package func standIn(for label: String) -> String? {

@@ -3,8 +3,10 @@ package import NotebookSyntax
 extension OptionReader {
   /// The text of a scalar, with `$name` replaced by the parameter's value.
   package mutating func text(of value: YAMLValue, as what: String) -> String? {
+    if value.isUnreadable { return nil }
     guard case .scalar(let text, let isQuoted) = value.kind, !text.isEmpty else {
-      report(.wrongType, at: value.position, "\(what) is one value, not \(value.kindName)")
+      report(
+        .wrongType, at: value.position, "\(what) is one value, not \(value.kindName)", suggestion: Self.oneByOne(value))
       return nil
     }
     guard !isQuoted, text.first == "$" else { return text }
@@ -17,6 +19,22 @@ extension OptionReader {
     return nil
   }
 
+  /// How several values are tried where a run has one.
+  private static func oneByOne(_ value: YAMLValue) -> String? {
+    guard case .sequence(let items) = value.kind, items.count > 1 else { return nil }
+    return "make it a parameter, as in '$value', and run once for each: -p value=…"
+  }
+
+  /// A number as the language writes it that was written in another way: `1,000`, `1e3`, `90%`.
+  private static func otherwiseWritten(_ text: String, isWhole: Bool) -> String? {
+    if text.last == "%", let percent = number(text.dropLast()) {
+      return isWhole ? nil : "write \(OptionText.number(percent / 100))"
+    }
+    let digits = text.replacing(",", with: "").replacing("_", with: "").replacing(" ", with: "")
+    guard let value = number(digits), abs(value) < 1e15, !isWhole || value == value.rounded() else { return nil }
+    return "write \(OptionText.number(value))"
+  }
+
   /// A whole number of a range.
   package mutating func integer(of value: YAMLValue, as what: String, in range: ClosedRange<Int>) -> Int? {
     guard let text = text(of: value, as: what) else { return nil }
@@ -24,7 +42,9 @@ extension OptionReader {
     if !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) || Int(text) != nil {
       report(.outOfRange, at: value.position, "\(what) is from \(range.lowerBound) to \(range.upperBound), not \(text)")
     } else {
-      report(.wrongType, at: value.position, "\(what) is a whole number, not '\(text)'")
+      report(
+        .wrongType, at: value.position, "\(what) is a whole number, not '\(text)'",
+        suggestion: Self.otherwiseWritten(text, isWhole: true))
     }
     return nil
   }
@@ -33,12 +53,15 @@ extension OptionReader {
   package mutating func number(of value: YAMLValue, as what: String, in range: ClosedRange<Double>) -> Double? {
     guard let text = text(of: value, as: what) else { return nil }
     guard let number = Self.number(text) else {
-      report(.wrongType, at: value.position, "\(what) is a number, not '\(text)'")
+      report(
+        .wrongType, at: value.position, "\(what) is a number, not '\(text)'",
+        suggestion: Self.otherwiseWritten(text, isWhole: false))
       return nil
     }
     guard range.contains(number) else {
       report(
-        .outOfRange, at: value.position, "\(what) is from \(range.lowerBound) to \(range.upperBound), not \(text)")
+        .outOfRange, at: value.position,
+        "\(what) is from \(OptionText.number(range.lowerBound)) to \(OptionText.number(range.upperBound)), not \(text)")
       return nil
     }
     return number
@@ -77,8 +100,9 @@ extension OptionReader {
 
   /// A name with options of its own: `adam` or `adam: {learning_rate: 0.001}`.
   package mutating func variant(
-    _ value: YAMLValue, of what: String, among names: [String]
+    _ value: YAMLValue, of what: String, among names: [String], known: (String) -> String?
   ) -> (name: String, options: YAMLValue)? {
+    if value.isUnreadable { return nil }
     let name: String
     let place: SourcePosition
     let options: YAMLValue
@@ -96,7 +120,8 @@ extension OptionReader {
     guard names.contains(name) else {
       report(
         .unknownName, at: place, "there is no \(what) '\(name)'",
-        suggestion: Spelling.suggestion(for: name, among: names))
+        suggestion: known(name.lowercased()).map { "did you mean '\($0)'?" }
+          ?? Spelling.suggestion(for: name, among: names))
       return nil
     }
     return (name, options)

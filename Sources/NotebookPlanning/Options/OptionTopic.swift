@@ -31,6 +31,9 @@ package struct OptionTopic: Sendable {
     return options.isEmpty ? name : "{\(name): \(mapping)}"
   }
 
+  /// Whether it is no kind, and has no name of its own in a notebook.
+  var isGroup: Bool { sort == OptionTopic.groupSort }
+
   /// What a group of options is called that is no kind.
   static let groupSort = "options"
 

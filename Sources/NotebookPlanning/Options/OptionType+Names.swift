@@ -142,16 +142,17 @@ extension OptionReader {
   }
 
   fileprivate mutating func part(_ value: YAMLValue, as what: String) -> PartReference? {
-    guard let reference = reference(value, as: what, example: "mnist.test"),
-      let symbol = symbol(reference.label, at: value.position),
-      let found = dataset(reference.label, symbol, at: value.position)
-    else { return nil }
-    guard let split = DatasetSplit(rawValue: reference.name) else {
+    guard let reference = reference(value, as: what, example: "mnist.test") else { return nil }
+    let split = DatasetSplit(rawValue: reference.name)
+    if split == nil {
       report(
         .unknownField, at: value.position, "a data set has no part '\(reference.name)'",
         suggestion: Spelling.suggestion(for: reference.name, among: DatasetSplit.allCases.map(\.rawValue)))
-      return nil
     }
+    guard let split,
+      let symbol = symbol(reference.label, at: value.position),
+      let found = dataset(reference.label, symbol, at: value.position)
+    else { return nil }
     guard (found.dataset.counts[split] ?? 0) > 0 else {
       report(
         .unknownField, at: value.position, "'\(reference.label)' has no \(split.rawValue) \(found.dataset.noun)",

@@ -3,7 +3,7 @@ import NotebookSyntax
 package import RecurrentEngine
 
 extension OptionValues {
-  /// The most memory that a cell may work in, and that a notebook's data sets may take together.
+  /// The most memory that a cell may work in.
   package static let mostBytes = 4e9
 
   /// Reports a model that cannot read a data set, or that needs too much memory for batches of so many rows.

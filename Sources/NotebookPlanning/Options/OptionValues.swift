@@ -11,17 +11,24 @@ package struct OptionValues {
   /// What the result depends on besides the options.
   private var extras = CellDependencies()
 
+  /// What `nbrun help` calls the owner.
+  private let help: String?
+
   /// Reads every declared option of a block, whatever else is wrong with it.
   package init(
-    decoding entries: [YAMLEntry], by options: [any OptionDeclaration], owner: String, position: SourcePosition,
-    scope: PlanScope
+    decoding entries: [YAMLEntry], by options: [any OptionDeclaration], owner: String, help: String? = nil,
+    position: SourcePosition, scope: PlanScope
   ) {
     self.entries = entries
     self.options = options
+    self.help = help
     reader = OptionReader(owner: owner, position: position, scope: scope)
     for option in options {
       let value = entries.first { $0.key == option.name }?.value
+      if value?.isUnreadable == true { continue }
+      let count = reader.diagnostics.count
       decoded[option.name] = option.decode(value, &reader)
+      if reader.diagnostics.count > count { reader.expect(option.form.phrase, since: count) }
       if value == nil, option.isRequired {
         reportMissing([option.name], "\(owner) needs '\(option.name)'", suggestion: option.suggestion)
       }
@@ -91,13 +98,16 @@ package struct OptionValues {
   }
 
   /// Reports every key that is not declared, and what is missing unless such a key turns out to be it.
-  package mutating func finish() {
-    let names = options.map(\.name)
+  ///
+  /// - Parameter isComplete: Whether all that is written could be read; otherwise nothing is missing.
+  package mutating func finish(isComplete: Bool = true) {
+    if !isComplete { missing = [] }
+    let names = Set(options.map(\.name))
     for entry in entries where !names.contains(entry.key) {
-      missing.removeAll { Spelling.nearest(to: entry.key, among: $0.keys) != nil }
+      let guess = KeyGuess(entry, beside: entries, among: options, help: help)
+      missing.removeAll { missing in guess.meant.map { missing.keys.contains($0) } ?? false }
       report(
-        .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'",
-        suggestion: Spelling.suggestion(for: entry.key, among: names))
+        .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'", suggestion: guess.suggestion)
     }
     for (_, diagnostic) in missing { reader.report(diagnostic) }
     missing = []
@@ -109,9 +119,10 @@ package struct OptionValues {
   }
 
   package mutating func report(
-    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: String? = nil
+    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: String? = nil,
+    related: [Diagnostic.Related] = []
   ) {
-    reader.report(identifier, at: position, message, suggestion: suggestion)
+    reader.report(identifier, at: position, message, suggestion: suggestion, related: related)
   }
 
   package mutating func report(_ diagnostic: Diagnostic) { reader.report(diagnostic) }

@@ -19,7 +19,13 @@ package struct ParameterTable: Sendable, Hashable {
             ? "--seed \(override.value) sets the seed"
             : Spelling.suggestion(for: override.name, among: entries.map(\.key))))
     }
-    for entry in entries {
+    if entries.count > NotebookLimits.parameters {
+      diagnostics.append(
+        Diagnostic(
+          .limit, at: position,
+          "a notebook has at most \(NotebookLimits.parameters) parameters, and this one has \(entries.count)"))
+    }
+    for entry in entries.prefix(NotebookLimits.parameters) {
       guard FieldReference.isName(entry.key) else {
         diagnostics.append(
           Diagnostic(.malformedLabel, at: entry.keyPosition, "a parameter's name is a word, not '\(entry.key)'"))

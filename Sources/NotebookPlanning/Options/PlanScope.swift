@@ -10,10 +10,8 @@ package struct PlanScope: Sendable {
   /// The line of every label of the file, so that a name used too early can be told from one that is nowhere.
   let lines: [String: Int]
 
-  /// The data sets that the cells above load.
-  package var datasets: [DatasetSymbol] {
-    symbols.values.compactMap { if case .dataset(let dataset) = $0.kind { dataset } else { nil } }
-  }
+  /// What the cells above leave in memory.
+  package internal(set) var memory = PlanMemory()
 
   init(parameters: ParameterTable, environment: PlanEnvironment, lines: [String: Int]) {
     self.parameters = parameters

@@ -1,3 +1,5 @@
+package import NotebookResults
+
 /// A kind of cell: how its options are read.
 ///
 /// One folder, one line in the registry, one test file, one section of the manual.
@@ -18,12 +20,20 @@ package protocol Directive: SendableMetatype {
   /// labelled by their directive (`train`) and, after the first, their number (`train-2`).
   static var examples: [[ExampleOption]] { get }
 
+  /// The numbers that a cell leaves behind even if something in it is wrong; empty where that cannot be told.
+  static func fields(_ values: OptionValues) -> [String]
+
+  /// The series that it records then.
+  static func series(_ values: OptionValues) -> [String: RecordedSeries.Unit]
+
   /// Understands a cell's options, which are read already, as far as they are right; what does not fit together is reported.
   static func plan(_ values: inout OptionValues) -> PlannedAction?
 }
 
 extension Directive {
   package static var makes: Symbol.Family? { nil }
+  package static func fields(_ values: OptionValues) -> [String] { [] }
+  package static func series(_ values: OptionValues) -> [String: RecordedSeries.Unit] { [:] }
 
   /// What help, manual and schema say about it.
   package static var topic: OptionTopic {

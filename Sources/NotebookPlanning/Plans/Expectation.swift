@@ -38,48 +38,25 @@ package struct Expectation: Sendable, Hashable {
   /// Why it is not checked, when stand-in data make a bound meaningless.
   package let notChecked: String?
 
-  /// Reads one expectation; reports what is wrong and gives nil.
-  static func read(_ value: YAMLValue, from options: inout OptionReader) -> Expectation? {
+  /// Reads one expectation of a cell; reports what is wrong and gives nil.
+  static func read(_ value: YAMLValue, of label: String, from options: inout OptionReader) -> Expectation? {
     guard let text = options.text(of: value, as: "an expectation") else { return nil }
-    guard let parts = parts(of: text), let measured = FieldReference(parts.left, at: value.position) else {
-      let hint = text.contains("=") && !text.contains("==") ? "write '==' for equality" : nil
+    let parts = ExpectationParts(text)
+    let condition = parts?.condition(at: value.position)
+    guard let parts, let condition, let measured = FieldReference(parts.left, at: value.position) else {
       options.report(
         .malformedExpectation, at: value.position,
-        "an expectation reads like 'test.accuracy >= 0.95', not '\(text)'", suggestion: hint)
+        "an expectation reads like 'test.accuracy >= 0.95' or 'fit.loss in 0.1..0.3', not '\(text)'",
+        suggestion: parts?.meant(label, knows: { options.scope.hasField($0, $1) }).map { "write '\($0)'" })
       return nil
     }
-    guard options.check(measured), let condition = condition(parts, at: value, from: &options) else { return nil }
+    let isKnown = options.check(measured)
+    if case .field(_, let other) = condition, !options.check(other) { return nil }
+    guard isKnown else { return nil }
     let isBound = if case .field = condition { false } else { true }
     return Expectation(
       text: text, measured: measured, condition: condition, position: value.position,
       notChecked: isBound ? options.scope.standIn(for: measured.label) : nil)
-  }
-
-  private static func parts(of text: String) -> (left: String, relation: String, right: String)? {
-    for relation in Relation.allCases.map(\.rawValue) + [" in "] {
-      guard let found = text.firstRange(of: relation) else { continue }
-      return (text[..<found.lowerBound].trimmed, relation.trimmed, text[found.upperBound...].trimmed)
-    }
-    return nil
-  }
-
-  private static func condition(
-    _ parts: (left: String, relation: String, right: String), at value: YAMLValue, from options: inout OptionReader
-  ) -> Condition? {
-    guard let relation = Relation(rawValue: parts.relation) else {
-      if let range = OptionReader.range(parts.right) { return .range(range) }
-      options.report(
-        .malformedExpectation, at: value.position, "after 'in' stands a range such as 0.94..0.97, not '\(parts.right)'")
-      return nil
-    }
-    if let number = OptionReader.number(parts.right) { return .number(relation, number) }
-    if let other = FieldReference(parts.right, at: value.position) {
-      return options.check(other) ? .field(relation, other) : nil
-    }
-    options.report(
-      .malformedExpectation, at: value.position,
-      "after '\(parts.relation)' stands a number or another measurement, not '\(parts.right)'")
-    return nil
   }
 
   /// Holds the expectation against what was measured; one of what was not does not hold.

@@ -4,6 +4,7 @@ import RecurrentEngine
 /// `dense`.
 enum DenseLayer: KindSpelling {
   static let keyword = "dense"
+  static let alsoKnownAs = ["linear", "fully_connected", "fc", "affine"]
   static let summary =
     "Multiplies its input with a matrix and adds a bias; before a recurrent layer it works on each time step alike."
   static let activation = LayerOptions.activation(default: .none)

@@ -4,6 +4,7 @@ import RecurrentEngine
 /// `gru`.
 enum GRULayer: KindSpelling {
   static let keyword = "gru"
+  static let alsoKnownAs = ["gru_cell", "grucell"]
   static let summary =
     "Has gates and no memory beside its state: h′ = (1 − z) · n + z · h with r, z = σ(x · W + b + h · U + b′) and "
     + "n = tanh(x · W + b + r · (h · U + b′)), where W, U, b and b′ have columns of their own for r, z and n. "

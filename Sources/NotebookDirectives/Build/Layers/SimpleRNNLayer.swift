@@ -4,6 +4,7 @@ import RecurrentEngine
 /// `simple_rnn`.
 enum SimpleRNNLayer: KindSpelling {
   static let keyword = "simple_rnn"
+  static let alsoKnownAs = ["rnn", "vanilla_rnn", "elman", "elman_rnn"]
   static let summary = "Makes its next state from its input and its state: h′ = activation([x, h] · kernel + bias)."
   static let activation = LayerOptions.activation(default: .tanh, of: [.tanh, .relu])
   static let options: [any OptionDeclaration] = [

@@ -9,10 +9,10 @@ enum ImageFolderKind: DataSourceKind {
 
   static let folder = DeclaredOption(
     "folder", .folder, "A folder inside the notebook's own with a data set of your own, in place of `dataset`.",
-    examples: inFolder(["data", "other-data"], named: false))
+    examples: inFolder(["data", "other-data"], named: false), alsoKnownAs: ["dir", "directory", "path"])
   static let classes = DeclaredOption(
     "classes", .integer(2...256), "How many labels there are in a `folder`.", otherwise: "10",
-    examples: inFolder(["10", "11"]))
+    examples: inFolder(["10", "11"]), alsoKnownAs: ["num_classes", "n_classes", "labels"])
   static let shape = DeclaredOption(
     "shape", .imageShape, "Rows and columns of an image in a `folder`.", otherwise: "what the files say",
     examples: inFolder(["[3, 2]", "[2, 3]"]))

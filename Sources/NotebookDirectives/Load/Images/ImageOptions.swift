@@ -23,7 +23,8 @@ enum ImageOptions {
   }
 
   static let order = DeclaredOption(
-    "order", .word(of: Order.allCases), default: .shuffled, "The order in which training takes the images.")
+    "order", .word(of: Order.allCases), default: .shuffled, "The order in which training takes the images.",
+    alsoKnownAs: ["shuffle"])
   static let fallback = DeclaredOption(
     "fallback", .word(of: Fallback.allCases),
     "What stands in when the data set can neither be found nor fetched.", otherwise: "nothing does, and nothing runs",

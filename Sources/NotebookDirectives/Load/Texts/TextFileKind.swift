@@ -11,7 +11,7 @@ enum TextFileKind: DataSourceKind {
     "text", .file, "A text inside the notebook's own folder, in place of `dataset`.",
     examples: OptionExamples(
       ["words.txt", "other-words.txt"], beside: [ExampleOption("time_steps", "4")],
-      without: ["dataset", "train", "test", "validation"]))
+      without: ["dataset", "train", "test", "validation"]), alsoKnownAs: ["file", "filename", "corpus"])
   static let options: [any OptionDeclaration] = [text] + TextOptions.options
 
   static func plan(_ name: String, at position: SourcePosition, _ values: inout OptionValues) -> (any DataSource)? {

@@ -9,9 +9,10 @@ enum AdamWOptimizer: KindSpelling {
   static let learningRate = OptimizerRegistry.learningRate(default: 0.001)
   static let weightDecay = DeclaredOption(
     "weight_decay", .number(0...1000), default: 0.01,
-    "The decay λ: before each update every parameter loses the share η · λ of itself.")
+    "The decay λ: before each update every parameter loses the share η · λ of itself.",
+    alsoKnownAs: ["wd", "decay", "l2"])
   static let epsilon = DeclaredOption(
-    "epsilon", .number(0...1), default: 1e-8, "What is added to the root that is divided by.")
+    "epsilon", .number(0...1), default: 1e-8, "What is added to the root that is divided by.", alsoKnownAs: ["eps"])
   static let options: [any OptionDeclaration] = [
     learningRate, weightDecay, AdamOptimizer.beta1, AdamOptimizer.beta2, epsilon,
   ]

@@ -13,6 +13,7 @@ enum OptimizerRegistry {
 
   /// The learning rate, which every optimizer has, each with a default of its own.
   static func learningRate(default standard: Double) -> DeclaredOption<Double> {
-    DeclaredOption("learning_rate", .number(0...1e6), default: standard, "The learning rate η.")
+    DeclaredOption(
+      "learning_rate", .number(0...1e6), default: standard, "The learning rate η.", alsoKnownAs: ["lr", "rate", "eta"])
   }
 }

@@ -4,6 +4,7 @@ import RecurrentEngine
 /// `sgd`.
 enum SGDOptimizer: KindSpelling {
   static let keyword = "sgd"
+  static let alsoKnownAs = ["gradient_descent"]
   static let summary = "Plain gradient descent, or with momentum."
   static let learningRate = OptimizerRegistry.learningRate(default: 0.01)
   static let momentum = DeclaredOption(

@@ -1,0 +1,9 @@
+/// The most of everything that a notebook may have; what lies beyond is refused before anything is worked out.
+package enum NotebookLimits {
+  package static let cells = 10_000
+  /// Numbers that the text names.
+  package static let references = 100_000
+  package static let parameters = 1000
+  /// Bytes that data sets and models may take together, each of equal ones counted once.
+  package static let memory = 4_000_000_000
+}

@@ -1,0 +1,83 @@
+import NotebookResults
+import NotebookSyntax
+
+/// Looks at the text of a notebook once everything that its cells leave behind is known.
+struct ProseCheck {
+  let scope: PlanScope
+  /// The keywords of the directives.
+  let keywords: [String]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var references = 0
+
+  init(scope: PlanScope, keywords: [String]) {
+    self.scope = scope
+    self.keywords = keywords
+  }
+
+  /// Reports numbers that nothing measures, links to no place of the page, and fences that were meant to run.
+  mutating func check(_ blocks: [ProseBlock], title: String) {
+    let anchors = PageAnchors(of: blocks, title: title, labels: scope.symbols.keys)
+    for block in blocks {
+      for case .reference(let reference) in block.pieces { check(reference) }
+      for link in block.links where !anchors.contains(link.target) {
+        diagnostics.append(
+          Diagnostic(
+            .unknownLink, at: link.position, "no heading and no cell of the page is called '#\(link.target)'",
+            suggestion: Spelling.nearest(to: link.target, among: anchors.names).map { "did you mean '#\($0)'?" },
+            severity: .warning))
+      }
+      if case .fence(let info, let position) = block.kind, keywords.contains(info) {
+        diagnostics.append(
+          Diagnostic(
+            .plainFence, at: position, "a fence without braces is shown and not run",
+            suggestion: "write '{\(info)}' to run it", severity: .warning))
+      }
+    }
+  }
+
+  private mutating func check(_ reference: FieldReference) {
+    references += 1
+    if references <= NotebookLimits.references {
+      if let problem = scope.problem(with: reference) { diagnostics.append(problem) }
+    } else if references == NotebookLimits.references + 1 {
+      diagnostics.append(
+        Diagnostic(
+          .limit, at: reference.position,
+          "the text of a notebook names at most \(NotebookLimits.references) numbers, and this is one more",
+          suggestion: "divide the notebook"))
+    }
+  }
+}
+
+/// The places of a page that a link can lead to, as far as they are known before anything is measured.
+private struct PageAnchors {
+  let names: Set<String>
+  /// How the places of headings begin that name a number.
+  private let beginnings: [String]
+
+  init(of blocks: [ProseBlock], title: String, labels: some Sequence<String>) {
+    var headings = HeadingAnchors(labels: labels)
+    var names = Set(labels)
+    var beginnings: [String] = []
+    var hasTitle = false
+    for block in blocks {
+      guard case .heading(let level, let text) = block.kind else { continue }
+      if let number = text.firstRange(of: "{{"), block.pieces.count > 1 {
+        beginnings.append(HeadingAnchors.name(String(text[..<number.lowerBound])))
+      } else if level == 1, text == title, !hasTitle {
+        hasTitle = true
+      } else {
+        names.insert(headings.take(text))
+      }
+    }
+    self.names = names
+    self.beginnings = beginnings
+  }
+
+  func contains(_ target: String) -> Bool {
+    if names.contains(target) || target == "page.main" || target == "page.about" { return true }
+    let label = target.prefix { $0 != "." }
+    if label.count < target.count, names.contains(String(label)) { return true }
+    return beginnings.prefix(100).contains { target.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,225 @@
+private import Datasets
+import NotebookResults
+import NotebookSyntax
+
+/// Goes through a document from top to bottom and understands its cells one after the other.
+struct RunPlanner {
+  private let document: NotebookDocument
+  private let directives: [any Directive.Type]
+  private let environment: PlanEnvironment
+  private let front: FrontMatter
+  private var scope: PlanScope
+  private var cells: [PlannedCell] = []
+  private var sections: [RunHeader.Section] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  init(_ document: NotebookDocument, directives: [any Directive.Type], environment: PlanEnvironment) {
+    let front = FrontMatter.read(document, environment: environment)
+    self.document = document
+    self.directives = directives
+    self.environment = environment
+    self.front = front.value
+    diagnostics = front.diagnostics
+    scope = PlanScope(
+      parameters: front.value.parameters, environment: environment, lines: Self.labelLines(of: document))
+  }
+
+  mutating func plan() -> RunPlan {
+    var index = 0
+    var prose: [ProseBlock] = []
+    for block in document.blocks {
+      switch block {
+      case .prose(let block):
+        sections.append(.prose(block))
+        prose.append(block)
+      case .directive(let directive):
+        if index < NotebookLimits.cells { plan(directive, index: index) }
+        index += 1
+        if index == NotebookLimits.cells + 1 { reportTooManyCells(at: directive) }
+      }
+    }
+    let header = header()
+    var check = ProseCheck(scope: scope, keywords: keywords)
+    check.check(prose, title: header.title)
+    diagnostics += check.diagnostics
+    return RunPlan(header: header, cells: cells)
+  }
+
+  private mutating func reportTooManyCells(at block: DirectiveBlock) {
+    let count = document.blocks.count { if case .directive = $0 { true } else { false } }
+    diagnostics.append(
+      Diagnostic(
+        .limit, at: block.keywordPosition,
+        "a notebook has at most \(NotebookLimits.cells) cells, and this one has \(count)",
+        suggestion: "divide the notebook"))
+  }
+
+  private mutating func plan(_ block: DirectiveBlock, index: Int) {
+    let reading = read(block, index: index)
+    declare(reading.label, reading.symbol, makes: reading.makes)
+    let expectations = reading.expectations.compactMap { expectation($0, of: reading.label) }
+    guard let action = reading.action else { return }
+    let header = RunHeader.CellHeader(
+      index: index, keyword: block.keyword, label: reading.label, caption: reading.caption, source: block.text,
+      line: block.lines.lowerBound)
+    sections.append(.cell(header))
+    cells.append(
+      PlannedCell(
+        header: header, action: action, dependencies: reading.dependencies, expectations: expectations))
+  }
+
+  /// What the options of a cell say, before its label is known to others.
+  private struct CellReading {
+    var label: String
+    /// What the cell was meant to make, where that can be told.
+    var makes: Symbol.Family?
+    var symbol = Symbol(.broken)
+    var action: (any CellAction)?
+    var dependencies = CellDependencies()
+    var caption: String?
+    var expectations: [YAMLValue] = []
+  }
+
+  private mutating func read(_ block: DirectiveBlock, index: Int) -> CellReading {
+    let directive = directive(block.keyword)
+    var values = OptionValues(
+      decoding: block.options, by: (directive?.options ?? []) + CellOptions.all, owner: "{\(block.keyword)}",
+      help: block.keyword, position: block.keywordPosition, scope: scope)
+    var reading = CellReading(label: label(of: block, index: index, values: &values))
+    reading.expectations = values[CellOptions.expect].map(\.items) ?? []
+    guard let directive else {
+      if !block.keywordIsMalformed {
+        values.report(
+          .unknownDirective, at: block.keywordPosition, "there is no directive {\(block.keyword)}",
+          suggestion: suggestion(for: block.keyword))
+      }
+      diagnostics += values.diagnostics
+      reading.makes = Spelling.nearest(to: block.keyword, among: keywords).flatMap { self.directive($0)?.makes }
+      return reading
+    }
+    reading.makes = directive.makes
+    reading.caption = values[CellOptions.caption]
+    diagnostics += block.problems
+    let planned = block.isBroken ? nil : directive.plan(&values)
+    values.finish(isComplete: !block.isBroken)
+    diagnostics += values.diagnostics
+    reading.action = planned?.action
+    reading.dependencies = values.dependencies
+    if let planned, !values.hasErrors {
+      reading.symbol = planned.symbol
+      checkMemory(of: planned.symbol, at: block.keywordPosition)
+    } else if !block.isBroken {
+      reading.symbol = Symbol(.broken, fields: directive.fields(values), series: directive.series(values))
+    }
+    return reading
+  }
+
+  /// What to write in place of a keyword that is none; other languages are shown, not run.
+  private func suggestion(for keyword: String) -> String? {
+    let languages: Set = [
+      "python", "r", "julia", "bash", "sh", "shell", "javascript", "js", "c", "cpp", "rust", "sql", "swift", "ojs",
+    ]
+    if languages.contains(keyword.lowercased()) { return "code is shown, not run: write '\(keyword)' without braces" }
+    return Spelling.suggestion(for: keyword, among: keywords)
+  }
+
+  /// Reports the cell with which data sets and models come to take more memory than there may be.
+  private mutating func checkMemory(of symbol: Symbol, at position: SourcePosition) {
+    let wasTooMuch = scope.memory.isTooMuch
+    switch symbol.kind {
+    case .dataset(let dataset): scope.memory.add(dataset)
+    case .model(let network): scope.memory.add(network)
+    case .measurements, .broken: return
+    }
+    guard scope.memory.isTooMuch, !wasTooMuch else { return }
+    diagnostics.append(
+      Diagnostic(
+        .limit, at: position,
+        scope.memory.problem,
+        suggestion: "load fewer or smaller data sets, or build smaller models"))
+  }
+
+  /// Reads an expectation where the cell's own measurements are known.
+  private mutating func expectation(_ value: YAMLValue, of label: String) -> Expectation? {
+    if value.isUnreadable { return nil }
+    var options = OptionReader(owner: "expect", position: value.position, scope: scope)
+    let expectation = Expectation.read(value, of: label, from: &options)
+    diagnostics += options.diagnostics
+    return expectation
+  }
+
+  private mutating func label(of block: DirectiveBlock, index: Int, values: inout OptionValues) -> String {
+    var fallback = "\(block.keyword)-\(index + 1)"
+    while scope.symbols[fallback] != nil || scope.lines[fallback] != nil { fallback += "-cell" }
+    guard let label = values[CellOptions.label] else { return fallback }
+    let position = values.place(of: CellOptions.label)
+    guard FieldReference.isName(label), label != RunHeader.parameterLabel else {
+      values.report(
+        .malformedLabel, at: position,
+        label == RunHeader.parameterLabel
+          ? "'params' stands for the notebook's parameters and labels no cell"
+          : "a label is a letter, then letters, digits, '-' and '_', not '\(label)'")
+      scope.symbols[label] = Symbol(.broken)
+      return fallback
+    }
+    guard scope.symbols[label] == nil else {
+      let first = scope.lines[label]
+      values.report(
+        .duplicateLabel, at: position,
+        "a label names one cell; '\(label)' is taken\(first.map { " on line \($0)" } ?? "")",
+        related: first.map { [.init("it is given here first", at: SourcePosition(line: $0))] } ?? [])
+      return fallback
+    }
+    return label
+  }
+
+  /// Makes a label known to the cells below; "the data set above" may be a broken one, which is then not reported twice.
+  private mutating func declare(_ label: String, _ symbol: Symbol, makes family: Symbol.Family?) {
+    scope.symbols[label] = symbol
+    switch family {
+    case .dataset: scope.latestDataset = label
+    case .model: scope.latestModel = label
+    case nil: break
+    }
+  }
+
+  private var keywords: [String] { directives.map { $0.keyword } }
+
+  private func directive(_ keyword: String) -> (any Directive.Type)? {
+    directives.first { $0.keyword == keyword }
+  }
+
+  private func header() -> RunHeader {
+    let name = document.file.split(separator: "/").last.map(String.init) ?? document.file
+    return RunHeader(
+      title: front.title ?? firstHeading ?? name, language: front.language, article: front.article, notebookName: name,
+      notebookDigest: SHA256.hex(of: Array(document.source.utf8)), seed: environment.seed ?? front.seed,
+      parameters: front.parameters.settings, sections: sections, version: EngineVersion.current)
+  }
+
+  /// The first heading of level 1, unless it names a number that is not measured yet.
+  private var firstHeading: String? {
+    for case .prose(let block) in document.blocks {
+      if case .heading(1, let text) = block.kind { return block.pieces.count == 1 ? text : nil }
+    }
+    return nil
+  }
+
+  /// The line of the first cell with each written label.
+  private static func labelLines(of document: NotebookDocument) -> [String: Int] {
+    var lines: [String: Int] = [:]
+    for case .directive(let block) in document.blocks {
+      for entry in block.options where entry.key == "label" {
+        if case .scalar(let label, _) = entry.value.kind, lines[label] == nil { lines[label] = block.lines.lowerBound }
+      }
+    }
+    return lines
+  }
+}
+
+extension YAMLValue {
+  /// The items of a list; a single value counts as a list of one.
+  fileprivate var items: [YAMLValue] {
+    if case .sequence(let items) = kind { items } else { [self] }
+  }
+}
