@@ -107,7 +107,7 @@ let package = Package(
         "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults", "NotebookSyntax", "Datasets",
         "RecurrentEngine", "TestSupport",
       ],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "NotebookReportTests",
       dependencies: ["NotebookReport", "NotebookResults", "NotebookSyntax", "TestSupport"],

@@ -129,6 +129,13 @@ struct OptionChange: Sendable, CustomTestStringConvertible {
     return text(Self.placed(embed(Self.options(example, with: option.name, value, of: place)), place))
   }
 
+  /// A notebook with a value under another name.
+  func notebook(with value: String, named name: String) -> String {
+    let place = option.examples.cases.first
+    let others = Self.options(example, with: option.name, nil, of: place)
+    return text(Self.placed(embed(others + [ExampleOption(name, value)]), place))
+  }
+
   /// Two right notebooks that differ in the option: with all cells of the sample, or where these do not fit both up to the changed one.
   func notebooks(in folder: TemporaryFolder) throws -> (String, String) {
     let cases = option.examples.cases

@@ -46,7 +46,7 @@ struct ExitCodeTests {
     try command.folder.write(Command.notebook, to: "small.md")
     try command.folder.write(
       Command.notebook.replacing("train: 60", with: "trian: 60").replacing("{{test.", with: "{{tst."), to: "wrong.md")
-    let result = try command.run("wrong.md")
+    let result = try command.run("wrong.md", "--format", "short")
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
     #expect(

@@ -24,7 +24,7 @@ struct FetchCommandTests {
   @Test func isWrongWithoutAFallback() throws {
     let command = try Command()
     try command.folder.write(Self.notebook(""), to: "a.md")
-    let result = try command.run("a.md")
+    let result = try command.run("a.md", "--format", "short")
     #expect(result.status == 2)
     let folder = command.folder.path("home/.cache/nbrun/mnist")
     #expect(

@@ -43,7 +43,7 @@ struct NotebookFileTests {
   @Test func saysWhereAFileIsNotUTF8() throws {
     let command = try Command()
     try command.folder.write(Data("caf".utf8) + [0xE9], to: "latin.md")
-    let result = try command.run("check", "latin.md")
+    let result = try command.run("check", "latin.md", "--format", "short")
     #expect(result.status == 2)
     #expect(
       result.error

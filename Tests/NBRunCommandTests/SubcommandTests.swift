@@ -19,7 +19,7 @@ struct SubcommandTests {
     let command = try Command()
     try command.folder.write("```{laod}\n```\n{{x}}\n", to: "a.md")
     try command.folder.write("```{load}\n", to: "b.md")
-    let result = try command.run("check", "a.md", "nothing.md", "b.md")
+    let result = try command.run("check", "a.md", "nothing.md", "b.md", "--format", "short")
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
     let places = result.error.split(separator: "\n").map { $0.split(separator: " ")[0] }

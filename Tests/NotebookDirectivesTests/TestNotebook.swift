@@ -25,8 +25,7 @@ struct TestNotebook {
   func planned() -> Diagnosed<RunPlan> {
     let document = NotebookParser.parse(text, file: "some/notebook.md")
     let plan = RunPlan.make(document.value, of: DirectiveRegistry.directives, in: environment)
-    let all = (document.diagnostics + plan.diagnostics).sorted { $0.position < $1.position }
-    return Diagnosed(plan.value, diagnostics: all)
+    return Diagnosed(plan.value, diagnostics: document.value.located(document.diagnostics + plan.diagnostics))
   }
 
   /// The plan of a right notebook.

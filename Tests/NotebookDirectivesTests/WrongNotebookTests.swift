@@ -8,6 +8,15 @@ struct WrongNotebookTests {
     notebook.check(TestNotebook(notebook.source.text).planned().diagnostics)
   }
 
+  @Test func readsAsRecorded() throws {
+    let table = WrongNotebook.all.map { notebook in
+      let found = TestNotebook(notebook.source.text).planned().diagnostics.map(\.record)
+      return "\(notebook.testDescription)\n\(found.joined())"
+    }
+    #expect(table.count >= 150)
+    try expectSnapshot(table.joined(separator: "\n"), named: "wrong-notebooks.txt")
+  }
+
   /// A file that is no text cannot be written as a marked notebook.
   @Test func reportsAFileThatIsNotUTF8() {
     let found = NotebookParser.parse(bytes: [0x61, 0xFF], file: "notebook.md").diagnostics
@@ -25,5 +34,18 @@ extension WrongNotebook {
   /// The notebooks of every subject.
   static let all =
     wrongBlocks + wrongKeys + wrongValues + wrongLayers + wrongNames + wrongTraining + wrongData
-    + wrongTexts + wrongTasks + wrongExpectations + wrongComparisons + wrongFrontMatter
+    + wrongTexts + wrongTasks + wrongExpectations + wrongComparisons + wrongFrontMatter + wrongTogether
+}
+
+extension Diagnostic {
+  /// Everything it says, for a table.
+  fileprivate var record: String {
+    let length =
+      end.map { $0.line == position.line ? "+\($0.column - position.column)" : " to \($0.line):\($0.column)" } ?? ""
+    let lines =
+      ["\(position.line):\(position.column)\(length) \(severity.rawValue): \(message) [\(identifier.rawValue)]"]
+      + [suggestion.map { "  = \($0)" }, expected.map { "  = it takes \($0)" }].compactMap { $0 }
+      + related.map { "  \($0.position.line):\($0.position.column) \($0.message)" }
+    return lines.map { "  \($0)\n" }.joined()
+  }
 }

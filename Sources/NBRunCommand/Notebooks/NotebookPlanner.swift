@@ -51,14 +51,13 @@ struct NotebookPlanner {
         let blame = OverrideBlame(overrides: overrides) { overrides in
           self.plan(document.value, of: file, supply: supply, overrides: overrides).diagnostics
         }
-        let all = (document.diagnostics + blame.applied(to: plan.diagnostics)).sorted { $0.position < $1.position }
-        let isRight = !Diagnosed(plan.value, diagnostics: all).hasErrors
+        let found = document.value.located(document.diagnostics + blame.applied(to: plan.diagnostics))
         return ReadNotebook(
-          file: file, problems: all.map { $0.text(file: file.path) },
-          planned: isRight
-            ? PlannedNotebook(file: file, document: document.value, plan: plan.value, supply: supply) : nil)
+          file: file, source: document.value.source, diagnostics: found,
+          planned: Diagnosed(plan.value, diagnostics: found).hasErrors
+            ? nil : PlannedNotebook(file: file, document: document.value, plan: plan.value, supply: supply))
       } catch {
-        return ReadNotebook(file: file, problems: ["error: \(error)"], planned: nil)
+        return ReadNotebook(file: file, failure: error)
       }
     }
   }
@@ -67,10 +66,33 @@ struct NotebookPlanner {
 /// A notebook as far as it could be understood.
 struct ReadNotebook {
   let file: NotebookFile
-  /// Everything there is to say about it, a line each.
-  let problems: [String]
+  /// Why it could not be read.
+  let failure: FileProblem?
+  /// Its text.
+  let source: String
+  /// Everything that is wrong with it, in the order of the file.
+  let diagnostics: [Diagnostic]
   /// Nil when it cannot be run.
   let planned: PlannedNotebook?
+
+  init(
+    file: NotebookFile, failure: FileProblem? = nil, source: String = "", diagnostics: [Diagnostic] = [],
+    planned: PlannedNotebook? = nil
+  ) {
+    self.file = file
+    self.failure = failure
+    self.source = source
+    self.diagnostics = diagnostics
+    self.planned = planned
+  }
+
+  /// Everything there is to say about it, a line each.
+  var problems: [String] {
+    (failure.map { ["error: \($0)"] } ?? []) + diagnostics.map { $0.text(file: file.path) }
+  }
+
+  var errors: Int { diagnostics.count { $0.severity == .error } + (failure == nil ? 0 : 1) }
+  var warnings: Int { diagnostics.count { $0.severity == .warning } }
 }
 
 /// A notebook that is right, as written and as understood.

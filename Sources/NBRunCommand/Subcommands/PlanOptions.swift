@@ -18,6 +18,9 @@ struct PlanOptions: ParsableArguments {
   @Flag(help: "Never use the network; data sets are what is in the folders.")
   var offline = false
 
+  @Option(help: "How to say what is wrong in notebooks.")
+  var format = DiagnosticFormat.full
+
   /// What understands notebooks; what it finds in data files it keeps in a folder.
   func planner(keepingIn folder: StoreFolder?) -> NotebookPlanner {
     NotebookPlanner(
@@ -27,10 +30,11 @@ struct PlanOptions: ParsableArguments {
 
   /// Reads and plans notebooks, and says what is wrong with them.
   func read(
-    _ files: [NotebookFile], by planner: NotebookPlanner, fetch: ((String) -> String?)? = nil
+    _ files: [NotebookFile], by planner: NotebookPlanner, to stream: Console.Stream = .error,
+    fetch: ((String) -> String?)? = nil
   ) -> [ReadNotebook] {
     let notebooks = planner.read(files, fetch: fetch)
-    for problem in notebooks.flatMap(\.problems) { Console.write("\(problem)\n", to: .error) }
+    DiagnosticReporter(format: format, stream: stream).report(notebooks)
     return notebooks
   }
 

@@ -18,6 +18,7 @@ struct TextStyle {
   func faint(_ text: ConsoleText) -> ConsoleText { wrapped(text, code: "2") }
   func good(_ text: ConsoleText) -> ConsoleText { wrapped(text, code: "32") }
   func bad(_ text: ConsoleText) -> ConsoleText { wrapped(text, code: "31") }
+  func doubtful(_ text: ConsoleText) -> ConsoleText { wrapped(text, code: "33") }
 
   private func wrapped(_ text: ConsoleText, code: ConsoleText) -> ConsoleText {
     isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

@@ -51,6 +51,21 @@ enum RowOptions: NestedOptions {
     [ExampleOption("measured", series), ExampleOption("reported", "[0.5, 0.5]"), ExampleOption("tolerance", "9")]
   }
 
+  /// What is measured has to be there, and a row decides something, whatever else is wrong with it.
+  static func check(_ values: inout OptionValues) {
+    if let reference = values[measured] {
+      let isSeries = values.isGiven(places.every) || values.isGiven(places.at)
+      values.reading { reader in
+        _ = isSeries ? reader.unit(of: reference) != nil : reader.check(reference)
+      }
+    }
+    let deciding: [any OptionDeclaration] = [range, ranges, tolerance, notComparable]
+    guard !deciding.contains(where: { values.isGiven($0) }) else { return }
+    values.reportMissing(
+      deciding.map(\.name), "a row says what it accepts",
+      suggestion: "add 'range: 0.94..0.97', 'tolerance: 0.02' or 'not_comparable: why'")
+  }
+
   /// One row, or the rows of a whole series.
   static func make(_ values: inout OptionValues) -> [ComparedRow]? {
     guard let subject = values[subject], let reference = values[measured] else { return nil }
@@ -80,7 +95,6 @@ enum RowOptions: NestedOptions {
     let accepted: Comparison.Acceptance? =
       values[range].map { .range($0) } ?? values[tolerance].map { .tolerance($0) }
     guard values.reading({ $0.check(reference) }) else { return nil }
-    checkIsDecidable(accepted != nil, &values)
     return [
       ComparedRow(
         subject: subject, source: .field(reference), reported: values[reported]?.first, accepted: accepted,
@@ -115,7 +129,6 @@ enum RowOptions: NestedOptions {
         "'ranges' has one range for each of the \(places.positions.count) figures")
       return nil
     }
-    checkIsDecidable(tolerance != nil || !ranges.isEmpty, &values)
     let reason = reason(for: reference, &values)
     return places.positions.enumerated().map { index, x in
       ComparedRow(
@@ -130,13 +143,6 @@ enum RowOptions: NestedOptions {
     let reason = values[notComparable] ?? values.scope.standIn(for: reference.label)
     values.resolve(notComparable, to: reason)
     return reason
-  }
-
-  private static func checkIsDecidable(_ isDecidable: Bool, _ values: inout OptionValues) {
-    guard !isDecidable, values[notComparable] == nil else { return }
-    values.reportMissing(
-      [range.name, ranges.name, tolerance.name, notComparable.name], "a row says what it accepts",
-      suggestion: "add 'range: 0.94..0.97', 'tolerance: 0.02' or 'not_comparable: why'")
   }
 }
 

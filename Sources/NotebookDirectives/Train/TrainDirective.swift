@@ -100,7 +100,7 @@ enum TrainDirective: Directive {
       TrainAction(model: model.label, data: data.label, plan: plan),
       leaves: Symbol(
         .measurements, fields: TrainAction.fieldNames(measures),
-        series: Dictionary(measures.map { ($0.name, $0.timing.unit) }) { first, _ in first },
+        series: series(values),
         standIn: data.standIn ?? model.standIn))
   }
 

@@ -13,12 +13,16 @@ package protocol NestedOptions<Made>: SendableMetatype {
   /// The options of a small right one.
   static var example: [ExampleOption] { get }
 
+  /// Reports what can be told wrong whatever else is wrong with the options.
+  static func check(_ values: inout OptionValues)
+
   /// What the options come to, once each of them is right; what does not fit together is reported.
   static func make(_ values: inout OptionValues) -> Made?
 }
 
 extension NestedOptions {
   package static var dependsOnLength: Bool { false }
+  package static func check(_ values: inout OptionValues) {}
 
   /// The required options, each with its first example.
   package static var example: [ExampleOption] {

@@ -58,6 +58,7 @@ package struct OptionReader {
       decoding: entries, by: group.options, owner: group.owner,
       help: name ?? (group as? any KindSpelling.Type)?.keyword,
       position: value.position, scope: scope)
+    group.check(&values)
     let made = values.hasErrors ? nil : group.make(&values)
     values.finish()
     for diagnostic in values.diagnostics { report(diagnostic) }

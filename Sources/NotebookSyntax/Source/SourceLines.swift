@@ -1,8 +1,8 @@
 /// The lines of a file, split where CommonMark splits them: at LF, CR and CRLF.
-struct SourceLines {
+package struct SourceLines: Sendable {
   private var lines: [String]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var lines: [String] = []
     var current = String.UnicodeScalarView()
     var afterReturn = false
@@ -26,7 +26,7 @@ struct SourceLines {
   var count: Int { lines.count }
 
   /// The line by its number from 1; empty beyond the end.
-  subscript(_ number: Int) -> String {
+  package subscript(_ number: Int) -> String {
     lines.indices.contains(number - 1) ? lines[number - 1] : ""
   }
 
