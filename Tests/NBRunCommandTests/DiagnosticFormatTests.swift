@@ -47,7 +47,7 @@ struct DiagnosticFormatTests {
         wrong.md:9:1: error: {load} has no key 'batch_size' [key.unknown]
         9 | batch_size: 3
           | ^^^^^^^^^^
-          = 'nbrun help load' lists its 13 keys
+          = 'nbrun help load' lists its keys
         wrong.md:11:34: warning: no heading and no cell of the page is called '#nope' [prose.link]
         11 | {{digits.nothing}} and [nowhere](#nope)
            |                                  ^^^^^
@@ -62,7 +62,7 @@ struct DiagnosticFormatTests {
       result.error == """
         wrong.md:4:8: error: 'train' is a whole number, not '1,000'; write 1000 [value.type]
         wrong.md:7:8: error: a label names one cell; 'digits' is taken on line 1 [label.duplicate]
-        wrong.md:9:1: error: {load} has no key 'batch_size'; 'nbrun help load' lists its 13 keys [key.unknown]
+        wrong.md:9:1: error: {load} has no key 'batch_size'; 'nbrun help load' lists its keys [key.unknown]
         wrong.md:11:34: warning: no heading and no cell of the page is called '#nope' [prose.link]
 
         """)

@@ -80,7 +80,7 @@ struct SharedDataTests {
     #expect(planned.diagnostics.first?.position == SourcePosition(line: 16, column: 4))
     #expect(
       planned.diagnostics.first?.message.hasPrefix(
-        "the data sets and models down to here need 5 GB of memory (data sets 4.") == true)
+        "the data sets and models down to here need 5 GB of memory (data sets ") == true)
     let equal = (1...12).map { load("data\($0)", "folder: data") }.joined()
     #expect(notebook(equal).planned().diagnostics.isEmpty)
   }

@@ -127,7 +127,7 @@ extension WrongNotebook {
       ```
       """,
       .at(1, .unknownKey, "'augment' has no key 'rotaton'", suggestion: "did you mean 'rotation'?"),
-      .at(2, .outOfRange, "'scale' is from 0.0 to 0.9, not 1"), .at(3, .outOfRange),
+      .at(2, .outOfRange, "'scale' is from 0 to 0.9, not 1"), .at(3, .outOfRange),
       .at(4, .wrongType, "'shift' is a number, not '2px'"),
       .at(5, .wrongType, "'elastic' takes a mapping of options, not '2'"), .at(6, .outOfRange),
       .at(7, .outOfRange), .at(8, .unknownKey, suggestion: "did you mean 'smoothness'?")),

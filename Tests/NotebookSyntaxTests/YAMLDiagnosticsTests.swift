@@ -102,7 +102,8 @@ struct YAMLDiagnosticsTests {
       "a bell", "dataset: a1️⃣\u{7}",
       .at(1, .yamlSyntax, "the control character U+0007 has no place in YAML", suggestion: "delete it")),
     load(
-      "brackets in brackets without end", "1️⃣a: " + String(repeating: "[", count: 3000),
+      "brackets in brackets without end",
+      "a: " + String(repeating: "[", count: 19) + "1️⃣" + String(repeating: "[", count: 3000),
       .at(1, .yamlSyntax, "YAML is nested at most 20 levels deep")),
     load(
       "brackets hidden behind closing ones in quotes",

@@ -42,6 +42,22 @@ enum LoadDirective: Directive {
     ],
   ]
 
+  /// The options that say where data come from, as far as they are given.
+  private static func sources(_ values: OptionValues) -> [DeclaredOption<String?>] {
+    let keys = DataSourceRegistry.keys
+    return options.compactMap { $0 as? DeclaredOption<String?> }
+      .filter { keys.contains($0.name) && values.isGiven($0) }
+  }
+
+  static func check(_ values: inout OptionValues) {
+    for option in sources(values) {
+      guard let name = values[option], DataSourceRegistry.kind(option.name, name) == nil else { continue }
+      values.report(
+        .unknownName, at: values.place(of: option), "there is no data set '\(name)'",
+        suggestion: Spelling.suggestion(for: name, among: DataSourceRegistry.names))
+    }
+  }
+
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let source = source(&values) else { return nil }
     return action(source, &values)
@@ -58,8 +74,7 @@ enum LoadDirective: Directive {
 
   private static func source(_ values: inout OptionValues) -> (any DataSource)? {
     let keys = DataSourceRegistry.keys
-    let given = options.compactMap { $0 as? DeclaredOption<String?> }
-      .filter { keys.contains($0.name) && values.isGiven($0) }
+    let given = sources(values)
     guard let option = given.first, given.count == 1 else {
       let list = Spelling.list(keys, conjunction: "or")
       if let second = given.dropFirst().first {
@@ -70,14 +85,8 @@ enum LoadDirective: Directive {
       }
       return nil
     }
-    guard let name = values[option] else { return nil }
+    guard let name = values[option], let kind = DataSourceRegistry.kind(option.name, name) else { return nil }
     let place = values.place(of: option)
-    guard let kind = DataSourceRegistry.kind(option.name, name) else {
-      values.report(
-        .unknownName, at: place, "there is no data set '\(name)'",
-        suggestion: Spelling.suggestion(for: name, among: DataSourceRegistry.names))
-      return nil
-    }
     let what = kind.names == nil ? "'\(kind.key)'" : "'\(kind.key): \(name)'"
     for other in options where values.isGiven(other) && other.name != kind.key {
       guard !kind.options.contains(where: { $0.name == other.name }) else { continue }

@@ -32,7 +32,7 @@ struct KeyGuess {
     } else if let place = Self.place(of: entry, beside: entries, below: options, byName: false) {
       self.init(meant: nil, suggestion: place)
     } else if names.count > Self.mostListed, let help {
-      self.init(meant: nil, suggestion: "'nbrun help \(help)' lists its \(names.count) keys")
+      self.init(meant: nil, suggestion: "'nbrun help \(help)' lists its keys")
     } else {
       self.init(meant: nil, suggestion: Spelling.suggestion(for: key, among: names))
     }

@@ -20,6 +20,9 @@ package protocol Directive: SendableMetatype {
   /// labelled by their directive (`train`) and, after the first, their number (`train-2`).
   static var examples: [[ExampleOption]] { get }
 
+  /// Reports what can be told wrong whatever else is wrong with a cell, though half of it could not be read.
+  static func check(_ values: inout OptionValues)
+
   /// The numbers that a cell leaves behind even if something in it is wrong; empty where that cannot be told.
   static func fields(_ values: OptionValues) -> [String]
 
@@ -32,6 +35,7 @@ package protocol Directive: SendableMetatype {
 
 extension Directive {
   package static var makes: Symbol.Family? { nil }
+  package static func check(_ values: inout OptionValues) {}
   package static func fields(_ values: OptionValues) -> [String] { [] }
   package static func series(_ values: OptionValues) -> [String: RecordedSeries.Unit] { [:] }
 

@@ -100,6 +100,7 @@ struct RunPlanner {
     reading.makes = directive.makes
     reading.caption = values[CellOptions.caption]
     diagnostics += block.problems
+    directive.check(&values)
     let planned = block.isBroken ? nil : directive.plan(&values)
     values.finish(isComplete: !block.isBroken)
     diagnostics += values.diagnostics

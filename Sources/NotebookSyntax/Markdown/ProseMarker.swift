@@ -55,17 +55,33 @@ struct ProseMarker {
     while let opening = rest.firstRange(of: "{{") {
       guard let closing = rest[opening.upperBound...].firstRange(of: "}}") else {
         let place = takePlace(of: rest[opening.upperBound...].prefix(64))
-        if replaces, !place.isEscaped { reportUnclosed(at: place.position) }
+        if place.isEscaped {
+          rest = skip(opening, of: rest, to: &parts, replaces: replaces)
+          continue
+        }
+        if replaces { reportUnclosed(at: place.position) }
         break
       }
       let place = takePlace(of: rest[opening.upperBound..<closing.upperBound].prefix(128))
+      if place.isEscaped {
+        rest = skip(opening, of: rest, to: &parts, replaces: replaces)
+        continue
+      }
       if replaces {
         parts.append(Part(text: String(rest[..<opening.lowerBound]), isMark: false))
-        parts.append(part(for: rest[opening.upperBound..<closing.lowerBound], at: place))
+        parts.append(part(for: rest[opening.upperBound..<closing.lowerBound], at: place.position))
       }
       rest = rest[closing.upperBound...]
     }
     return parts + [Part(text: String(rest), isMark: false)]
+  }
+
+  /// What follows a `{{` that is text.
+  private func skip(
+    _ opening: Range<Substring.Index>, of rest: Substring, to parts: inout [Part], replaces: Bool
+  ) -> Substring {
+    if replaces { parts.append(Part(text: String(rest[..<opening.upperBound]), isMark: false)) }
+    return rest[opening.upperBound...]
   }
 
   private mutating func reportUnclosed(at place: SourcePosition) {
@@ -77,12 +93,11 @@ struct ProseMarker {
 
   private static let asItIs = "write \\{{ or put it between backticks to show it as it is"
 
-  private mutating func part(for inner: Substring, at place: Place) -> Part {
-    if place.isEscaped { return Part(text: "{{\(inner)}}", isMark: false) }
-    guard let reference = FieldReference(inner.withoutBlanks, at: place.position) else {
+  private mutating func part(for inner: Substring, at place: SourcePosition) -> Part {
+    guard let reference = FieldReference(inner.withoutBlanks, at: place) else {
       diagnostics.append(
         Diagnostic(
-          .malformedReference, at: place.position, to: place.position.advanced(by: inner.unicodeScalars.count + 4),
+          .malformedReference, at: place, to: place.advanced(by: inner.unicodeScalars.count + 4),
           "a measured number is written {{label.field}}, not {{\(inner)}}", suggestion: Self.asItIs))
       return Part(text: "{{\(inner)}}", isMark: false)
     }

@@ -23,7 +23,7 @@ package struct SourceLines: Sendable {
     self.lines = lines
   }
 
-  var count: Int { lines.count }
+  package var count: Int { lines.count }
 
   /// The line by its number from 1; empty beyond the end.
   package subscript(_ number: Int) -> String {
@@ -36,7 +36,7 @@ package struct SourceLines: Sendable {
   }
 
   /// All lines joined by LF.
-  var text: String { lines.joined(separator: "\n") + "\n" }
+  package var text: String { lines.joined(separator: "\n") + "\n" }
 
   /// The lines joined by LF, with those in `blanked` emptied so that the others keep their numbers.
   func text(blanking blanked: Range<Int>) -> String {

@@ -79,7 +79,8 @@ extension YAMLMistake {
         suggestion: "write spaces in its place",
         repair: Repair(line: place.line, text: line.text.replacing("\t", with: " "), keepsValue: true))
     }
-    if problem.phrase.contains("cannot start any token"), let start = line[column] {
+    let isRefused = problem.phrase.contains("cannot start any token") || problem.phrase.contains("mapping keys are not")
+    if isRefused, let start = line[column] {
       let rest = line.text(from: column)
       return YAMLMistake(
         at: place, "a value that begins with '\(start)' is put in quotes",

@@ -1,4 +1,4 @@
-package import RecurrentEngine
+import RecurrentEngine
 
 /// The memory that what the cells leave behind takes together, known before any of it is there.
 package struct PlanMemory: Sendable {
