@@ -143,24 +143,24 @@ struct ProseMarker {
     return ([parts.first.map(String.init) ?? ""] + shortened).joined(separator: "{{")
   }
 
-  /// The columns, from 1, on which `{{` stands, each with the rest of the line and whether a backslash stands before it.
+  /// The columns, from 1, on which `{{` stands, each with the rest of the line and whether a backslash says that it is text.
   private static func openings(in line: String) -> [(column: Int, rest: Substring, isEscaped: Bool)] {
-    let scalars = line.unicodeScalars
+    let text = line.unicodeScalars
+    let scalars = Array(text)
     var openings: [(column: Int, rest: Substring, isEscaped: Bool)] = []
-    var column = 0
+    var (column, place) = (0, text.startIndex)
     var isEscaped = false
-    var place = scalars.startIndex
-    while place < scalars.endIndex {
-      let next = scalars.index(after: place)
-      column += 1
-      guard next < scalars.endIndex, scalars[place] == "{", scalars[next] == "{" else {
-        isEscaped = scalars[place] == "\\" && !isEscaped
-        place = next
+    while column + 1 < scalars.count {
+      guard scalars[column] == "{" else {
+        isEscaped = scalars[column] == "\\" && !isEscaped
+        (column, place) = (column + 1, text.index(after: place))
         continue
       }
-      place = scalars.index(after: next)
-      openings.append((column, Substring(scalars[place...]), isEscaped))
-      column += 1
+      let isDivided = scalars[column + 1] == "\\" && column + 2 < scalars.count && scalars[column + 2] == "{"
+      let length = isDivided ? 3 : scalars[column + 1] == "{" ? 2 : 1
+      place = text.index(place, offsetBy: length)
+      if length > 1 { openings.append((column + 1, Substring(text[place...]), isEscaped || isDivided)) }
+      column += length
       isEscaped = false
     }
     return openings
