@@ -18,7 +18,8 @@ enum EvaluateDirective: Directive {
   static let examples = [[ExampleOption("model", "build"), ExampleOption("on", "load.test")]]
 
   static func fields(_ values: OptionValues) -> [String] {
-    values[target]?.dataset.shape.evaluationReport.fieldNames ?? ClassReport.fieldNames + SequenceReport.fieldNames + NumberReport.fieldNames
+    values[target]?.dataset.shape.evaluationReport.fieldNames ?? ClassReport.fieldNames + SequenceReport.fieldNames
+      + NumberReport.fieldNames
   }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
