@@ -18,7 +18,9 @@ struct DiagnosticDrawing {
       (diagnostic.message, .strong), (" [\(diagnostic.identifier.rawValue)]", .faint))
     var lines = head.wrapped(to: width, indent: 4)
     lines += excerpt(at: diagnostic.position, to: diagnostic.end, margin: margin, look: look)
-    let hints = [diagnostic.suggestion, diagnostic.expected.map { "it takes \($0)" }].compactMap { $0 }
+    let expected = diagnostic.identifier == .outOfRange ? nil : diagnostic.expected
+    let taken = expected.flatMap { diagnostic.message.contains($0) ? nil : "it takes \($0)" }
+    let hints = [diagnostic.suggestion, taken].compactMap { $0 }
     for hint in hints {
       let line = DrawnLine((String(repeating: " ", count: margin) + "= ", .faint), (hint, .plain))
       lines += line.wrapped(to: width, indent: margin + 2)

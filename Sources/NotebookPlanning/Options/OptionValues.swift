@@ -30,7 +30,8 @@ package struct OptionValues {
       decoded[option.name] = option.decode(value, &reader)
       if reader.diagnostics.count > count { reader.expect(option.form.phrase, since: count) }
       if value == nil, option.isRequired {
-        reportMissing([option.name], "\(owner) needs '\(option.name)'", suggestion: option.suggestion)
+        let example = option.examples.values.first.map { "such as '\(option.name): \($0)'" }
+        reportMissing([option.name], "\(owner) needs '\(option.name)'", suggestion: option.suggestion ?? example)
       }
     }
   }

@@ -187,9 +187,12 @@ package struct NotebookParser {
 
   private mutating func reportUnclosed(_ fence: Fence, on line: Int, _ message: String) {
     unclosed.insert(line)
-    report(
-      .unclosedFence, at: SourcePosition(line: line, column: fence.indentation + 1), message,
-      suggestion: fence.length > 20 ? nil : "add a line '\(fence.closing)' after this block")
+    let start = SourcePosition(line: line, column: fence.indentation + 1)
+    let length = lines[line].trimmedEnd.unicodeScalars.count - fence.indentation
+    diagnostics.append(
+      Diagnostic(
+        .unclosedFence, at: start, to: start.advanced(by: max(1, length)), message,
+        suggestion: fence.length > 20 ? nil : "add a line '\(fence.closing)' after this block"))
   }
 
   private mutating func reportImages(_ block: CommonMarkTree.Block) {

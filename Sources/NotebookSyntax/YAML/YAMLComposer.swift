@@ -107,7 +107,8 @@ struct YAMLComposer: ~Copyable {
       if let first = places[name] {
         diagnostics.append(
           Diagnostic(
-            .yamlDuplicateKey, at: key.position, "a key stands once in a mapping, and '\(name)' stands here again",
+            .yamlDuplicateKey, at: key.position, to: key.end,
+            "a key stands once in a mapping, and '\(name)' stands here again",
             suggestion: "delete one of the two", related: [.init("the first one is here", at: first)]))
       } else {
         places[name] = key.position

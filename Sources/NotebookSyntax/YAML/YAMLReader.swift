@@ -29,7 +29,7 @@ struct YAMLReader {
       }
       isIncomplete = true
       let mistake = YAMLMistake(problem, in: lines)
-      if repaired.insert(mistake.position.line).inserted { report(mistake) }
+      if repaired.insert(mistake.position.line).inserted { report(mistake, in: lines) }
       repairs += 1
       if problem.phrase == YAMLMistake.tooDeep { return [] }
       guard repairs <= Self.mostRepairs, let repair = mistake.repair(again: unreadable), repair.changes(lines)
@@ -72,14 +72,17 @@ struct YAMLReader {
     return changed
   }
 
-  private mutating func report(_ mistake: YAMLMistake) {
+  /// Reports what is wrong from its place to the end of the line.
+  private mutating func report(_ mistake: YAMLMistake, in lines: SourceLines) {
     let position = place(mistake.position.line, mistake.position.column)
+    let rest = WrittenLine(lines[mistake.position.line]).text(from: mistake.position.column - 1)
     let related = mistake.related.map {
       Diagnostic.Related($0.message, at: place($0.position.line, $0.position.column))
     }
     diagnostics.append(
       Diagnostic(
-        .yamlSyntax, at: position, mistake.message, suggestion: mistake.suggestion,
+        .yamlSyntax, at: position, to: position.advanced(by: max(1, rest.unicodeScalars.count)), mistake.message,
+        suggestion: mistake.suggestion,
         related: related.map { [$0] } ?? []))
   }
 }
