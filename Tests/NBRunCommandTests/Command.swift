@@ -72,7 +72,8 @@ struct Command {
 
   /// Starts the command; its streams go to files of the folder's `streams`, or what it says to `output`.
   func start(
-    _ arguments: [String], input: String = "", output: FileHandle? = nil, under launcher: [String] = []
+    _ arguments: [String], input: String = "", output: FileHandle? = nil, keyboard: FileHandle? = nil,
+    under launcher: [String] = []
   ) throws -> Process {
     let process = Process()
     let isOther = isUnprivileged && geteuid() == 0
@@ -85,7 +86,7 @@ struct Command {
     try folder.write(input, to: "streams/input")
     try folder.write("", to: "streams/output")
     try folder.write("", to: "streams/error")
-    process.standardInput = FileHandle(forReadingAtPath: folder.path("streams/input"))
+    process.standardInput = keyboard ?? FileHandle(forReadingAtPath: folder.path("streams/input"))
     process.standardOutput = output ?? FileHandle(forWritingAtPath: folder.path("streams/output"))
     process.standardError = FileHandle(forWritingAtPath: folder.path("streams/error"))
     try process.run()

@@ -16,6 +16,15 @@ final class PseudoTerminal {
     terminal = FileHandle(fileDescriptor: other, closeOnDealloc: true)
   }
 
+  /// Makes it a terminal of another size.
+  func resize(columns: UInt16, lines: UInt16) {
+    var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master.fileDescriptor, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Types something.
+  func type(_ text: String) throws { try master.write(contentsOf: Data(text.utf8)) }
+
   /// TIOCSPTLCK and TIOCGPTN of Linux, which Swift does not import.
   private static let (lock, number): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 

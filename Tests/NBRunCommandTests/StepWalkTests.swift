@@ -100,6 +100,20 @@ struct StepWalkTests {
     #expect(try stepped.folder.text(of: "output/small.html") == stepped.straightPage())
   }
 
+  @Test func isNotSlowedDownByATerminalLargerThanAnyScreen() throws {
+    let command = try Command()
+    try command.folder.write("# Nothing to do\n", to: "a.md")
+    let terminal = try PseudoTerminal()
+    terminal.resize(columns: .max, lines: .max)
+    try terminal.type("q\n")
+    let process = try command.start(["a.md", "--step"], output: terminal.terminal, keyboard: terminal.terminal)
+    for _ in 0..<400 where process.isRunning { usleep(50_000) }
+    let wasSlow = process.isRunning
+    if wasSlow { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+    #expect(!wasSlow && process.terminationStatus == 0)
+  }
+
   @Test func savesMemoryWithoutForgettingAnyStop() throws {
     let stepped = try SteppedNotebook(Command.notebook)
     let document = try stepped.file.parse().value

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Where the lines of `--step` come from.
 enum StepInput {
-  /// A terminal, with editing, a history and completion; the library shows the prompt.
+  /// A terminal, with editing, a history and completion; the library shows the prompt and keeps a picture of the screen.
   case terminal
   /// Anything else; whoever reads writes the prompt.
   case lines(() -> String?)
@@ -17,7 +17,7 @@ enum StepInput {
   }
 
   static var standard: StepInput {
-    let isTerminal = isatty(STDIN_FILENO) == 1 && Console.isTerminal(.output)
+    let isTerminal = isatty(STDIN_FILENO) == 1 && Console.isTerminal(.output) && !Console.isBeyondBounds(.output)
     return isTerminal ? .terminal : .lines { Swift.readLine() }
   }
 

@@ -47,6 +47,11 @@ enum Console {
 
   private static let (mostColumns, mostLines) = (1000, 500)
 
+  /// Whether a terminal is larger than anybody's screen; what draws on all of it would not come to an end.
+  static func isBeyondBounds(_ stream: Stream) -> Bool {
+    size(of: stream).map { Int($0.ws_col) > mostColumns || Int($0.ws_row) > mostLines } ?? false
+  }
+
   private static func size(of stream: Stream) -> winsize? {
     var size = winsize()
     let isKnown = ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 && size.ws_row > 0
