@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Foundation
 import NotebookResults
+import NotebookSyntax
 
 /// The `nbrun` command.
 package struct NBRun: ParsableCommand {
@@ -36,6 +37,14 @@ package struct NBRun: ParsableCommand {
     return code == 0 ? CommandExit.failed : code
   }
 
+  /// A message in which arguments of several lines, such as a file may be called, make no line of their own.
+  private static func inOneLine(_ arguments: [String], _ message: String) -> String {
+    let values = arguments + arguments.map { $0.split(separator: "=", maxSplits: 1).last.map(String.init) ?? "" }
+    return values.filter { $0.contains { $0.isNewline } }.reduce(message) { message, value in
+      message.replacing(value, with: VisibleText.escaping(value))
+    }
+  }
+
   /// Does what the arguments ask for, and gives the exit code.
   private static func answer(_ arguments: [String]) -> Int32 {
     do {
@@ -51,7 +60,7 @@ package struct NBRun: ParsableCommand {
         Console.write("Error: unknown option '\(option)'; \(hint)\n", to: .error)
         return CommandExit.usage
       }
-      Console.write(ConsoleText(lines: message + "\n"), to: isRequest ? .output : .error)
+      Console.write(ConsoleText(lines: inOneLine(arguments, message) + "\n"), to: isRequest ? .output : .error)
       return isRequest ? 0 : CommandExit.usage
     }
   }

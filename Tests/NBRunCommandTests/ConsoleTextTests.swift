@@ -106,5 +106,9 @@ struct ConsoleTextTests {
     expectHarmless(try command.run("a\u{1B}[2J\u{202E}.md"))
     expectHarmless(try command.run("check", "a\u{1B}[2J\u{202E}.md", "b\u{1B}\n.md"))
     expectHarmless(try command.run("--th\u{1B}[2Jreads"))
+    let forged = "x\nother.md:1:1: error: forged [x.y]"
+    for arguments in [["--\(forged)"], ["--threads", forged], ["--threads=\(forged)"], [forged], ["help", forged]] {
+      expectHarmless(try command.finish(try command.start(arguments)))
+    }
   }
 }
