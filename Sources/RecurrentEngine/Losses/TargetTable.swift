@@ -11,29 +11,38 @@ struct TargetTable {
   private let outputs: Int
   private let lengths: [Int]?
 
-  init(_ batch: Batch, of network: Network) {
-    outputSteps = network.outputSteps
-    outputs = network.outputs
-    lengths = outputSteps > 1 ? batch.lengths : nil
-    let places = batch.count * outputSteps
-    switch batch.targets {
+  /// Looks over the targets of some rows.
+  ///
+  /// - Parameters:
+  ///   - targets: What is to be said.
+  ///   - rows: Of how many rows (B).
+  ///   - lengths: Their time steps; nil where all have as many.
+  ///   - steps: The outputs of a row (S).
+  ///   - outputs: The numbers of an output (K).
+  ///   - loss: What they are held against.
+  init(_ targets: Targets, rows: Int, lengths: [Int]?, steps: Int, outputs: Int, loss: Loss) {
+    outputSteps = steps
+    self.outputs = outputs
+    self.lengths = steps > 1 ? lengths : nil
+    let places = rows * steps
+    switch targets {
     case .classes(let classes):
-      precondition(network.loss.target == .class, "the loss is one on classes")
+      precondition(loss.target == .class, "the loss is one on classes")
       precondition(classes.count == places, "every output has a class or says it has none")
       precondition(
-        classes.allSatisfy { $0 >= -1 && $0 < network.outputs }, "every class is one of the network's, or -1")
+        classes.allSatisfy { $0 >= -1 && $0 < outputs }, "every class is one of the network's, or -1")
       (self.classes, numbers) = (classes, [])
       count = classes.count { $0 >= 0 }
     case .numbers(let numbers):
-      precondition(network.loss.target == .number, "the loss is one on numbers")
+      precondition(loss.target == .number, "the loss is one on numbers")
       precondition(numbers.count == places * outputs, "every output has its numbers")
       (classes, self.numbers) = ([], numbers)
-      count = lengths?.reduce(0, +) ?? places
+      count = self.lengths?.reduce(0, +) ?? places
     }
-    precondition(hasNothingBehindEnds(rows: batch.count), "there is no target behind the end of a row")
+    precondition(hasNothingBehindEnds, "there is no target behind the end of a row")
   }
 
-  private func hasNothingBehindEnds(rows: Int) -> Bool {
+  private var hasNothingBehindEnds: Bool {
     guard let lengths, !classes.isEmpty else { return true }
     return lengths.indices.allSatisfy { row in
       classes[row * outputSteps + lengths[row]..<(row + 1) * outputSteps].allSatisfy { $0 == -1 }

@@ -19,7 +19,9 @@ struct BatchTask {
     precondition(
       firstRow >= 0 && firstRow % WeightGradient.chainRows == 0, "a share begins with a chain of rows")
     self.batch = batch
-    targets = TargetTable(batch, of: network)
+    targets = TargetTable(
+      batch.targets, rows: batch.count, lengths: batch.lengths, steps: network.outputSteps, outputs: network.outputs,
+      loss: network.loss)
     stepsRead = network.stepsRead
     inputSteps = network.input.steps
     context = PassContext(
