@@ -53,7 +53,7 @@ struct ProseMarker {
     var parts: [Part] = []
     var rest = text[...]
     while let opening = rest.firstRange(of: "{{") {
-      guard let closing = rest[opening.upperBound...].firstRange(of: "}}") else {
+      guard let closing = rest[opening.upperBound...].prefix(Self.longest).firstRange(of: "}}") else {
         let place = takePlace(of: rest[opening.upperBound...].prefix(64))
         if place.isEscaped {
           rest = skip(opening, of: rest, to: &parts, replaces: replaces)
@@ -91,6 +91,8 @@ struct ProseMarker {
         suggestion: Self.asItIs))
   }
 
+  /// More characters than any reference has; the end of one is looked for no further.
+  private static let longest = 256
   private static let asItIs = "write \\{{ or put it between backticks to show it as it is"
 
   private mutating func part(for inner: Substring, at place: SourcePosition) -> Part {

@@ -200,7 +200,7 @@ package struct NotebookParser {
     let places = places(of: "![", in: block.lines)
     for (index, address) in block.images.enumerated() {
       report(
-        .image, at: index < places.count ? places[index] : SourcePosition(line: block.lines.lowerBound),
+        .image, at: index < places.count ? places[index].position : SourcePosition(line: block.lines.lowerBound),
         "a page stands alone and shows no picture from '\(address)'", suggestion: "link to it: [text](\(address))")
     }
   }
@@ -211,27 +211,23 @@ package struct NotebookParser {
     var places = places(of: "#", in: block.lines)[...]
     return block.pageLinks.map { target in
       // An address may be written elsewhere, so it is looked for near by alone.
-      let found = places.prefix(16).firstIndex {
-        lines[$0.line].unicodeScalars.dropFirst($0.column).starts(with: target.unicodeScalars)
-      }
-      let place = found.map { places[$0] } ?? SourcePosition(line: block.lines.lowerBound)
+      let found = places.prefix(16).firstIndex { $0.rest.hasPrefix(target) }
+      let place = found.map { places[$0].position } ?? SourcePosition(line: block.lines.lowerBound)
       if let found { places = places.suffix(from: found + 1) }
       return PageLink(target: target, position: place)
     }
   }
 
-  /// Where a text stands on the lines of a block.
-  private func places(of text: String, in range: ClosedRange<Int>) -> [SourcePosition] {
+  /// Where a text stands on the lines of a block, each with what follows up to the next.
+  private func places(of text: String, in range: ClosedRange<Int>) -> [(position: SourcePosition, rest: Substring)] {
     range.flatMap { number in
-      var column = 1
-      var found: [SourcePosition] = []
       let parts = lines[number].split(separator: text, omittingEmptySubsequences: false)
-      for part in parts.dropLast() {
+      var column = 1
+      return zip(parts, parts.dropFirst()).map { part, rest in
         column += part.unicodeScalars.count
-        found.append(SourcePosition(line: number, column: column))
-        column += text.unicodeScalars.count
+        defer { column += text.unicodeScalars.count }
+        return (SourcePosition(line: number, column: column), rest)
       }
-      return found
     }
   }
 
