@@ -131,6 +131,12 @@ struct ReferenceTests {
     #expect(found.map(\.position.column) == (0..<3000).map { $0 * 8 + 1 })
   }
 
+  @Test func showsThousandsThatAreEscaped() {
+    let document = NotebookParser.parse(String(repeating: "\\{{", count: 20_000), file: "notebook.md")
+    #expect(document.diagnostics.isEmpty)
+    #expect(document.value.prose.flatMap(\.references).isEmpty)
+  }
+
   @Test(arguments: ["a", "Ab-c_d9", String(repeating: "x", count: 64)]) func takesForAName(_ name: String) {
     #expect(FieldReference.isName(name))
   }
