@@ -82,7 +82,10 @@ struct Command {
     process.arguments =
       launcher.isEmpty ? arguments : launcher + [Self.executable.path(percentEncoded: false)] + arguments
     process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
-    process.environment = environment.merging(["HOME": folder.path("home"), "NBRUN_MIRROR": mirror]) { $1 }
+    // What a sanitizer is told holds for the command too.
+    let inherited = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    process.environment = inherited.merging(environment) { $1 }
+      .merging(["HOME": folder.path("home"), "NBRUN_MIRROR": mirror]) { $1 }
     try folder.write(input, to: "streams/input")
     try folder.write("", to: "streams/output")
     try folder.write("", to: "streams/error")

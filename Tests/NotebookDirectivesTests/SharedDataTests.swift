@@ -46,6 +46,19 @@ struct SharedDataTests {
     #expect(address("a", whole) == address("b", whole))
   }
 
+  @Test func whatWasReadToCheckItIsWhatIsLoaded() throws {
+    let folder = try TemporaryFolder()
+    for part in ["train", "test"] { try folder.write("0,1,2,3,4\n1,2,3,4,5\n", to: "data/\(part).csv") }
+    let notebook = TestNotebook(
+      load("a", "folder: data") + load("b", "folder: ./data\norder: as_filed"), folder: folder.path)
+    let session = try notebook.run().runner.session
+    let read = try notebook.environment.memory.contents(of: DatasetLocation.folder(folder.path("data")), threads: 1)
+    let place = read.train.withPixels(of: 0) { pixels in pixels.withUnsafeBufferPointer { $0.baseAddress } }
+    #expect(place != nil)
+    #expect(address("a", session) == place)
+    #expect(address("b", session) == place)
+  }
+
   /// Files of a gigabyte that take no room on the disk.
   private func folderOfGigabytes(_ names: [String]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()

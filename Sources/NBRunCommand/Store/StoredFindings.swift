@@ -5,9 +5,7 @@ struct StoredFindings: FindingsStore {
   let folder: StoreFolder
 
   func findings<Findings: Codable>(_ type: Findings.Type, under key: String) -> Findings? {
-    guard let found = try? folder.read(entry(key), as: type) else { return nil }
-    folder.touch(entry(key))
-    return found
+    (try? folder.read(entry(key), as: type)) ?? nil
   }
 
   func keep(_ findings: some Codable, under key: String) { try? folder.write(findings, as: entry(key)) }
