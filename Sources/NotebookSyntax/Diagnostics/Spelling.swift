@@ -1,7 +1,7 @@
 /// Finds what a misspelt word was meant to be.
 package enum Spelling {
   /// Of more words than these none is looked for: the work for a word stays the same however long a notebook is.
-  private static let mostCandidates = 1000
+  private static let mostCandidates = 200
 
   /// `did you mean '…'?` for the nearest candidate, or what there is to choose from when none is near.
   package static func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
@@ -13,10 +13,10 @@ package enum Spelling {
   /// The candidate within a third of the word's length of edits, if any.
   package static func nearest(to word: String, among candidates: some Collection<String>) -> String? {
     guard candidates.count <= mostCandidates, word.utf8.count <= 80 else { return nil }
-    let known = Array(word.lowercased())
+    let known = Array(word.lowercased().utf8)
     let most = max(1, known.count / 3)
     let ranked = candidates.compactMap { candidate -> (candidate: String, distance: Int)? in
-      let other = Array(candidate.lowercased())
+      let other = Array(candidate.lowercased().utf8)
       return abs(other.count - known.count) <= most ? (candidate, distance(known, other)) : nil
     }
     guard let best = ranked.min(by: { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }) else { return nil }
@@ -31,7 +31,7 @@ package enum Spelling {
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for (row, character) in left.enumerated() {
