@@ -76,6 +76,14 @@ struct CompareTests {
     let rows = try comparison(run).rows
     #expect(rows.map(\.verdict) == [.holds, .holds, .notComparable(because: "nothing was recorded there")])
     #expect(run.report.outcome == .succeeded)
+    #expect(run.number("c", "held") == 2)
+    #expect(run.number("c", "rows") == 3)
+  }
+
+  @Test func doesNotCompareWithTheNextPointBesideOneThatWasNotRecorded() throws {
+    let run = try run("  - {subject: a, measured: fit.batch_accuracy, reported: [0.1, 0.1], at: [0, 1], tolerance: 1}")
+    #expect(
+      try comparison(run).rows.map(\.verdict) == [.holds, .notComparable(because: "nothing was recorded there")])
   }
 
   @Test func namesANumberOutOfASeries() throws {

@@ -1,9 +1,11 @@
+import Datasets
+import NotebookPlanning
 import NotebookResults
+import RecurrentEngine
 import TestSupport
 import Testing
 
 @testable import NotebookDirectives
-@testable import RecurrentEngine
 
 /// What an `{evaluate}` shows, worked out in another way.
 struct EvaluateTests {
@@ -47,6 +49,32 @@ struct EvaluateTests {
     #expect(evaluation.unreadCount == 2)
     #expect(evaluation.accuracy == 0)
     #expect(evaluation.meanLoss.isNaN)
+  }
+
+  @Test func showsThePicturesOfMistakesAndOfNothingElse() throws {
+    // The second and the fourth of four images are read wrong, and the fourth is the worse; the first has the largest loss of all.
+    let images = ImageSet(
+      shape: ImageShape(rows: 1, columns: 2), pixels: [1, 2, 3, 4, 5, 6, 7, 8], labels: [0, 1, 1, 0])
+    let examples = ImageExamples(images, reading: .rows, classes: 2)
+    let data = LoadedDataset(shape: examples.shape, digest: "", parts: [.test: examples])
+    let evaluation = SplitEvaluation(
+      Evaluation(losses: [9, 1, 0.1, 2], predictions: [0, 0, 1, 1], correct: 2, targetCount: 4), examples: 4)
+    let pictures = ClassReport.result(of: evaluation, on: .test, of: data).outputs.flatMap { output in
+      if case .pictures(let strip) = output { return strip.pictures }
+      return []
+    }
+    #expect(pictures.map(\.label) == ["0 read as 1", "1 read as 0"])
+    #expect(pictures.map(\.pixels) == [[7, 8], [3, 4]])
+  }
+
+  @Test func shadesAMistakeByItsShareOfTheMostFrequentOne() {
+    let confusion = ConfusionMatrix(labels: [0, 0, 0, 1, 2], predictions: [1, 1, 0, 0, 2], classes: 3)
+    #expect(
+      confusion.table.rows.map { $0.dropFirst() } == [
+        [.quantity(.count(1)), .shaded(.count(2), weight: 1), .quantity(.count(0))],
+        [.shaded(.count(1), weight: 0.5), .quantity(.count(0)), .quantity(.count(0))],
+        [.quantity(.count(0)), .quantity(.count(0)), .quantity(.count(1))],
+      ])
   }
 
   @Test func meansOverImagesAndNotOverBatches() throws {

@@ -44,6 +44,24 @@ struct MeasureTests {
     #expect(run.number("fit", "loss") != run.number("train", "loss"), "the last batch's loss is that before its update")
   }
 
+  @Test(arguments: [1, 2, 4]) func leavesTheLossOfTheLastBatchBeforeItsUpdate(_ steps: Int) throws {
+    // Every batch is all thirty images, so that the loss before an update is that after the one before.
+    let fit = """
+      ```{train}
+      label: fit
+      steps: \(steps)
+      batch: 30
+      optimizer: {adam: {learning_rate: 0.02}}
+      report: {batch_loss: every step}
+      ```
+
+      """
+    let run = try TestNotebook(Self.parts + TestNotebook.net + Self.evaluate("train") + fit).run()
+    let before = steps == 1 ? run.number("train", "loss") : run.number("fit", "batch_loss@\(steps - 2)")
+    let loss = try #require(run.number("fit", "loss"))
+    #expect(abs(loss - (try #require(before))) < 1e-9)
+  }
+
   @Test func drawsTestBatchesInAnOrderOfTheirOwn() throws {
     let folder = try TemporaryFolder()
     for part in ["train", "t10k"] {

@@ -79,6 +79,33 @@ struct TextTrainingTests {
     #expect(charts == ["bits per character", "loss", "accuracy"])
   }
 
+  @Test func guessesByTheFrequenciesOfTheTrainingPart() throws {
+    // Three of four characters are an a where it learns, and a b where it is tested.
+    let folder = try TemporaryFolder()
+    let text = String(repeating: "aaab", count: 100) + String(repeating: "bbba", count: 100)
+    try folder.write(Array(text.utf8), to: "letters.txt")
+    let cells = """
+      ```{load}
+      label: text
+      text: letters.txt
+      time_steps: 4
+      test: 400
+      ```
+      ```{build}
+      layers: [lstm: {units: 2}, dense: {units: 2}]
+      ```
+      ```{evaluate}
+      label: test
+      ```
+
+      """
+    let run = try TestNotebook(cells, folder: folder.path).run()
+    let (accuracy, bits) = (run.number("test", "baseline_accuracy"), run.number("test", "baseline_bits_per_character"))
+    // log₂ 4/3 for an a and log₂ 4 for a b: 0.1038 + 1.5 bits.
+    #expect(abs(try #require(accuracy) - 0.25) < 0.01)
+    #expect(abs(try #require(bits) - 1.604) < 0.02)
+  }
+
   @Test(arguments: [2, 3]) func givesTheSameEventsForAnyNumberOfThreads(_ threads: Int) throws {
     let expected = try TestNotebook(Self.notebook).run(threads: 1).events
     #expect(try TestNotebook(Self.notebook).run(threads: threads).events == expected)

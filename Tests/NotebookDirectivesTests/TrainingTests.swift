@@ -111,6 +111,21 @@ struct TrainingTests {
     #expect(changed.points("fit", "batch_loss") != plain.points("fit", "batch_loss"))
   }
 
+  @Test func changesTheSameImageInAnotherWayAtEachStep() throws {
+    // All images in every batch, in the same order, and nothing is learnt: only what changes them can differ.
+    let load = Self.inOrder.replacing("train: 300", with: "train: 30")
+    let fit = Self.augmented("rotation: 20").replacing("learning_rate: 0.1", with: "learning_rate: 0")
+    let losses = try #require(
+      try TestNotebook(load + TestNotebook.net + fit).run().points("fit", "batch_loss")
+    ).map(\.y)
+    #expect(Set(losses).count == 6)
+    let plain = fit.replacing("augment: {rotation: 20}\n", with: "")
+    let unchanged = try #require(
+      try TestNotebook(load + TestNotebook.net + plain).run().points("fit", "batch_loss")
+    ).map(\.y)
+    #expect(Set(unchanged).count == 1)
+  }
+
   @Test(arguments: ["rows", "columns", "pixels"]) func readsAugmentedImagesAsItReadsOthers(_ reading: String) throws {
     func losses(_ train: String) throws -> [SeriesPoint]? {
       let load = TestNotebook.digits.replacing("train: 300", with: "time_steps: \(reading)\ntrain: 40")
