@@ -43,6 +43,14 @@ struct CompareTests {
     #expect(run.number("c", "rows") == 2)
   }
 
+  @Test func takesTheEndsOfARangeIn() throws {
+    let rows = ["4..9", "0..4", "4..4", "4.001..9", "0..3.999"].map {
+      "  - {subject: a, measured: fit.steps, range: \($0)}"
+    }
+    let verdicts = try comparison(run(rows.joined(separator: "\n"))).rows.map(\.verdict)
+    #expect(verdicts == [.holds, .holds, .holds, .differs, .differs])
+  }
+
   @Test func saysWhetherANumberIsWithinItsTolerance() throws {
     let run = try run(
       """
