@@ -42,7 +42,7 @@ package final class DataMemory: Sendable {
       state.withLock { $0.entries[key] = Entry(findings: kept) }
       return kept
     }
-    return data.findings(in: try read(data, files, under: key, threads: data.filePaths.count))
+    return try read(data, files, under: key, threads: data.filePaths.count).findings
   }
 
   /// Whether nothing has to be read to know what there is to know.
@@ -57,14 +57,14 @@ package final class DataMemory: Sendable {
     let files = try Self.identities(of: data)
     let key = Self.key(of: data, files)
     if let contents = state.withLock({ $0.use(key) }) as? Data.Contents { return contents }
-    return try read(data, files, under: key, threads: threads)
+    return try read(data, files, under: key, threads: threads).contents
   }
 
   private func known(_ key: String) -> (any Sendable)? { state.withLock { $0.entries[key]?.findings } }
 
   private func read<Data: FiledData>(
     _ data: Data, _ files: [FileIdentity], under key: String, threads: Int
-  ) throws(DatasetError) -> Data.Contents {
+  ) throws(DatasetError) -> (contents: Data.Contents, findings: Data.Findings) {
     if let failure = state.withLock({ $0.failures[key] }) { throw failure }
     do throws(DatasetError) {
       let contents = try data.read(threads: threads)
@@ -75,7 +75,7 @@ package final class DataMemory: Sendable {
       let bytes = data.bytes(of: contents)
       state.withLock { $0.keep(Entry(findings: findings, contents: (contents, bytes)), under: key, room: room) }
       if files.allSatisfy(\.isSettled) { store?.keep(findings, under: key) }
-      return contents
+      return (contents, findings)
     } catch {
       state.withLock { $0.failures[key] = error }
       throw error
