@@ -40,8 +40,11 @@ enum ImageOptions {
     _ origin: ImageOrigin, at position: SourcePosition, _ values: inout OptionValues
   ) -> ImageSource? {
     let header = origin.header
-    guard let validation = images(values[SharedLoadOptions.validation], SharedLoadOptions.validation, &values),
-      let test = images(values[SharedLoadOptions.test] ?? .count(header.testCount), SharedLoadOptions.test, &values),
+    guard
+      let validation = SharedLoadOptions.count(
+        values[SharedLoadOptions.validation], SharedLoadOptions.validation, of: "images", &values),
+      let test = SharedLoadOptions.count(
+        values[SharedLoadOptions.test] ?? .count(header.testCount), SharedLoadOptions.test, of: "images", &values),
       let reading = reading(&values)
     else { return nil }
     let counts = SplitCounts(train: values[SharedLoadOptions.train], validation: validation, test: test, of: header)
@@ -62,19 +65,6 @@ enum ImageOptions {
     values.resolve(SharedLoadOptions.test, to: .count(counts.test))
     origin.declareDependencies(&values)
     return ImageSource(origin: origin, counts: counts, reading: reading, order: values[order])
-  }
-
-  private static func images(
-    _ size: PartSize, _ option: any OptionDeclaration, _ values: inout OptionValues
-  ) -> Int? {
-    switch size {
-    case .count(let count): return count
-    case .share:
-      values.report(
-        .wrongType, at: values.place(of: option),
-        "'\(option.name)' is a whole number of images; a share goes with a text")
-      return nil
-    }
   }
 
   private static func reading(_ values: inout OptionValues) -> ImageReading? {

@@ -28,9 +28,12 @@ enum GeneratedTasksKind: DataSourceKind {
   private static let (usualTrain, usualTest) = (5_000, 1_000)
 
   static func plan(_ name: String, at position: SourcePosition, _ values: inout OptionValues) -> (any DataSource)? {
-    guard let task = tasks.first(where: { $0.name == name }), let steps = timeSteps(&values),
-      let validation = count(.validation, SharedLoadOptions.validation, &values),
-      let test = count(.test, SharedLoadOptions.test, &values)
+    guard let task = tasks.first(where: { $0.name == name }),
+      let steps = SharedLoadOptions.steps(of: "a generated task", usually: usualTimeSteps, &values),
+      let validation = SharedLoadOptions.count(
+        values[SharedLoadOptions.validation], SharedLoadOptions.validation, of: "examples", &values),
+      let test = SharedLoadOptions.count(
+        values[SharedLoadOptions.test] ?? .count(usualTest), SharedLoadOptions.test, of: "examples", &values)
     else { return nil }
     let shortest = values[shortest] ?? steps
     let (lowest, place) = (
@@ -52,33 +55,5 @@ enum GeneratedTasksKind: DataSourceKind {
     values.depend(on: "task", "\(name) \(task.edition)")
     values.drawRandomNumbers()
     return TaskSource(task: task, train: train, validation: validation, test: test, steps: steps, shortest: shortest)
-  }
-
-  private static func count(
-    _ split: DatasetSplit, _ option: any OptionDeclaration, _ values: inout OptionValues
-  ) -> Int? {
-    let size =
-      split == .test
-      ? values[SharedLoadOptions.test] ?? .count(usualTest) : values[SharedLoadOptions.validation]
-    switch size {
-    case .count(let count): return count
-    case .share:
-      values.report(
-        .wrongType, at: values.place(of: option),
-        "'\(option.name)' is a whole number of examples; a share goes with a text")
-      return nil
-    }
-  }
-
-  private static func timeSteps(_ values: inout OptionValues) -> Int? {
-    guard values.isGiven(SharedLoadOptions.timeSteps) else { return usualTimeSteps }
-    switch values[SharedLoadOptions.timeSteps] {
-    case .count(let count): return count
-    case .reading(let reading):
-      values.report(
-        .wrongType, at: values.place(of: SharedLoadOptions.timeSteps),
-        "'time_steps' of a generated task is a whole number, not '\(reading.rawValue)'")
-      return nil
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import NotebookPlanning
+import NotebookSyntax
 
 /// The options that more than one kind of data has.
 enum SharedLoadOptions {
@@ -18,4 +19,31 @@ enum SharedLoadOptions {
     "time_steps", .timeSteps, default: .reading(.rows),
     "What the network sees at a time: a row, a column, or one pixel after the other, row by row; of a text, how many characters, 64 where it is left out; of a generated task, how many steps, 50 where it is left out.",
     alsoKnownAs: ["timesteps", "seq_len", "sequence_length", "seq_length", "bptt", "window"])
+
+  /// A part's size where it is a number; reports a share, which only a text can be cut into.
+  static func count(
+    _ size: PartSize, _ option: any OptionDeclaration, of noun: String, _ values: inout OptionValues
+  ) -> Int? {
+    switch size {
+    case .count(let count): return count
+    case .share:
+      values.report(
+        .wrongType, at: values.place(of: option),
+        "'\(option.name)' is a whole number of \(noun); a share goes with a text")
+      return nil
+    }
+  }
+
+  /// The time steps of what has no rows or columns; reports a word for images.
+  static func steps(of what: String, usually usual: Int, _ values: inout OptionValues) -> Int? {
+    guard values.isGiven(timeSteps) else { return usual }
+    switch values[timeSteps] {
+    case .count(let count): return count
+    case .reading(let reading):
+      values.report(
+        .wrongType, at: values.place(of: timeSteps),
+        "'time_steps' of \(what) is a whole number, not '\(reading.rawValue)'")
+      return nil
+    }
+  }
 }

@@ -13,7 +13,7 @@ enum TextOptions {
 
   /// What to load from where a text was found; reports parts that are too short.
   static func source(_ origin: TextOrigin, _ values: inout OptionValues) -> TextSource? {
-    guard let timeSteps = timeSteps(&values) else { return nil }
+    guard let timeSteps = SharedLoadOptions.steps(of: "a text", usually: usualTimeSteps, &values) else { return nil }
     let count = origin.characters
     let validation = values[SharedLoadOptions.validation].count(of: count)
     let test = (values[SharedLoadOptions.test] ?? usualTest).count(of: count)
@@ -39,17 +39,5 @@ enum TextOptions {
     values.resolve(SharedLoadOptions.timeSteps, to: .count(timeSteps))
     origin.declareDependencies(&values)
     return TextSource(origin: origin, parts: parts, timeSteps: timeSteps)
-  }
-
-  private static func timeSteps(_ values: inout OptionValues) -> Int? {
-    guard values.isGiven(SharedLoadOptions.timeSteps) else { return usualTimeSteps }
-    switch values[SharedLoadOptions.timeSteps] {
-    case .count(let count): return count
-    case .reading(let reading):
-      values.report(
-        .wrongType, at: values.place(of: SharedLoadOptions.timeSteps),
-        "'time_steps' of a text is a whole number, not '\(reading.rawValue)'")
-      return nil
-    }
   }
 }
