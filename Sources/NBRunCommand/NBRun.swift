@@ -65,23 +65,3 @@ package struct NBRun: ParsableCommand {
     }
   }
 }
-
-extension RunOutcome {
-  /// The command's exit code.
-  var exitCode: Int32 {
-    switch self {
-    case .succeeded: 0
-    case .failed: 1
-    case .expectationFailed: 3
-    case .interrupted: 130
-    }
-  }
-}
-
-/// Exit codes that do not come from a run's outcome.
-enum CommandExit {
-  /// A file could not be written.
-  static let failed: Int32 = 1
-  /// The command line is wrong, and nothing ran, or a notebook is, which did not.
-  static let usage: Int32 = 2
-}

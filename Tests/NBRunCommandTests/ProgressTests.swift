@@ -16,9 +16,9 @@ struct ProgressTests {
     let objects = try objects(try command.run("small.md", "--progress", "json").error)
     let events = objects.compactMap { $0["event"] as? String }
     #expect(events.count == objects.count)
-    #expect(
-      events.filter { $0 != "progress" } == ["run-started"]
-        + Array(repeating: ["cell-started", "cell-finished"], count: 4).flatMap { $0 })
+    let cell = ["cell-started", "cell-finished"]
+    let expected = ["run-started"] + cell + cell + cell + cell + ["run-finished", "finished"]
+    #expect(events.filter { $0 != "progress" } == expected)
     #expect(objects.first?["cells"] as? Int == 4)
     #expect(objects.first?["title"] as? String == "A small notebook")
     let steps = objects.filter { $0["event"] as? String == "progress" }
@@ -26,7 +26,7 @@ struct ProgressTests {
     #expect(numbers == numbers.sorted())
     #expect(numbers.last == 6, "the last step is told however quick it was")
     #expect(steps.allSatisfy { $0["label"] as? String == "fit" && $0["cell"] as? Int == 3 && $0["line"] as? Int == 18 })
-    let last = try #require(objects.last?["fields"] as? [String: Double])
+    let last = try #require(objects.dropLast(2).last?["fields"] as? [String: Double])
     #expect(Set(last.keys) == ["accuracy", "loss", "images", "correct", "mistakes"])
     #expect(last["images"] == 20)
   }
@@ -34,9 +34,44 @@ struct ProgressTests {
   @Test func saysInJSONWhyACellFailed() throws {
     let command = try Command()
     try command.folder.write(Command.failing, to: "failing.md")
-    let last = try objects(try command.run("failing.md", "--progress", "json").error).last
-    #expect(last?["event"] as? String == "cell-failed")
-    #expect((last?["message"] as? String)?.hasPrefix("the loss is ") == true)
+    let objects = try objects(try command.run("failing.md", "--progress", "json").error)
+    let failed = objects.dropLast(2).last
+    #expect(failed?["event"] as? String == "cell-failed")
+    #expect((failed?["message"] as? String)?.hasPrefix("the loss is ") == true)
+  }
+
+  @Test func saysInJSONOfEachOfSeveralNotebooksWhatBecameOfIt() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "a/small.md")
+    try command.folder.write(Command.notebook, to: "b/small.md")
+    try command.folder.write(Command.missing, to: "missing.md")
+    try command.folder.write("```{laod}\n```\n", to: "wrong.md")
+    #expect(try command.run("a/small.md", "--progress", "none").status == 0)
+    let result = try command.run("b/small.md", "wrong.md", "missing.md", "--progress", "json")
+    let objects = try objects(result.error)
+    #expect(
+      objects.dropLast().allSatisfy { $0["file"] is String }, "each line stands for itself, those on mistakes too")
+    #expect(objects.first?["id"] as? String == "directive.unknown" && objects.first?["line"] as? Int == 1)
+    let note = objects.first { $0["event"] as? String == "message" }
+    #expect(note?["severity"] as? String == "note" && note?["file"] as? String == "b/small.md")
+    #expect((note?["message"] as? String)?.hasPrefix("output/small.html was the page of ") == true)
+    let ends = objects.filter { $0["event"] as? String == "run-finished" }
+    #expect(ends.map { $0["file"] as? String } == ["b/small.md", "wrong.md", "missing.md"])
+    #expect(ends.map { $0["outcome"] as? String } == ["succeeded", "wrong", "expectation failed"])
+    #expect(ends.map { $0["page"] as? String } == ["output/small.html", nil, "output/missing.html"])
+    #expect(ends.map { $0["exit_code"] as? Int } == [0, 2, 3])
+    #expect(objects.last?["event"] as? String == "finished")
+    #expect(objects.last?["exit_code"] as? Int == 2 && result.status == 2)
+  }
+
+  @Test func saysInJSONWhyNothingRan() throws {
+    let command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+    let result = try command.run("small.md", "--timings", "small.md", "--progress", "json")
+    let objects = try objects(result.error)
+    #expect(objects.map { $0["event"] as? String } == ["message", "finished"])
+    #expect(objects.first?["severity"] as? String == "error")
+    #expect(objects.last?["exit_code"] as? Int == 2 && result.status == 2)
   }
 
   @Test(arguments: ["plain", "auto"]) func isPlainLinesWhereThereIsNoTerminal(_ style: String) throws {

@@ -64,7 +64,8 @@ struct ResultsFileTests {
     let result = try command.run(
       "missing.md", "failing.md", "wrong.md", "--junit", "junit.xml", "--progress", "none")
     #expect(result.status == 2)
-    let text = try command.folder.text(of: "junit.xml")
+    let timed = try command.folder.text(of: "junit.xml")
+    let text = timed.replacing(#/ time="\d+\.\d{6}"/#, with: "")
     #expect(
       text.hasPrefix(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"nbrun\" tests=\"12\" failures=\"2\" errors=\"2\" skipped=\"1\">\n"
@@ -77,6 +78,23 @@ struct ResultsFileTests {
     #expect(text.contains("name=\"{evaluate} test\"><skipped message=\"it has not run\"/></testcase>\n"))
     #expect(text.contains("<testcase classname=\"wrong.md\" name=\"check\"><error message=\"wrong.md:1:4: error: "))
     #expect(text.hasSuffix("</testsuite>\n</testsuites>\n"))
+
+    let times = timed.matches(of: #/<(\w+) [^>]*?\bname="([^"]*)"[^>]*? time="([^"]*)"/#).map {
+      (element: String($0.1), name: String($0.2), seconds: Double($0.3) ?? .nan)
+    }
+    let cases = times.filter { $0.element == "testcase" }
+    #expect(
+      cases.map(\.name) == [
+        "{load} digits", "{build} net", "{train} fit", "{evaluate} test", "{compare} versus", "{load} digits",
+        "{build} net", "{train} fit",
+      ], "no cell that did not run, no expectation and no row")
+    #expect(cases.allSatisfy { $0.seconds >= 0 } && cases.contains { $0.seconds > 0 })
+    let suites = times.filter { $0.element == "testsuite" }
+    #expect(suites.map(\.name) == ["missing.md", "failing.md"])
+    let sum = cases.map(\.seconds).reduce(0, +)
+    #expect(abs(suites.map(\.seconds).reduce(0, +) - sum) < 1e-4)
+    #expect(abs((times.first { $0.element == "testsuites" }?.seconds ?? .nan) - sum) < 1e-4)
+    #expect(try !command.folder.text(of: "output/missing.html").contains("seconds"))
   }
 
   @Test func isWrittenWhenNothingRan() throws {

@@ -2,8 +2,11 @@ import Foundation
 
 /// The user's browser.
 enum Browser {
-  /// Shows a page; when no browser can be started, says so and goes on.
-  static func open(_ path: String) {
+  /// What to say when there is none.
+  static let absence = "no browser could be started"
+
+  /// Shows a page; gives whether a browser could be started.
+  static func open(_ path: String) -> Bool {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["xdg-open", path]
@@ -12,10 +15,9 @@ enum Browser {
     do {
       try process.run()
       process.waitUntilExit()
+      return process.terminationStatus == 0
     } catch {
-      Console.write("no browser could be started\n", to: .error)
-      return
+      return false
     }
-    if process.terminationStatus != 0 { Console.write("no browser could be started\n", to: .error) }
   }
 }

@@ -35,7 +35,7 @@ struct RunFile {
     var mark: String {
       switch self {
       case .page: #"<meta name="generator" content="nbrun "#
-      case .timings: Timetable.columns
+      case .timings: TimingsCSV.columns
       case .results: "\"format\" : \"\(ResultsJSON.format)\""
       case .junit: JUnitXML.beginning
       }

@@ -3,6 +3,8 @@ import NotebookResults
 import NotebookSyntax
 
 /// What a run came to, as the JUnit XML that CI services show: a suite for each notebook, a case for each cell, expectation and compared row.
+///
+/// Cells whose time was taken have it, as suites and the whole have the sum of theirs.
 struct JUnitXML {
   /// What a file of this kind begins with, by which it is known.
   static let beginning = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"nbrun\""
@@ -19,13 +21,14 @@ struct JUnitXML {
 
     let name: String
     let outcome: Outcome
+    var seconds: Double?
   }
 
   private let suites: [(file: String, cases: [Case])]
 
   init(_ records: [RunRecord]) {
     suites = records.map { record in
-      let cells = record.cells.flatMap { Self.cases($0, $1, of: record.file) }
+      let cells = record.cells.flatMap { Self.cases($0, $1, of: record) }
       return (record.file, record.report == nil ? Self.casesWithoutRun(of: record) : cells)
     }
   }
@@ -41,17 +44,20 @@ struct JUnitXML {
   }
 
   private static func cases(
-    _ cell: RunHeader.CellHeader, _ state: RunReport.CellState, of file: String
+    _ cell: RunHeader.CellHeader, _ state: RunReport.CellState, of record: RunRecord
   ) -> [Case] {
-    let name = "{\(cell.keyword)} \(cell.label)"
+    let (name, file) = ("{\(cell.keyword)} \(cell.label)", record.file)
+    let seconds = record.times.seconds(of: cell)
     switch state {
     case .notRun: return [Case(name: name, outcome: .skipped("it has not run"))]
-    case .paused(let pause): return [Case(name: name, outcome: .skipped(pause.phrase))]
+    case .paused(let pause): return [Case(name: name, outcome: .skipped(pause.phrase), seconds: seconds)]
     case .failed(let failure):
       let text = "\(file):\(cell.line): \(failure.text)"
-      return [Case(name: name, outcome: failure.kind == .interrupted ? .skipped(text) : .broke(text))]
+      let outcome: Case.Outcome = failure.kind == .interrupted ? .skipped(text) : .broke(text)
+      return [Case(name: name, outcome: outcome, seconds: seconds)]
     case .finished(let result):
-      return [Case(name: name, outcome: .passed)] + result.expectations.map { expectation(of: name, $0, in: file) }
+      return [Case(name: name, outcome: .passed, seconds: seconds)]
+        + result.expectations.map { expectation(of: name, $0, in: file) }
         + result.comparisonRows.map { comparison(of: name, $0, at: "\(file):\(cell.line)") }
     }
   }
@@ -79,7 +85,7 @@ struct JUnitXML {
 
   private static func text(file: String, cases: [Case]) -> String {
     let lines = cases.map { one -> String in
-      let start = "<testcase classname=\"\(escaped(file))\" name=\"\(escaped(one.name))\""
+      let start = "<testcase classname=\"\(escaped(file))\" name=\"\(escaped(one.name))\"\(time([one]))"
       return switch one.outcome {
       case .passed: "\(start)/>\n"
       case .failed(let message): "\(start)><failure message=\"\(escaped(message))\"/></testcase>\n"
@@ -94,7 +100,14 @@ struct JUnitXML {
     let failures = cases.count { if case .failed = $0.outcome { true } else { false } }
     let errors = cases.count { if case .broke = $0.outcome { true } else { false } }
     let skipped = cases.count { if case .skipped = $0.outcome { true } else { false } }
-    return " tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"\(skipped)\""
+    let counts = " tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"\(skipped)\""
+    return counts + time(cases)
+  }
+
+  /// The sum of what is known; nothing when nothing is.
+  private static func time(_ cases: [Case]) -> String {
+    let seconds = cases.compactMap(\.seconds)
+    return seconds.isEmpty ? "" : " time=\"\(CellTimes.text(seconds.reduce(0, +)))\""
   }
 
   /// Text as the value of an attribute; what XML has no way to write becomes U+FFFD.

@@ -46,7 +46,7 @@ extension ResultsJSON {
       file = record.file
       problems = record.problems
       page = record.page
-      outcome = record.report.map { $0.outcome.word } ?? (record.isWrong ? "wrong" : "not run")
+      outcome = record.outcome
       let header = record.report?.header
       title = header?.title
       seed = header?.seed
@@ -127,16 +127,4 @@ extension ResultsJSON {
 extension Quantity {
   /// The number, when JSON can write it.
   fileprivate var finite: Double? { number.isFinite ? number : nil }
-}
-
-extension RunOutcome {
-  /// The word for programs.
-  fileprivate var word: String {
-    switch self {
-    case .succeeded: "succeeded"
-    case .failed: "failed"
-    case .expectationFailed: "expectation failed"
-    case .interrupted: "interrupted"
-    }
-  }
 }

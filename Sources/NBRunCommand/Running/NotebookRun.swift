@@ -11,11 +11,15 @@ struct NotebookRun {
     let threads: Int
     let progress: ProgressStyle
     let isOver: () -> Bool
+
+    /// Says what is to be known of a notebook.
+    func messages(of file: String?) -> MessageReporter { MessageReporter(style: progress, file: file) }
   }
 
-  /// How it went, and why its page is not there.
+  /// How it went, how long its cells took, and why its page is not there.
   struct End {
     let report: RunReport
+    let times: CellTimes
     let problem: FileProblem?
   }
 
@@ -26,25 +30,27 @@ struct NotebookRun {
   let store: ResultStore?
   let manner: Manner
 
-  func run(into timetable: inout Timetable) -> End {
+  func run() -> End {
     if let other = store?.claimPage(page) {
-      Console.write("note: \(page) was the page of \(other), and becomes that of \(notebook.file.path)\n", to: .error)
+      manner.messages(of: notebook.file.path).say(
+        .note, "\(page) was the page of \(other), and becomes that of \(notebook.file.path)")
     }
     var writer = PageWriter(path: page, makeRoom: { store?.giveWay() })
     let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools)
     let report: RunReport
+    var times = CellTimes()
     if manner.isStepped {
       var stepper = Stepper(bench, file: notebook.file, page: writer)
       stepper.run()
       (report, writer) = (stepper.report, stepper.page)
     } else {
-      report = runStraight(bench, page: &writer, timetable: &timetable)
+      report = runStraight(bench, page: &writer, times: &times)
     }
     do throws(FileProblem) {
       try writer.finish(report)
-      return End(report: report, problem: nil)
+      return End(report: report, times: times, problem: nil)
     } catch {
-      return End(report: report, problem: error)
+      return End(report: report, times: times, problem: error)
     }
   }
 
@@ -55,14 +61,14 @@ struct NotebookRun {
       plan: { planner.plan($0, of: file, supply: supply) })
   }
 
-  private func runStraight(_ bench: Workbench, page: inout PageWriter, timetable: inout Timetable) -> RunReport {
+  private func runStraight(_ bench: Workbench, page: inout PageWriter, times: inout CellTimes) -> RunReport {
     var bench = bench
     var report = bench.report
     var terminal = ProgressReporter(
       style: manner.progress, header: report.header, file: notebook.file.path, twins: notebook.plan.twins)
     bench.runToEnd { event in
       report.record(event)
-      timetable.record(event, of: report.header)
+      times.record(event, of: report.header)
       terminal.record(event)
       page.record(event, report)
     }

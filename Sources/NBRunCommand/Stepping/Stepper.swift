@@ -84,7 +84,7 @@ struct Stepper {
     case .writePage: writePage(isAsked: true)
     case .openPage:
       writePage(isAsked: false)
-      Browser.open(page.path)
+      if !Browser.open(page.path) { write("\(Browser.absence)\n") }
     case .help: write(StepCommand.helpText)
     case .quit: break
     }

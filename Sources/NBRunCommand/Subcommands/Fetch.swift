@@ -35,7 +35,7 @@ extension NBRun {
         do throws(DownloadProblem) {
           Console.write("\(dataset.name) is in \(try downloads.fetch(dataset))\n", to: .output)
         } catch {
-          Console.write("error: \(dataset.name) cannot be fetched: \(error.detail)\n", to: .error)
+          MessageReporter(style: progress).say(.error, "\(dataset.name) cannot be fetched: \(error.detail)")
           hasFailed = true
         }
       }

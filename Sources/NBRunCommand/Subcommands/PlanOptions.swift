@@ -18,8 +18,10 @@ struct PlanOptions: ParsableArguments {
   @Flag(help: "Never use the network; data sets are what is in the folders.")
   var offline = false
 
-  @Option(help: "How to say what is wrong in notebooks.")
-  var format = DiagnosticFormat.full
+  @Option(
+    help: ArgumentHelp(
+      "How to say what is wrong in notebooks: full, unless progress is told as JSON.", valueName: "format"))
+  var format: DiagnosticFormat?
 
   /// What understands notebooks; what it finds in data files it keeps in a folder.
   func planner(keepingIn folder: StoreFolder?) -> NotebookPlanner {
@@ -31,10 +33,10 @@ struct PlanOptions: ParsableArguments {
   /// Reads and plans notebooks, and says what is wrong with them.
   func read(
     _ files: [NotebookFile], by planner: NotebookPlanner, to stream: Console.Stream = .error,
-    fetch: ((String) -> String?)? = nil
+    as usual: DiagnosticFormat = .full, fetch: ((String) -> String?)? = nil
   ) -> [ReadNotebook] {
     let notebooks = planner.read(files, fetch: fetch)
-    DiagnosticReporter(format: format, stream: stream).report(notebooks)
+    DiagnosticReporter(format: format ?? usual, stream: stream).report(notebooks)
     return notebooks
   }
 

@@ -34,11 +34,11 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Writes them, of which one may fail without the others; gives what is wrong.
-  func write(_ records: [RunRecord], _ timetable: Timetable, exitCode: Int32) -> [FileProblem] {
+  func write(_ records: [RunRecord], exitCode: Int32) -> [FileProblem] {
     files.compactMap { file in
       let text =
         switch file.kind {
-        case .timings: timetable.csv
+        case .timings: TimingsCSV(records).text
         case .results: ResultsJSON(records, exitCode: exitCode).text
         case .junit: JUnitXML(records).text
         case .page: ""

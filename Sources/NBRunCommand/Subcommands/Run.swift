@@ -58,50 +58,36 @@ extension NBRun {
       }
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: progress)
       let planner = planning.planner(keepingIn: noCache ? nil : store.folder)
-      let notebooks = planning.read(files, by: planner) { downloads.problem($0) }
+      let notebooks = planning.read(files, by: planner, as: progress == .json ? .json : .full) {
+        downloads.problem($0)
+      }
+      let messages = MessageReporter(style: progress)
       if let problem = runFiles(of: notebooks).problem {
-        Console.write("error: \(problem)\n", to: .error)
-        throw ExitCode(CommandExit.usage)
+        messages.say(.error, problem)
+        throw end(CommandExit.usage)
       }
       Interruption.listen()
+      if !noCache && store.folder == nil && notebooks.contains(where: { $0.planned != nil }) {
+        messages.say(.warning, "results cannot be kept: there is no cache folder; --store names one")
+      }
       let manner = NotebookRun.Manner(
         planner: planner, isStepped: step, threads: threads, progress: progress, isOver: { clock.isOver })
-      try run(notebooks, manner, clock)
+      let sequence = RunSequence(
+        manner: manner, pages: destination.pages, store: noCache ? nil : store.folder, clock: clock, opensPages: open)
+      let records = sequence.run(notebooks)
+      var code = records.compactMap(\.exitCode).reduce(0, CommandExit.graver)
+      for problem in reports.write(records, exitCode: code) {
+        messages.say(.error, "\(problem)")
+        code = CommandExit.graver(code, CommandExit.failed)
+      }
+      let exit = end(code)
+      if !exit.isSuccess { throw exit }
     }
 
-    /// Runs the notebooks that are right, one after the other, and tells of all of them.
-    private func run(_ notebooks: [ReadNotebook], _ manner: NotebookRun.Manner, _ clock: RunClock) throws {
-      var timetable = Timetable()
-      var code = ExitCode.success.rawValue
-      var records: [RunRecord] = []
-      for notebook in notebooks {
-        var record = RunRecord(
-          file: notebook.file.path, problems: notebook.problems, isWrong: notebook.planned == nil)
-        if let planned = notebook.planned, code != RunOutcome.interrupted.exitCode {
-          let page = destination.pages.path(for: notebook.file)
-          let store = results(of: notebook.file)
-          let end = NotebookRun(notebook: planned, page: page, store: store, manner: manner).run(into: &timetable)
-          record.report = end.report
-          let isBrokenOff = step && Interruption.isRequested
-          code = CommandExit.graver(code, isBrokenOff ? RunOutcome.interrupted.exitCode : end.report.outcome.exitCode)
-          if let problem = end.problem {
-            code = CommandExit.graver(code, failure(problem))
-          } else {
-            record.page = page
-            let summary = RunSummary(
-              report: end.report, file: notebook.file.path, page: page, isKept: store != nil, limit: clock.reached)
-            Console.write(summary.text, to: .output)
-            if open { Browser.open(page) }
-          }
-        } else if notebook.planned == nil {
-          code = CommandExit.graver(code, CommandExit.usage)
-        }
-        records.append(record)
-      }
-      for problem in reports.write(records, timetable, exitCode: code) {
-        code = CommandExit.graver(code, failure(problem))
-      }
-      if code != 0 { throw ExitCode(code) }
+    /// Tells programs that the command is at its end.
+    private func end(_ code: Int32) -> ExitCode {
+      if progress == .json { Console.write("\(ProgressJSON.end(exitCode: code))\n", to: .error) }
+      return ExitCode(code)
     }
 
     /// What is read, and what is written by the notebooks that will run.
@@ -111,29 +97,5 @@ extension NBRun {
       }
       return RunFiles(read: notebooks.map(\.file.path), written: pages + reports.files)
     }
-
-    private func results(of file: NotebookFile) -> ResultStore? {
-      if noCache { return nil }
-      guard let folder = store.folder else {
-        Console.write("warning: results cannot be kept: there is no cache folder; --store names one\n", to: .error)
-        return nil
-      }
-      return ResultStore(folder, notebook: file.path)
-    }
-
-    private func failure(_ problem: FileProblem) -> Int32 {
-      Console.write("error: \(problem)\n", to: .error)
-      return CommandExit.failed
-    }
-  }
-}
-
-extension CommandExit {
-  /// The exit code to give when two things ended differently.
-  fileprivate static func graver(_ first: Int32, _ second: Int32) -> Int32 {
-    let order = [
-      0, RunOutcome.expectationFailed.exitCode, failed, usage, RunOutcome.interrupted.exitCode,
-    ]
-    return (order.firstIndex(of: first) ?? 0) < (order.firstIndex(of: second) ?? 0) ? second : first
   }
 }

@@ -55,7 +55,7 @@ struct ProgressReporter {
     if !named, case .cellStarted = event { return }
     switch form {
     case .silent: break
-    case .json: if let line = ProgressJSON.line(event, header: header) { Console.write("\(line)\n", to: .error) }
+    case .json: Console.write("\(ProgressJSON.line(event, header: header, file: file))\n", to: .error)
     case .bar, .lines: show(event)
     }
   }
