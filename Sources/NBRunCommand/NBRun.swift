@@ -9,9 +9,10 @@ package struct NBRun: ParsableCommand {
     commandName: "nbrun",
     abstract: "Runs literate notebooks about recurrent networks and writes each as one HTML page.",
     discussion: """
-      nbrun FILE.md          run it, write output/FILE.html
-      nbrun FILE.md --step   one cell at a time
-      nbrun fetch mnist      the real digits, once; a run that needs them does it by itself
+      Usually:
+        nbrun FILE.md          run it, write output/FILE.html
+        nbrun FILE.md --step   one cell at a time
+        nbrun fetch mnist      the real digits, once; a run fetches what it needs
 
       Exit codes:
         0    all well

@@ -8,7 +8,7 @@ extension NBRun {
     static let configuration = CommandConfiguration(
       abstract: "Show the keys of a directive, a layer or an optimizer, or how a subcommand is used.")
 
-    @Argument(help: ArgumentHelp("What to show: train, lstm, adam, list …", valueName: "name"))
+    @Argument(help: ArgumentHelp("What to show, such as train, lstm, adam or list.", valueName: "name"))
     var name: String?
 
     func run() throws {

@@ -2,11 +2,13 @@ import ArgumentParser
 
 /// How progress is shown.
 enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
-  /// A bar on a terminal, plain lines elsewhere.
   case auto
-  /// Lines, at most one a second for a cell.
   case plain
-  /// One JSON object a line.
   case json
   case none
+
+  static let allValueDescriptions = [
+    "auto": "A bar on a terminal, lines elsewhere.", "plain": "Lines, at most one a second for a cell.",
+    "json": "A JSON object a line, for programs.", "none": "Not at all.",
+  ]
 }
