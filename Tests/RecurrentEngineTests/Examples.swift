@@ -32,9 +32,8 @@ extension Batch {
   var values: [Float] {
     get { (inputs as? SequenceValues)?.values ?? [] }
     set {
-      guard var rows = inputs as? SequenceValues else { return }
-      rows.values = newValue
-      inputs = rows
+      guard let rows = inputs as? SequenceValues else { return }
+      inputs = SequenceValues(newValue, input: rows.input)
     }
   }
 

@@ -20,14 +20,16 @@ import Testing
   /// One of 37 tokens a step.
   private static func token(row: Int, step: Int) -> Int { (7 * row + 11 * step) % 37 }
 
-  private struct Tokens: BatchInputs {
+  private final class Tokens: BatchInputs {
     func write(row: Int, into target: InputRow) {
       for step in 0..<4 { target.setOneHot(step: step, index: token(row: row, step: step)) }
     }
   }
 
-  private struct Elements: BatchInputs {
+  private final class Elements: BatchInputs {
     let values: SequenceValues
+
+    init(values: SequenceValues) { self.values = values }
 
     func write(row: Int, into target: InputRow) {
       for step in 0..<4 {
@@ -38,8 +40,10 @@ import Testing
     }
   }
 
-  private struct Steps: BatchInputs {
+  private final class Steps: BatchInputs {
     let values: SequenceValues
+
+    init(values: SequenceValues) { self.values = values }
 
     func write(row: Int, into target: InputRow) {
       for step in target.steps {

@@ -52,10 +52,10 @@ struct RecordedLayer: Decodable, Sendable {
 
   /// How a layer of each kind is made.
   private static let kinds: [String: @Sendable (RecordedLayer) throws -> any Layer] = [
-    Dense.kind: { Dense(units: $0.units, activation: try $0.requiredActivation()) },
-    SimpleRNN.kind: { SimpleRNN(units: $0.units, activation: try $0.requiredActivation()) },
-    GRU.kind: { GRU(units: $0.units) },
-    LSTM.kind: { LSTM(units: $0.units, forgetBias: try #require($0.forgetBias)) },
+    "dense": { Dense(units: $0.units, activation: try $0.requiredActivation()) },
+    "simple_rnn": { SimpleRNN(units: $0.units, activation: try $0.requiredActivation()) },
+    "gru": { GRU(units: $0.units) },
+    "lstm": { LSTM(units: $0.units, forgetBias: try #require($0.forgetBias)) },
   ]
 
   func layer() throws -> any Layer {

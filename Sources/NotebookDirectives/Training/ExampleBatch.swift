@@ -2,7 +2,7 @@ import Datasets
 import RecurrentEngine
 
 /// Some examples to put through a network together, a row each.
-struct ExampleBatch: BatchInputs {
+final class ExampleBatch: BatchInputs {
   let examples: any ExampleSet
   let indices: [Int]
   /// The number of the first row's draw; those of the others follow.

@@ -1,8 +1,8 @@
 package import SeededRandom
 
 /// The same value everywhere.
-package struct Constant: Initializer {
-  package var value: Double
+package final class Constant: Initializer {
+  package let value: Double
 
   package init(_ value: Double) {
     self.value = value

@@ -1,7 +1,7 @@
 package import SeededRandom
 
 /// Uniform in ±√(6 / (rows + columns)).
-package struct GlorotUniform: Initializer {
+package final class GlorotUniform: Initializer {
   package init() {}
 
   package func values(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float] {

@@ -1,7 +1,7 @@
 package import SeededRandom
 
 /// Normal with variance 2 / rows.
-package struct HeNormal: Initializer {
+package final class HeNormal: Initializer {
   package init() {}
 
   package func values(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float] {

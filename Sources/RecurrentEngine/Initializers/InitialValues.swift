@@ -12,16 +12,3 @@ package struct InitialValues: Sendable {
     self.bias = bias
   }
 }
-
-extension InitialValues: Hashable {
-  package static func == (left: InitialValues, right: InitialValues) -> Bool {
-    left.parts == right.parts && left.bias == right.bias
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(parts)
-    hasher.combine(bias)
-  }
-
-  private var parts: [AnyHashable?] { [AnyHashable(kernel), recurrent.map { AnyHashable($0) }] }
-}

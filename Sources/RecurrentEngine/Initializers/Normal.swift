@@ -1,8 +1,8 @@
 package import SeededRandom
 
 /// Normal with mean 0.
-package struct Normal: Initializer {
-  package var stddev: Double
+package final class Normal: Initializer {
+  package let stddev: Double
 
   package init(stddev: Double) {
     self.stddev = stddev

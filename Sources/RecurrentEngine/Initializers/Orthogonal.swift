@@ -1,7 +1,7 @@
 package import SeededRandom
 
 /// Orthonormal rows, or columns where there are more rows than columns.
-package struct Orthogonal: Initializer {
+package final class Orthogonal: Initializer {
   package init() {}
 
   package func values(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float] {

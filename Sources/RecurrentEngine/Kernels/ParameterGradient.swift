@@ -1,11 +1,11 @@
 /// The gradient of some parameters, to be computed when all rows have gone backwards, in parts that any thread may do.
-package protocol ParameterGradient {
+package struct ParameterGradient {
   /// The floats of working memory that a part needs.
-  var scratchCount: Int { get }
+  let scratchCount: Int
   /// The parts for so many threads, the large ones first.
   ///
   /// A part cuts the batch into chains of 32 rows, and adds the chains in ascending order.
-  func parts(threads: Int) -> [GradientPart]
+  let parts: (_ threads: Int) -> [GradientPart]
 }
 
 /// Writes a part of a gradient over some rows to its place in the flat array.

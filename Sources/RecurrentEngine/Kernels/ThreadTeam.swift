@@ -1,138 +1,140 @@
-import CVectorLanes
-import Dispatch
-import Synchronization
+#if !hasFeature(Embedded)
+  import CVectorLanes
+  import Dispatch
+  import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+  #if canImport(Glibc)
+    import Glibc
+  #else
+    import Darwin
+  #endif
 
-/// So many threads that do the parts of a piece of work, each taking the next part that nobody has begun.
-///
-/// The parts write to places that no other part reads or writes; the compiler cannot check that. A thread that has nothing to do spins
-/// for some 25 microseconds, since the next piece of a training step is that near and waking it takes longer; then it sleeps.
-final class ThreadTeam: Sendable {
-  /// The calling thread alone.
-  static let single = ThreadTeam(threads: 1)
+  /// So many threads that do the parts of a piece of work, each taking the next part that nobody has begun.
+  ///
+  /// The parts write to places that no other part reads or writes; the compiler cannot check that. A thread that has nothing to do spins
+  /// for some 25 microseconds, since the next piece of a training step is that near and waking it takes longer; then it sleeps.
+  final class ThreadTeam: Sendable {
+    /// The calling thread alone.
+    static let single = ThreadTeam(threads: 1)
 
-  /// The threads, with the one that hands out the work.
-  let threads: Int
-  private let helpers: [Helper]
-  private let work: SharedWork
+    /// The threads, with the one that hands out the work.
+    let threads: Int
+    private let helpers: [Helper]
+    private let work: SharedWork
 
-  init(threads: Int) {
-    self.threads = threads
-    let work = SharedWork()
-    self.work = work
-    let spins = threads <= sysconf(Int32(_SC_NPROCESSORS_ONLN)) ? SharedWork.spins : 0
-    helpers = (1..<max(threads, 1)).map { Helper(thread: $0, work, spins: spins) }
-  }
-
-  deinit {
-    work.stop()
-    for helper in helpers { helper.wake() }
-  }
-
-  /// Calls `body` with each of 0..<parts and the thread that does it, and returns when all are done.
-  func run(parts: Int, _ body: (_ part: Int, _ thread: Int) -> Void) {
-    guard threads > 1 && parts > 1 else {
-      for part in 0..<parts { body(part, 0) }
-      return
+    init(threads: Int) {
+      self.threads = threads
+      let work = SharedWork()
+      self.work = work
+      let spins = threads <= sysconf(Int32(_SC_NPROCESSORS_ONLN)) ? SharedWork.spins : 0
+      helpers = (1..<max(threads, 1)).map { Helper(thread: $0, work, spins: spins) }
     }
-    withoutActuallyEscaping(body) { body in
-      work.begin(parts: parts, body)
-      for helper in helpers.prefix(parts - 1) { helper.wake() }
-      work.takePart(thread: 0)
-      work.waitForAll()
+
+    deinit {
+      work.stop()
+      for helper in helpers { helper.wake() }
     }
-  }
-}
 
-/// The parts that a team is at.
-///
-/// A part is taken by counting `left` down, and only a part that was taken may look at `body` and `parts`: the work cannot end before it.
-private final class SharedWork: @unchecked Sendable {
-  /// How often a thread spins, with a pause of the processor each time, before it sleeps.
-  static let spins = 1000
-
-  private var body: (Int, Int) -> Void = { _, _ in }
-  private var parts = 0
-  /// Parts that nobody has begun; zero or less if there are none.
-  private let left = Atomic(0)
-  private let unfinished = Atomic(0)
-  private let stopped = Atomic(false)
-  private let waits = Sleeper()
-
-  func begin(parts: Int, _ body: @escaping (Int, Int) -> Void) {
-    self.body = body
-    self.parts = parts
-    unfinished.store(parts, ordering: .relaxed)
-    left.store(parts, ordering: .sequentiallyConsistent)
-  }
-
-  /// Does parts until there are no more to begin.
-  func takePart(thread: Int) {
-    while case let left = left.wrappingSubtract(1, ordering: .acquiringAndReleasing).oldValue, left > 0 {
-      body(parts - left, thread)
-      if unfinished.wrappingSubtract(1, ordering: .sequentiallyConsistent).newValue == 0 { waits.wake() }
-    }
-  }
-
-  /// Waits for the parts that others have begun.
-  func waitForAll() {
-    waits.sleep(spins: Self.spins) { unfinished.load(ordering: .sequentiallyConsistent) == 0 }
-    body = { _, _ in }
-  }
-
-  func stop() {
-    stopped.store(true, ordering: .sequentiallyConsistent)
-  }
-
-  var isStopped: Bool { stopped.load(ordering: .sequentiallyConsistent) }
-  var isThereMore: Bool { left.load(ordering: .sequentiallyConsistent) > 0 }
-}
-
-/// A thread that takes part in the work of its team until that stops.
-private final class Helper: Sendable {
-  private let sleeper = Sleeper()
-
-  init(thread: Int, _ work: SharedWork, spins: Int) {
-    let sleeper = sleeper
-    DispatchQueue(label: "engine thread \(thread)", qos: .userInitiated).async {
-      while true {
-        sleeper.sleep(spins: spins) { work.isThereMore || work.isStopped }
-        if work.isStopped { return }
-        work.takePart(thread: thread)
+    /// Calls `body` with each of 0..<parts and the thread that does it, and returns when all are done.
+    func run(parts: Int, _ body: (_ part: Int, _ thread: Int) -> Void) {
+      guard threads > 1 && parts > 1 else {
+        for part in 0..<parts { body(part, 0) }
+        return
+      }
+      withoutActuallyEscaping(body) { body in
+        work.begin(parts: parts, body)
+        for helper in helpers.prefix(parts - 1) { helper.wake() }
+        work.takePart(thread: 0)
+        work.waitForAll()
       }
     }
   }
 
-  func wake() {
-    sleeper.wake()
-  }
-}
+  /// The parts that a team is at.
+  ///
+  /// A part is taken by counting `left` down, and only a part that was taken may look at `body` and `parts`: the work cannot end before it.
+  private final class SharedWork: @unchecked Sendable {
+    /// How often a thread spins, with a pause of the processor each time, before it sleeps.
+    static let spins = 1000
 
-/// A thread that sleeps until it is woken or has what it waits for.
-private final class Sleeper: Sendable {
-  private let isAsleep = Atomic(false)
-  private let semaphore = DispatchSemaphore(value: 0)
+    private var body: (Int, Int) -> Void = { _, _ in }
+    private var parts = 0
+    /// Parts that nobody has begun; zero or less if there are none.
+    private let left = Atomic(0)
+    private let unfinished = Atomic(0)
+    private let stopped = Atomic(false)
+    private let waits = Sleeper()
 
-  /// Returns when `condition` holds; whoever makes it hold calls `wake` afterwards.
-  func sleep(spins: Int, until condition: () -> Bool) {
-    for _ in 0..<spins {
-      if condition() { return }
-      pause_processor()
+    func begin(parts: Int, _ body: @escaping (Int, Int) -> Void) {
+      self.body = body
+      self.parts = parts
+      unfinished.store(parts, ordering: .relaxed)
+      left.store(parts, ordering: .sequentiallyConsistent)
     }
-    while !condition() {
-      isAsleep.store(true, ordering: .sequentiallyConsistent)
-      // Whoever takes the flag back decides whether there is a signal to wait for.
-      if condition(), isAsleep.exchange(false, ordering: .sequentiallyConsistent) { return }
-      semaphore.wait()
+
+    /// Does parts until there are no more to begin.
+    func takePart(thread: Int) {
+      while case let left = left.wrappingSubtract(1, ordering: .acquiringAndReleasing).oldValue, left > 0 {
+        body(parts - left, thread)
+        if unfinished.wrappingSubtract(1, ordering: .sequentiallyConsistent).newValue == 0 { waits.wake() }
+      }
+    }
+
+    /// Waits for the parts that others have begun.
+    func waitForAll() {
+      waits.sleep(spins: Self.spins) { unfinished.load(ordering: .sequentiallyConsistent) == 0 }
+      body = { _, _ in }
+    }
+
+    func stop() {
+      stopped.store(true, ordering: .sequentiallyConsistent)
+    }
+
+    var isStopped: Bool { stopped.load(ordering: .sequentiallyConsistent) }
+    var isThereMore: Bool { left.load(ordering: .sequentiallyConsistent) > 0 }
+  }
+
+  /// A thread that takes part in the work of its team until that stops.
+  private final class Helper: Sendable {
+    private let sleeper = Sleeper()
+
+    init(thread: Int, _ work: SharedWork, spins: Int) {
+      let sleeper = sleeper
+      DispatchQueue(label: "engine thread \(thread)", qos: .userInitiated).async {
+        while true {
+          sleeper.sleep(spins: spins) { work.isThereMore || work.isStopped }
+          if work.isStopped { return }
+          work.takePart(thread: thread)
+        }
+      }
+    }
+
+    func wake() {
+      sleeper.wake()
     }
   }
 
-  func wake() {
-    if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { semaphore.signal() }
+  /// A thread that sleeps until it is woken or has what it waits for.
+  private final class Sleeper: Sendable {
+    private let isAsleep = Atomic(false)
+    private let semaphore = DispatchSemaphore(value: 0)
+
+    /// Returns when `condition` holds; whoever makes it hold calls `wake` afterwards.
+    func sleep(spins: Int, until condition: () -> Bool) {
+      for _ in 0..<spins {
+        if condition() { return }
+        pause_processor()
+      }
+      while !condition() {
+        isAsleep.store(true, ordering: .sequentiallyConsistent)
+        // Whoever takes the flag back decides whether there is a signal to wait for.
+        if condition(), isAsleep.exchange(false, ordering: .sequentiallyConsistent) { return }
+        semaphore.wait()
+      }
+    }
+
+    func wake() {
+      if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { semaphore.signal() }
+    }
   }
-}
+#endif

@@ -3,7 +3,7 @@
 /// The batch is cut into chains of 32 rows. In a chain each element is a sum of fused multiply-adds over (step, row), steps ascending and
 /// rows ascending within a step; the chains are added in ascending order. The state's rows begin at step 1 where h starts as zero.
 /// Parts divide the columns, so that no sum depends on their number.
-package struct WeightGradient: ParameterGradient {
+struct WeightGradient {
   /// Rows of the batch in one chain.
   static let chainRows = 32
   /// The most steps that are worked on at once, so that a panel of x or h and one of g stay in the nearest cache.
@@ -31,7 +31,7 @@ package struct WeightGradient: ParameterGradient {
   private var sumStride: Int { (shape.rows + 1) * Self.width }
 
   /// The floats of working memory that a part needs.
-  package var scratchCount: Int { max(Self.rightBlocks, Self.biasBlocks) * sumStride }
+  var scratchCount: Int { max(Self.rightBlocks, Self.biasBlocks) * sumStride }
 
   /// A part of the gradient at some columns, to be computed at the same time as others if need be.
   enum Part {
@@ -42,7 +42,12 @@ package struct WeightGradient: ParameterGradient {
     case bias(columns: Range<Int>)
   }
 
-  package func parts(threads: Int) -> [GradientPart] {
+  /// The gradient as a layer hands it to whoever sums it up.
+  var asParameterGradient: ParameterGradient {
+    ParameterGradient(scratchCount: scratchCount) { parts(threads: $0) }
+  }
+
+  func parts(threads: Int) -> [GradientPart] {
     var parts: [Part] = []
     if let states { parts += products(of: states, threads: threads).map { .states(panels: $0, columns: $1) } }
     parts += inputParts(threads: threads) + chunks(blocks, of: Self.biasBlocks).map { .bias(columns: $0) }

@@ -1,10 +1,10 @@
 /// y = activation(x·kernel + bias), on a vector or on every step of a sequence alike.
-package struct Dense: Layer {
-  package static let kind = "dense"
+package final class Dense: Layer {
+  package let kind = "dense"
 
-  package var units: Int
-  package var activation: Activation
-  package var initial: InitialValues
+  package let units: Int
+  package let activation: Activation
+  package let initial: InitialValues
 
   package init(
     units: Int, activation: Activation = .none, initial: any Initializer = GlorotUniform(), bias: Double = 0

@@ -4,13 +4,13 @@ import CVectorLanes
 ///
 /// The reset r comes after the product, as in PyTorch and in Keras with `reset_after`. W is `kernel` [D, 3·H], U `recurrent_kernel` [H, 3·H],
 /// b `bias` and b' `recurrent_bias` [3·H]; the columns are those of r, z and n.
-package struct GRU: Layer {
-  package static let kind = "gru"
+package final class GRU: Layer {
+  package let kind = "gru"
   /// r, z and n.
   private static let gates = 3
 
-  package var units: Int
-  package var initial: InitialValues
+  package let units: Int
+  package let initial: InitialValues
 
   package init(
     units: Int, initial: any Initializer = GlorotUniform(), recurrentInitial: (any Initializer)? = nil, bias: Double = 0

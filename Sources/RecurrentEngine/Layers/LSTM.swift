@@ -1,13 +1,13 @@
 /// c' = σ(f + forgetBias)·c + σ(i)·tanh(j), h' = σ(o)·tanh(c'), where i, j, f, o = [x, h]·kernel + bias, from c = h = 0.
-package struct LSTM: Layer {
-  package static let kind = "lstm"
+package final class LSTM: Layer {
+  package let kind = "lstm"
   /// i, j, f and o.
   private static let gates = 4
 
-  package var units: Int
+  package let units: Int
   /// A constant of the cell: neither stored in `bias` nor trained.
-  package var forgetBias: Double
-  package var initial: InitialValues
+  package let forgetBias: Double
+  package let initial: InitialValues
 
   package init(
     units: Int, forgetBias: Double = 1, initial: any Initializer = GlorotUniform(),

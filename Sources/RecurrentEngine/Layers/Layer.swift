@@ -1,9 +1,9 @@
-/// One layer of a network: its options, and in one place all that they make of it.
+/// One layer of a network: its options, which never change, and in one place all that they make of it.
 ///
 /// A layer hands on as many steps as it is given; where a sequence becomes a vector is the network's to say.
-package protocol Layer: Sendable, Hashable {
+package protocol Layer: AnyObject, Sendable {
   /// The name that numbers the layer in summaries: `lstm` becomes `lstm_1`.
-  static var kind: String { get }
+  var kind: String { get }
   /// Whether the layer carries a state from one step to the next.
   var isRecurrent: Bool { get }
   /// Whether the layer is its one product x·kernel + bias and nothing else, so that it may be multiplied into the next.
@@ -28,7 +28,6 @@ package protocol Layer: Sendable, Hashable {
 }
 
 extension Layer {
-  package var kind: String { Self.kind }
   package var isRecurrent: Bool { false }
   package var isLinear: Bool { false }
   package var stateColumns: Int { 0 }

@@ -11,7 +11,7 @@ package protocol LayerPass: AnyObject {
   /// The kernels at work; a layer may have none.
   var products: [KernelProduct] { get }
   /// The gradients of all parameters: those of the products, unless the layer has others too.
-  var gradients: [any ParameterGradient] { get }
+  var gradients: [ParameterGradient] { get }
   /// The states to go on from in a later batch, each [1, B, H], and together as many columns as the layer says.
   var carriedStates: [PanelMatrix] { get }
 
@@ -27,7 +27,7 @@ package protocol LayerPass: AnyObject {
 
 extension LayerPass {
   package var products: [KernelProduct] { [] }
-  package var gradients: [any ParameterGradient] { products.map(\.gradient) }
+  package var gradients: [ParameterGradient] { products.map { $0.gradient.asParameterGradient } }
   package var carriedStates: [PanelMatrix] { [] }
   package func take(_ parameters: UnsafePointer<Float>) {}
 }

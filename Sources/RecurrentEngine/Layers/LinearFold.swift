@@ -64,7 +64,7 @@ extension LinearFold {
   }
 }
 
-extension LinearFold: ParameterGradient {
+extension LinearFold {
   /// A part of the gradients of A, a, W and w.
   private enum Part {
     case behind(WeightGradient.Part)
@@ -76,10 +76,11 @@ extension LinearFold: ParameterGradient {
     WeightGradient(shape: behind.shape, inputs: rows, states: nil, gradient: gradient, folded: nil)
   }
 
-  package var scratchCount: Int { weightGradient.scratchCount }
+  /// The floats of working memory that a part of the gradient needs.
+  var scratchCount: Int { weightGradient.scratchCount }
 
   /// The parts for so many threads, each from the gradient of the folded kernel over all rows of the batch.
-  package func parts(threads: Int) -> [GradientPart] {
+  func parts(threads: Int) -> [GradientPart] {
     let parts: [Part] =
       weightGradient.inputParts(threads: threads).map { .behind($0) }
       + (0..<rows.panels).map { .front(panel: $0) } + [.bias]

@@ -1,11 +1,11 @@
 /// h' = activation([x, h]·kernel + bias), starting from h = 0; each output is the new state.
-package struct SimpleRNN: Layer {
-  package static let kind = "simple_rnn"
+package final class SimpleRNN: Layer {
+  package let kind = "simple_rnn"
 
-  package var units: Int
+  package let units: Int
   /// `.tanh` or `.relu`.
-  package var activation: Activation
-  package var initial: InitialValues
+  package let activation: Activation
+  package let initial: InitialValues
 
   package init(
     units: Int, activation: Activation = .tanh, initial: any Initializer = GlorotUniform(),

@@ -1,7 +1,7 @@
 import SeededRandom
 
 /// Cross-entropy of probabilities at work: -log q[target] with q = p/Σp, clipped.
-struct CrossEntropyPass: LossPass {
+final class CrossEntropyPass: LossPass {
   /// How close to 0 and 1 a probability may come.
   private static let clip = 1e-7
 

@@ -1,5 +1,5 @@
 /// A loss at work on the S outputs of each row, one or one each step: their values, their gradient, and what the outputs say.
-protocol LossPass {
+protocol LossPass: AnyObject {
   /// The loss of one output, 0 where it has no target.
   func forward(step: Int, row: Int, _ targets: TargetTable) -> Double
 

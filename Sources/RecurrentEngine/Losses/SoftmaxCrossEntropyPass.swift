@@ -1,7 +1,7 @@
 import SeededRandom
 
 /// Softmax cross-entropy at work: log Σ exp(y) - y[target], with the gradient softmax(y) less 1 at the target.
-struct SoftmaxCrossEntropyPass: LossPass {
+final class SoftmaxCrossEntropyPass: LossPass {
   private let outputs: ClassOutputs
 
   init(_ outputs: ClassOutputs) {

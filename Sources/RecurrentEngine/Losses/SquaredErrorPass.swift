@@ -1,5 +1,5 @@
 /// The mean squared error at work: (1/K)·Σ(y - t)² for each output, with the gradient (2/K)·(y - t).
-struct SquaredErrorPass: LossPass {
+final class SquaredErrorPass: LossPass {
   /// The last layer's outputs, [S, B, K].
   private let outputs: PanelMatrix
   private let outputGradient: PanelMatrix

@@ -1,7 +1,7 @@
 extension Network {
   /// The place of the last recurrent layer, after which the sequence becomes a vector.
   var lastRecurrentIndex: Int? {
-    layers.lastIndex(where: \.isRecurrent)
+    layers.lastIndex { $0.isRecurrent }
   }
 
   /// The steps of the input that the network reads.

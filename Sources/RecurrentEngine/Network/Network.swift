@@ -23,20 +23,3 @@ package struct Network: Sendable {
     self.outputs = outputs
   }
 }
-
-extension Network: Hashable {
-  package static func == (left: Network, right: Network) -> Bool {
-    left.input == right.input && left.readout == right.readout && left.loss == right.loss
-      && left.outputs == right.outputs && left.anyLayers == right.anyLayers
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(input)
-    hasher.combine(anyLayers)
-    hasher.combine(readout)
-    hasher.combine(loss)
-    hasher.combine(outputs)
-  }
-
-  private var anyLayers: [AnyHashable] { layers.map { AnyHashable($0) } }
-}

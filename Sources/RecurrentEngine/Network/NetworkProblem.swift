@@ -33,7 +33,7 @@ extension Network {
     if layers.isEmpty {
       add("layers", "a network has at least one layer")
     }
-    let lastRecurrent = layers.lastIndex(where: \.isRecurrent)
+    let lastRecurrent = layers.lastIndex { $0.isRecurrent }
     if lastRecurrent == nil && readout == .finalState {
       add("readout", "`final_state` reads the state of a recurrent layer, and there is none")
     }

@@ -31,7 +31,7 @@ package struct Batch: Sendable {
 }
 
 /// Whoever has the rows of a batch.
-package protocol BatchInputs: Sendable {
+package protocol BatchInputs: AnyObject, Sendable {
   /// Writes every value of every step of one row, up to the row's length; called on the thread that works on the row.
   ///
   /// What is left out is what an earlier batch wrote there.

@@ -26,6 +26,9 @@ struct NetworkPasses {
     }
   }
 
+  /// The states to go on from in a later batch, layer by layer.
+  var carriedStates: [PanelMatrix] { passes.flatMap { $0.carriedStates } }
+
   /// The folds of linear layers into the ones behind.
   private static func folds(of network: Network) -> [Fold] {
     let kernels = network.inputKernels

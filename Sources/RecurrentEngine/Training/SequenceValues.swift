@@ -1,7 +1,7 @@
 /// Rows that lie in memory, batch-major: [B, T, D].
-package struct SequenceValues: BatchInputs {
+package final class SequenceValues: BatchInputs {
   package let input: SequenceShape
-  package var values: [Float]
+  package let values: [Float]
 
   package init(_ values: [Float], input: SequenceShape) {
     precondition(values.count % (input.steps * input.features) == 0, "there are whole rows")

@@ -18,7 +18,7 @@ struct StepWork {
   init(_ passes: [any LayerPass], threads: Int) {
     var backwardPacking: [Packing] = []
     for pass in passes { taking.append { pass.take($0) } }
-    for product in passes.flatMap(\.products) {
+    for product in passes.flatMap({ $0.products }) {
       let (kernel, fold) = (product.kernel, product.fold)
       for unit in 0..<kernel.forwardUnits {
         forwardPacking.append { parameters in
@@ -37,8 +37,8 @@ struct StepWork {
       unfolding += fold.parts(threads: threads)
       scratchCount = max(scratchCount, fold.scratchCount)
     }
-    for weights in passes.flatMap(\.gradients) {
-      gradient += weights.parts(threads: threads)
+    for weights in passes.flatMap({ $0.gradients }) {
+      gradient += weights.parts(threads)
       scratchCount = max(scratchCount, weights.scratchCount)
     }
     packing = forwardPacking + backwardPacking

@@ -9,12 +9,12 @@ package struct TrainingState: Sendable, Hashable {
   package var step: Int
 
   /// The initial values of a network, and an optimizer that has taken no step.
-  package init(network: Network, seed: UInt64, optimizer: any Optimizer) {
+  package init(network: Network, seed: UInt64, optimizer: some Optimizer) {
     self.init(parameters: network.initialParameters(seed: seed), optimizer: optimizer)
   }
 
   /// Given parameters, and an optimizer that has taken no step.
-  package init(parameters: [Float], optimizer: any Optimizer) {
+  package init(parameters: [Float], optimizer: some Optimizer) {
     let zeros = [Float](repeating: 0, count: parameters.count)
     self.init(
       parameters: parameters, moments: Array(repeating: zeros, count: optimizer.momentCount),
@@ -30,7 +30,7 @@ package struct TrainingState: Sendable, Hashable {
   }
 
   /// Whether a training of so many parameters by such an optimizer can go on from here.
-  package func fits(_ optimizer: any Optimizer, parameterCount: Int) -> Bool {
+  package func fits(_ optimizer: some Optimizer, parameterCount: Int) -> Bool {
     parameters.count == parameterCount && moments.count == optimizer.momentCount
       && moments.allSatisfy { $0.count == parameterCount } && scalars.count == optimizer.initialScalars.count
       && step >= 0
@@ -45,7 +45,7 @@ extension TrainingState {
   }
 
   /// Makes one update.
-  mutating func update(_ optimizer: any Optimizer, gradient: UnsafeBufferPointer<Float>, team: ThreadTeam) {
+  mutating func update(_ optimizer: some Optimizer, gradient: UnsafeBufferPointer<Float>, team: ThreadTeam) {
     precondition(
       fits(optimizer, parameterCount: gradient.count), "the state is one of this optimizer and of the network")
     guard let gradient = gradient.baseAddress else { return }

@@ -56,7 +56,7 @@ extension Workspace {
   /// Makes one update of the parameters.
   ///
   /// - Returns: The batch's mean loss before the update.
-  package func trainStep(_ batch: Batch, state: inout TrainingState, optimizer: any Optimizer) -> Double {
+  package func trainStep(_ batch: Batch, state: inout TrainingState, optimizer: some Optimizer) -> Double {
     let task = BatchTask(batch, in: self, mode: .training, update: state.step)
     sumGradient(task, parameters: state.parameters)
     unfold(with: team(for: task))
@@ -106,7 +106,7 @@ extension Workspace {
   ///
   /// - Returns: The batch's mean loss before the update, which has so many targets.
   package func update(
-    _ state: inout TrainingState, optimizer: any Optimizer, by sums: GradientSums, targetCount: Int
+    _ state: inout TrainingState, optimizer: some Optimizer, by sums: GradientSums, targetCount: Int
   ) -> Double {
     fill(with: sums)
     pack(state.parameters, with: wholeTeam, forTraining: true)
