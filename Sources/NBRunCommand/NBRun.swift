@@ -30,6 +30,7 @@ package struct NBRun: ParsableCommand {
 
   /// Runs the command and gives its exit code; what goes wrong is said on standard error.
   package static func run(_ arguments: [String]) -> Int32 {
+    StandardStreams.hold()
     // A file that may not grow further is a mistake to tell of, not one to die of.
     signal(SIGXFSZ, SIG_IGN)
     let code = answer(arguments)

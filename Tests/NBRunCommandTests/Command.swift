@@ -96,10 +96,12 @@ struct Command {
     return process
   }
 
-  /// Starts a training without end, and waits until it is under way.
-  func startEndlessTraining() throws -> Process {
+  /// Starts a training that is to be broken off, and waits until it is under way; what nobody breaks off says after two minutes that its
+  /// time is over.
+  func startEndlessTraining(under launcher: [String] = []) throws -> Process {
     try folder.write(Self.notebook, to: "small.md")
-    let process = try start(["small.md", "-p", "steps=100000000", "--progress", "json"])
+    let process = try start(
+      ["small.md", "-p", "steps=100000000", "--time-limit", "2m", "--progress", "json"], under: launcher)
     // Blocks its thread, so that no other test keeps it from seeing the first step.
     while process.isRunning, try !folder.text(of: "streams/error").contains("\"progress\"") { usleep(5000) }
     return process

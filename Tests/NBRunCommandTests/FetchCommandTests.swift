@@ -80,6 +80,13 @@ struct FetchCommandTests {
     #expect(result.error.contains(message))
   }
 
+  @Test func saysNothingIntoAFileWhenItHasNowhereToSayIt() throws {
+    let command = try Command()
+    let run = try command.start(["fetch", "mnist"], under: ["sh", "-c", "exec \"$0\" \"$@\" 2>&-"])
+    #expect(try command.finish(run).status == 1)
+    #expect(try command.folder.text(of: "home/.cache/nbrun/mnist/.lock").isEmpty)
+  }
+
   @Test func goesThroughTheProxyThatTheEnvironmentNames() throws {
     let proxy = try MirrorServer { _, _ in .init(status: 404) }
     var command = try Command()

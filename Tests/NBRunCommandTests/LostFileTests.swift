@@ -101,6 +101,24 @@ struct LostFileTests {
     try expectRefusal("\(long).md", because: "output/\(long).html cannot be written: File name too long")
   }
 
+  @Test func whereStandardOutputGoes() throws {
+    try expectRefusal(
+      "small.md", "--results", "/dev/stdout",
+      because: "/dev/stdout is where standard output goes; name another with --results")
+  }
+
+  @Test func noticesWhatComesToLieThereWhileItRuns() throws {
+    try command.folder.write("mine", to: "mine.txt")
+    let run = try command.startEndlessTraining()
+    unlink(command.folder.path("output/small.html"))
+    symlink("../mine.txt", command.folder.path("output/small.html"))
+    kill(run.processIdentifier, SIGINT)
+    let result = try command.finish(run)
+    #expect(result.status == 130)
+    #expect(result.error.contains("output/small.html is not a page that nbrun made, and is left as it is"))
+    #expect(try command.folder.text(of: "mine.txt") == "mine")
+  }
+
   @Test func butALongNameThatFitsIsWritten() throws {
     let long = String(repeating: "a", count: 250)
     try command.folder.write("# Long\n", to: "\(long).md")

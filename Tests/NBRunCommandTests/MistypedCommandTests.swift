@@ -36,6 +36,8 @@ struct MistypedCommandTests {
     ),
     (["check", "small.md", "--json"], "unknown option '--json'; "),
     (["small.md", "--trheads", "2"], "Unknown option '--trheads'. Did you mean '--threads'?"),
+    (["small.md", "--data", "nowhere"], "--data names a folder, and 'nowhere' is none"),
+    (["check", "small.md", "--data", "small.md"], "--data names a folder"),
     (["small.md", "--results", ""], "--results names a file"), (["small.md", "--junit", "-"], "--junit names a file"),
     (["small.md", "--step", "--time-limit", "3s"], "--time-limit is for a run without --step"),
   ]) func saysWhatWasMeant(_ arguments: [String], _ message: String) throws {

@@ -27,10 +27,13 @@ struct NotebookFileTests {
   }
 
   @Test func waitsForNobodyAtAPipeOrADevice() throws {
-    let folder = try TemporaryFolder()
-    #expect(mkfifo(folder.path("pipe.md"), 0o600) == 0)
-    for path in [folder.path("pipe.md"), "/dev/ptmx", "/dev/null"] {
-      #expect(problem(path) == "\(path): this is a pipe or a device, and a notebook is a file")
+    let command = try Command()
+    #expect(mkfifo(command.folder.path("pipe.md"), 0o600) == 0)
+    for path in ["pipe.md", "/dev/ptmx", "/dev/null"] {
+      // What waits is ended from outside.
+      let result = try command.finish(try command.start(["check", path], under: ["timeout", "60"]))
+      #expect(result.status == 2)
+      #expect(result.error == "error: \(path): this is a pipe or a device, and a notebook is a file\n")
     }
   }
 

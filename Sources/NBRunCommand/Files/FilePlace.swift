@@ -7,6 +7,15 @@ struct FilePlace: Hashable {
   /// What is still to be made in that folder; empty for what is there.
   private let rest: String
 
+  /// The file that a stream leads to; nil when it leads to a terminal, a pipe or nowhere.
+  init?(descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    device = UInt(status.st_dev)
+    number = UInt(status.st_ino)
+    rest = ""
+  }
+
   init(_ path: String) {
     var place = URL(filePath: path).absoluteURL.standardizedFileURL.resolvingSymlinksInPath()
     var missing: [String] = []

@@ -26,7 +26,9 @@ struct PageWriter {
   ///   - write: Puts a text in place of a file.
   init(
     path: String, pause: Duration = .seconds(1), makeRoom: @escaping () -> Void = {},
-    write: @escaping (_ page: String, _ path: String) throws(FileProblem) -> Void = WholeFile.write
+    write: @escaping (_ page: String, _ path: String) throws(FileProblem) -> Void = { page, path throws(FileProblem) in
+      try RunFile(path: path, kind: .page).write(page)
+    }
   ) {
     self.path = path
     self.makeRoom = makeRoom

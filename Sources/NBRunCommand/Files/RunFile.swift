@@ -49,6 +49,23 @@ struct RunFile {
   ///
   /// Makes the folder that it is to lie in.
   var problem: String? {
+    if let obstacle { return obstacle }
+    do throws(FileProblem) {
+      try WholeFile.probe(path)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  /// Writes it, unless something has come to lie there that was not made here.
+  func write(_ text: String) throws(FileProblem) {
+    if let obstacle { throw FileProblem(obstacle) }
+    try WholeFile.write(text, to: path)
+  }
+
+  /// What lies there that may not be replaced.
+  private var obstacle: String? {
     let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
     guard URL(filePath: target).lastPathComponent.utf8.count <= NAME_MAX else {
       return "\(path) cannot be written: \(String(cString: strerror(ENAMETOOLONG)))"
@@ -62,12 +79,7 @@ struct RunFile {
           + "move it away, or name another place with \(kind.option)"
       }
     }
-    do throws(FileProblem) {
-      try WholeFile.probe(path)
-      return nil
-    } catch {
-      return error.description
-    }
+    return nil
   }
 
   /// Whether what lies there is empty or was made here, so that it can be made again.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Foundation
 import NotebookPlanning
 
 /// What every subcommand that understands a notebook takes.
@@ -22,6 +23,12 @@ struct PlanOptions: ParsableArguments {
     help: ArgumentHelp(
       "How to say what is wrong in notebooks: full, unless progress is told as JSON.", valueName: "format"))
   var format: DiagnosticFormat?
+
+  func validate() throws {
+    var status = stat()
+    guard let data, stat(data, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else { return }
+    throw ValidationError("--data names a folder, and '\(data)' is none")
+  }
 
   /// What understands notebooks; what it finds in data files it keeps in a folder.
   func planner(keepingIn folder: StoreFolder?) -> NotebookPlanner {

@@ -44,7 +44,7 @@ struct ReportOptions: ParsableArguments {
         case .page: ""
         }
       do throws(FileProblem) {
-        try WholeFile.write(text, to: file.path)
+        try file.write(text)
         return nil
       } catch {
         return error
