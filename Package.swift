@@ -63,7 +63,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "NotebookDirectives",
-      dependencies: ["NotebookPlanning", "NotebookResults", "NotebookSyntax", "RecurrentEngine", "Datasets"],
+      dependencies: [
+        "NotebookPlanning", "NotebookResults", "NotebookSyntax", "RecurrentEngine", "Datasets", "SeededRandom",
+      ],
       swiftSettings: strict),
     .target(
       name: "NotebookReport", dependencies: ["NotebookResults", "NotebookSyntax"],

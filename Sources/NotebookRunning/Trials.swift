@@ -93,7 +93,9 @@ package struct Trials {
     var curves: [(name: String, series: [RecordedSeries])] = [("as written", before ?? now)]
     curves += earlier.filter { $0.cell == index && $0.name != current?.name }.map { ($0.name, $0.series) }
     if let current, current.cell <= index { curves.append((current.name, now)) }
-    guard curves.count > 1, let first = now.first(where: \.metric.isLargerBetter) ?? now.first else { return nil }
+    guard curves.count > 1, let first = now.first(where: { $0.metric.isLargerBetter == true }) ?? now.first else {
+      return nil
+    }
     let lines = curves.compactMap { curve in
       curve.series.first { $0.name == first.name && $0.unit == first.unit && !$0.points.isEmpty }.map {
         ChartSeries(name: curve.name, points: $0.points)

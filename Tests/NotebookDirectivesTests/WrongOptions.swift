@@ -36,6 +36,29 @@ extension WrongNotebook {
       "steps and epochs", "\(TestNotebook.model)```{train}\nsteps: 3\nepochs: 1️⃣1\n```\n",
       .at(1, .conflictingKeys, "{train} takes 'steps' or 'epochs', not both")),
     WrongNotebook(
+      "a gradient clipped in both ways",
+      "\(TestNotebook.model)```{train}\nsteps: 3\nclip_norm: 1\nclip_value: 1️⃣1\n```\n",
+      .at(1, .conflictingKeys, "a gradient is clipped by its norm or by value, not both")),
+    WrongNotebook(
+      "Nesterov without momentum",
+      "\(TestNotebook.model)```{train}\nsteps: 3\noptimizer: {sgd: {nesterov: 1️⃣true}}\n```\n",
+      .at(1, .conflictingKeys, "Nesterov's step needs a momentum", suggestion: "write 'momentum: 0.9'")),
+    WrongNotebook(
+      "a schedule without what it needs", "\(TestNotebook.model)```{train}\nsteps: 3\nschedule: 1️⃣staircase\n```\n",
+      .at(1, .missingKey, "'staircase' needs 'every'", suggestion: "write 'every: 1 epochs'"),
+      .at(1, .missingKey, "'staircase' needs 'factor'")),
+    WrongNotebook(
+      "an end by what is not measured",
+      "\(TestNotebook.model)```{train}\nsteps: 3\nstop: {on: 1️⃣test_loss, patience: 2}\n```\n",
+      .at(
+        1, .unknownField, "'report' measures no 'test_loss' on the way that could be better or worse",
+        suggestion: "write 'report: {validation_loss: every epoch}'")),
+    WrongNotebook(
+      "the best of what has no better",
+      "\(TestNotebook.model)```{train}\nsteps: 3\nkeep_best: 1️⃣gradient_norm\n"
+        + "report: {gradient_norm: every step, batch_loss: every step, test_loss: at the end}\n```\n",
+      .at(1, .unknownField, suggestion: "it measures 'batch_loss'")),
+    WrongNotebook(
       "an evaluation of nothing", "```1️⃣{evaluate}\n```\n",
       .at(1, .missingKey, "{evaluate} needs a {build} before it", suggestion: "or name one: 'model: …'"),
       .at(1, .missingKey, "{evaluate} needs a {load} before it", suggestion: "or name one: 'on: …'")),

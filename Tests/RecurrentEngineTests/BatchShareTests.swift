@@ -34,7 +34,7 @@ import Testing
         sums = workspace.gradientSums(share, parameters: actual.parameters, update: step, onto: sums)
       }
       return sums.map {
-        workspaces[0].update(&actual, optimizer: adam, by: $0, targetCount: whole.classes.count)
+        workspaces[0].update(&actual, optimizer: adam, by: $0, targetCount: whole.classes.count).loss
       }
     }
 

@@ -77,7 +77,13 @@ struct RecordedUpdate: Decodable, Sendable {
   let epsilon: Double?
   let momentum: Double?
   let weightDecay: Double?
+  let nesterov: Bool?
+  let decay: Double?
+  let clipNorm: Double?
+  let clipValue: Double?
   let steps: Int
+  /// The norm of the gradient before each step; nil where none was recorded.
+  let norms: RecordedFloats?
   /// The parameters after the last step.
   let parameters: RecordedFloats
 
@@ -93,12 +99,25 @@ struct RecordedUpdate: Decodable, Sendable {
         learningRate: $0.learningRate, weightDecay: try #require($0.weightDecay), beta1: try #require($0.beta1),
         beta2: try #require($0.beta2), epsilon: try #require($0.epsilon))
     },
-    "sgd": { SGD(learningRate: $0.learningRate, momentum: try #require($0.momentum)) },
+    "rmsprop": {
+      RMSProp(
+        learningRate: $0.learningRate, decay: try #require($0.decay), momentum: try #require($0.momentum),
+        epsilon: try #require($0.epsilon))
+    },
+    "sgd": {
+      SGD(
+        learningRate: $0.learningRate, momentum: try #require($0.momentum), isNesterov: $0.nesterov ?? false,
+        weightDecay: $0.weightDecay ?? 0)
+    },
   ]
 
   func optimizer() throws -> any Optimizer {
     let make = try #require(Self.kinds[kind])
     return try make(self)
+  }
+
+  var clipping: GradientClipping? {
+    clipNorm.map { .norm($0) } ?? clipValue.map { .value($0) }
   }
 }
 

@@ -21,6 +21,12 @@ import Testing
     try expectAgreement(example)
   }
 
+  @Test(arguments: try RecordedCase.load("pytorch_updates"))
+  func agreesWithPyTorchsOtherUpdates(_ example: RecordedCase) throws {
+    #expect(example.updates.allSatisfy { $0.norms?.floats.count == $0.steps })
+    try expectAgreement(example)
+  }
+
   @Test(arguments: try RecordedCase.load("pytorch_numbers"))
   func agreesWithPyTorchWhereTargetsAreNumbers(_ example: RecordedCase) throws {
     try expectAgreement(example)
@@ -57,8 +63,13 @@ import Testing
     for update in example.updates {
       let optimizer = try update.optimizer()
       var state = TrainingState(parameters: parameters, optimizer: optimizer)
-      for _ in 0..<update.steps {
-        _ = workspace.trainStep(batch, state: &state, optimizer: optimizer)
+      let norms = (0..<update.steps).map { _ in
+        workspace.takeStep(
+          batch, state: &state, optimizer: optimizer, clipping: update.clipping, measuringNorm: update.norms != nil
+        ).gradientNorm
+      }
+      if let recorded = update.norms {
+        expectClose(norms.compactMap { $0 }, recorded.floats, within: 1e-5, "norms with \(update.kind)")
       }
       #expect(state.step == update.steps)
       // Rounding grows from update to update.

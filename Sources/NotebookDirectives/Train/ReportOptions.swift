@@ -6,20 +6,13 @@ enum ReportOptions: NestedOptions {
   static let summary = "What to measure, each with how often or when."
 
   /// One for each thing to measure, in the order in which series are recorded.
-  private static let measures: [(subject: Measure.Subject, rule: MetricRule, option: DeclaredOption<Timing?>)] =
-    Measure.Subject.allCases.flatMap { subject in
-      MetricRegistry.rules.map { rule in
-        (
-          subject, rule,
-          DeclaredOption(
-            Measure.name(subject, rule), .timing, "\(rule.summary), on \(subject.phrase).",
-            otherwise: "not measured",
-            examples: rule.exampleCell.isEmpty
-              ? nil
-              : OptionExamples(
-                ["every 2 steps", "every 3 steps"], without: rule.exampleWithout, inCell: rule.exampleCell))
-        )
-      }
+  private static let measures: [(quantity: Measure.Quantity, option: DeclaredOption<Timing?>)] =
+    Measure.Quantity.all.map { quantity in
+      (
+        quantity,
+        DeclaredOption(
+          quantity.name, .timing, quantity.summary, otherwise: "not measured", examples: quantity.examples)
+      )
     }
 
   static let options: [any OptionDeclaration] = measures.map(\.option)
@@ -29,9 +22,30 @@ enum ReportOptions: NestedOptions {
   ]
 
   static func make(_ values: inout OptionValues) -> [Measure]? {
-    measures.compactMap { subject, rule, option in
-      values[option].map { Measure(subject: subject, rule: rule, timing: $0) }
+    measures.compactMap { quantity, option in
+      values[option].map { Measure(quantity: quantity, timing: $0) }
     }
+  }
+}
+
+extension Measure.Quantity {
+  fileprivate static var all: [Measure.Quantity] {
+    Measure.Subject.allCases.flatMap { subject in
+      MetricRegistry.rules.map { .evaluation(of: subject, by: $0) }
+    } + UpdateMetric.all.map { .update($0) }
+  }
+
+  fileprivate var summary: String {
+    switch self {
+    case .evaluation(let subject, let rule): "\(rule.summary), on \(subject.phrase)."
+    case .update(let metric): "\(metric.summary)."
+    }
+  }
+
+  fileprivate var examples: OptionExamples? {
+    guard case .evaluation(_, let rule) = self, !rule.exampleCell.isEmpty else { return nil }
+    return OptionExamples(
+      ["every 2 steps", "every 3 steps"], without: rule.exampleWithout, inCell: rule.exampleCell)
   }
 }
 

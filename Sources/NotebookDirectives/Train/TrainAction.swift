@@ -15,8 +15,11 @@ struct TrainAction: CellAction {
   /// As many as there are orders of images.
   private static let mostTrainings = 2048
 
-  static func fieldNames(_ measures: [Measure]) -> [String] {
-    ["steps", "batch", "epoch_steps", "loss"] + measures.flatMap { [$0.name, "best_\($0.name)"] }
+  static func fieldNames(_ measures: [Measure], keepsBest: Bool) -> [String] {
+    let measured = measures.flatMap { measure in
+      measure.metric.isLargerBetter == nil ? [measure.name] : [measure.name, "best_\(measure.name)"]
+    }
+    return ["steps", "batch", "epoch_steps", "loss"] + measured + (keepsBest ? ["best_step"] : [])
   }
 
   func begin(
@@ -64,7 +67,7 @@ struct TrainAction: CellAction {
   }
 
   func leave(_ checkpoint: TrainingCheckpoint, in session: inout Session) {
-    session.models[model]?.finishTraining(checkpoint.state.parameters)
+    session.models[model]?.finishTraining(checkpoint.finalParameters)
   }
 
   func result(at checkpoint: TrainingCheckpoint) -> CellResult {
@@ -74,11 +77,28 @@ struct TrainAction: CellAction {
     ]
     for series in checkpoint.series {
       fields.append(Field(series.name, series.quantity(series.points.last?.y ?? .nan)))
+      guard series.metric.isLargerBetter != nil else { continue }
       fields.append(Field("best_\(series.name)", series.quantity(series.best ?? .nan)))
     }
+    if plan.keepsBest != nil { fields.append(Field("best_step", .count(checkpoint.best?.step ?? checkpoint.step - 1))) }
     let tables = RecordedSeries.grouped(checkpoint.series) { $0.hasTheRows(of: $1) }.map(table)
     let charts = RecordedSeries.grouped(checkpoint.series) { $0.hasTheAxes(of: $1) }.map(chart)
-    return CellResult(outputs: tables + charts, fields: fields, series: checkpoint.series)
+    return CellResult(outputs: notes(at: checkpoint) + tables + charts, fields: fields, series: checkpoint.series)
+  }
+
+  /// What became of the training otherwise than by taking all of its steps.
+  private func notes(at checkpoint: TrainingCheckpoint) -> [CellOutput] {
+    var notes: [CellOutput] = []
+    if let stop = plan.stop, checkpoint.hasStopped {
+      notes.append(
+        .note(
+          "Ended after \(checkpoint.step) of \(plan.steps) steps: \(stop.measure) had not become better for "
+            + "\(stop.patience) measurements."))
+    }
+    if let name = plan.keepsBest, let best = checkpoint.best {
+      notes.append(.note("The weights are those after step \(best.step), where \(name) was best."))
+    }
+    return notes
   }
 
   private func table(_ group: [RecordedSeries]) -> CellOutput {

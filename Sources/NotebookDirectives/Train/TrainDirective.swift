@@ -29,9 +29,6 @@ enum TrainDirective: Directive {
   static let epochSteps = DeclaredOption(
     "epoch_steps", .integer(1...10_000_000), "How many steps count as one epoch.",
     otherwise: "as many as there are whole batches of training images", alsoKnownAs: ["steps_per_epoch"])
-  static let optimizer = DeclaredOption(
-    "optimizer", OptimizerRegistry.registry.type(isFlat: true), default: NestedValue(AdamOptimizer.self),
-    "What each update does with the gradient.", alsoKnownAs: ["optim", "opt", "algorithm"])
   static let augment = DeclaredOption(
     "augment", .group(AugmentOptions.self, named: "augment"),
     "How images are changed at random before the network sees them.", otherwise: "left as they are",
@@ -41,9 +38,18 @@ enum TrainDirective: Directive {
     "What to measure on the way, each with how often, and after the last step.",
     otherwise: "nothing", alsoKnownAs: ["metrics", "measure", "log", "logging", "record"])
 
-  static let options: [any OptionDeclaration] = [
-    model, data, steps, epochs, batch, epochSteps, optimizer, augment, report,
-  ]
+  static let stop = DeclaredOption(
+    "stop", .group(StopOptions.self, named: "stop"), "When to end before the last step.",
+    otherwise: "all steps are taken",
+    examples: OptionExamples(["{on: batch_loss, patience: 2}", "{on: test_loss, patience: 1}"]),
+    alsoKnownAs: ["early_stopping", "early_stop", "patience", "stop_when"])
+  static let keepBest = DeclaredOption(
+    "keep_best", .measureName, "The quantity that decides which weights are kept: those with which it was best.",
+    otherwise: "those after the last step", examples: OptionExamples(["batch_loss", "test_loss"]),
+    alsoKnownAs: ["restore_best_weights", "save_best_only", "best_weights"])
+
+  static let options: [any OptionDeclaration] =
+    [model, data, steps, epochs, batch, epochSteps] + UpdateOptions.options + [augment, report, stop, keepBest]
 
   static let examples = [
     [
@@ -55,7 +61,7 @@ enum TrainDirective: Directive {
 
   static func fields(_ values: OptionValues) -> [String] {
     if values.isGiven(report), values[report] == nil { return [] }
-    return TrainAction.fieldNames(values[report]?.made ?? [])
+    return TrainAction.fieldNames(values[report]?.made ?? [], keepsBest: values[keepBest] != nil)
   }
 
   static func series(_ values: OptionValues) -> [String: RecordedSeries.Unit] {
@@ -66,6 +72,8 @@ enum TrainDirective: Directive {
     let length = length(&values)
     let measures = values[report]?.made ?? []
     if let data = values[data] { check(measures, on: data, &values) }
+    if let stop = values[stop] { checkJudge(stop.made.measure, at: stop.places["on"], among: measures, &values) }
+    if let judge = values[keepBest] { checkJudge(judge, at: values.place(of: keepBest), among: measures, &values) }
     guard let model = values[model], let data = values[data], let length else { return nil }
     let batch = values[batch]
     values.checkFit(
@@ -94,12 +102,14 @@ enum TrainDirective: Directive {
     values.resolveLength(to: steps)
     values.drawRandomNumbers()
     let plan = TrainingPlan(
-      steps: steps, batch: batch, epochSteps: perEpoch, optimizer: values[optimizer].made,
-      augmentation: values[augment]?.made, measures: measures)
+      steps: steps, batch: batch, epochSteps: perEpoch, optimizer: values[UpdateOptions.optimizer].made,
+      schedule: UpdateOptions.schedule(values), clipping: UpdateOptions.clipping(&values),
+      augmentation: values[augment]?.made,
+      measures: measures, stop: values[stop]?.made, keepsBest: values[keepBest])
     return PlannedAction(
       TrainAction(model: model.label, data: data.label, plan: plan),
       leaves: Symbol(
-        .measurements, fields: TrainAction.fieldNames(measures),
+        .measurements, fields: TrainAction.fieldNames(measures, keepsBest: values[keepBest] != nil),
         series: series(values),
         standIn: data.standIn ?? model.standIn))
   }
@@ -119,17 +129,31 @@ enum TrainDirective: Directive {
     }
   }
 
+  /// Reports a quantity that is to decide something and is not measured on the way, or neither better nor worse than another.
+  private static func checkJudge(
+    _ name: String, at place: SourcePosition?, among measures: [Measure], _ values: inout OptionValues
+  ) {
+    let judges = measures.filter { $0.metric.isLargerBetter != nil && $0.timing != .atTheEnd }
+    guard !judges.contains(where: { $0.name == name }) else { return }
+    values.report(
+      .unknownField, at: place ?? values.position,
+      "'report' measures no '\(name)' on the way that could be better or worse",
+      suggestion: judges.isEmpty
+        ? "write 'report: {validation_loss: every epoch}'" : "it measures \(Spelling.list(judges.map(\.name)))")
+  }
+
   /// Reports what cannot be measured on such data, or not on a part that is empty.
   private static func check(_ measures: [Measure], on data: DatasetReference, _ values: inout OptionValues) {
     for measure in measures {
       let place = values[report]?.places[measure.name] ?? values.place(of: report)
-      if !data.dataset.metrics.contains(measure.rule.name) {
+      guard let subject = measure.subject else { continue }
+      if !data.dataset.metrics.contains(measure.metric.name) {
         values.report(
-          .unknownField, at: place, "'\(data.label)' has no \(measure.rule.metric.title)",
+          .unknownField, at: place, "'\(data.label)' has no \(measure.metric.title)",
           suggestion: "it has \(Spelling.list(data.dataset.metrics))")
-      } else if let split = measure.subject.split, (data.dataset.counts[split] ?? 0) == 0 {
+      } else if let split = subject.split, (data.dataset.counts[split] ?? 0) == 0 {
         values.report(.unknownField, at: place, "the data set has no \(split.rawValue) \(data.dataset.noun)")
-      } else if measure.subject == .testBatch, data.dataset.shape.isRunning {
+      } else if subject == .testBatch, data.dataset.shape.isRunning {
         let (batch, count) = (values[batch], data.dataset.counts[.test] ?? 0)
         guard count < batch else { continue }
         values.report(

@@ -24,18 +24,24 @@ struct Evaluator {
   /// A running sequence is cut into so many streams, each of which begins in states of zero; more would begin too often.
   private static func evaluatedRows(_ shape: ExampleShape) -> Int { shape.isRunning ? 16 : 128 }
 
-  /// Makes one update, and gives the batch's mean loss before it.
+  /// Makes one update.
   ///
   /// - Parameters:
   ///   - batch: The rows.
   ///   - states: What they begin in where they go on from others, and then what they ended in; empty for states of zero.
   ///   - training: The parameters and the optimizer's memory of them.
-  ///   - optimizer: What makes the update.
-  /// - Returns: The loss.
-  func trainStep(
-    _ batch: ExampleBatch, from states: inout [Float], _ training: inout TrainingState, by optimizer: any Optimizer
-  ) -> Double {
-    carrying(&states, through: batch) { workspace.trainStep(batch.batch, state: &training, optimizer: optimizer) }
+  ///   - plan: How the training makes its updates.
+  /// - Returns: What the step tells of itself.
+  func takeStep(
+    _ batch: ExampleBatch, from states: inout [Float], _ training: inout TrainingState, by plan: TrainingPlan
+  ) -> StepOutcome {
+    let step = training.step
+    let optimizer = plan.adjustedOptimizer(at: step)
+    return carrying(&states, through: batch) {
+      workspace.takeStep(
+        batch.batch, state: &training, optimizer: optimizer, clipping: plan.clipping,
+        measuringNorm: plan.measuresNorm(after: step))
+    }
   }
 
   /// Evaluates a batch.

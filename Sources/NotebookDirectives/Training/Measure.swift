@@ -1,4 +1,5 @@
 import NotebookPlanning
+import NotebookResults
 
 /// A quantity to measure while training.
 struct Measure: Sendable, Hashable {
@@ -21,12 +22,34 @@ struct Measure: Sendable, Hashable {
     }
   }
 
-  let subject: Subject
-  let rule: MetricRule
+  /// What there is to measure.
+  enum Quantity: Sendable, Hashable {
+    case evaluation(of: Subject, by: MetricRule)
+    case update(UpdateMetric)
+
+    /// What the key of `report` and the recorded series are called.
+    var name: String {
+      switch self {
+      case .evaluation(let subject, let rule): "\(subject.rawValue)_\(rule.name)"
+      case .update(let metric): metric.metric.name
+      }
+    }
+  }
+
+  let quantity: Quantity
   let timing: Timing
 
-  static func name(_ subject: Subject, _ rule: MetricRule) -> String { "\(subject.rawValue)_\(rule.name)" }
+  var name: String { quantity.name }
 
-  /// What the key of `report` and the recorded series are called.
-  var name: String { Self.name(subject, rule) }
+  var metric: Metric {
+    switch quantity {
+    case .evaluation(_, let rule): rule.metric
+    case .update(let metric): metric.metric
+    }
+  }
+
+  /// What is evaluated; nil where nothing is.
+  var subject: Subject? {
+    if case .evaluation(let subject, _) = quantity { subject } else { nil }
+  }
 }

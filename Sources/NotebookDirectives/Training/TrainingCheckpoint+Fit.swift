@@ -7,7 +7,8 @@ extension TrainingCheckpoint {
   func belongs(to plan: TrainingPlan, network: Network) -> Bool {
     (0...plan.steps).contains(step) && state.belongs(to: plan, network: network, after: step)
       && (step == 0 || loss.isFinite) && [0, plan.batch * network.carriedColumns].contains(states.values.count)
-      && series.count == plan.measures.count
+      && series.count == plan.measures.count && hasStopped == plan.stops(after: step, series)
+      && best.map { plan.keepsBest != nil && $0.belongs(to: network, before: step) } ?? true
       && zip(series, plan.measures).allSatisfy { $0.holds($1, after: step, of: plan) }
   }
 
@@ -39,7 +40,7 @@ extension RecordedSeries {
   ///
   /// A training that is the beginning of a longer one has measured after its own last step besides.
   fileprivate func holds(_ measure: Measure, after steps: Int, of plan: TrainingPlan) -> Bool {
-    guard name == measure.name, unit == measure.timing.unit, metric == measure.rule.metric else { return false }
+    guard name == measure.name, unit == measure.timing.unit, metric == measure.metric else { return false }
     let isRight = { withLast in
       points.map(\.x) == measure.timing.places(in: steps, epochSteps: plan.epochSteps, withLast: withLast)
     }

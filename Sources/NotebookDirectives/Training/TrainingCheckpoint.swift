@@ -15,9 +15,17 @@ struct TrainingCheckpoint: Sendable, Hashable, Codable {
   /// The states in which the rows of the next batch go on, [B, columns]; empty where they begin in states of zero.
   var states = PackedFloats([])
 
+  /// The weights to keep, where the best are to be kept and were measured.
+  var best: BestWeights?
+  /// Whether the training has ended before its last step.
+  var hasStopped = false
+
+  /// The weights that the training leaves.
+  var finalParameters: [Float] { best?.parameters.values ?? state.parameters }
+
   /// The same as a point of a training that may be longer: without what was measured because this one ended.
   func continued(by plan: TrainingPlan) -> TrainingCheckpoint {
-    guard step < plan.steps else { return self }
+    guard step < plan.steps, !hasStopped else { return self }
     var point = self
     for (index, measure) in plan.measures.enumerated() where point.series.indices.contains(index) {
       let count = measure.timing.dueCount(in: step, epochSteps: plan.epochSteps)

@@ -34,7 +34,7 @@ struct TrainingRun {
       ?? TrainingCheckpoint(
         state: TrainingState(parameters: model.parameters, optimizer: plan.optimizer),
         series: plan.measures.map {
-          RecordedSeries(name: $0.name, unit: $0.timing.unit, metric: $0.rule.metric)
+          RecordedSeries(name: $0.name, unit: $0.timing.unit, metric: $0.metric)
         })
     func drawing(_ split: DatasetSplit, stream: Int, at place: OrderPlace) -> (any ExampleOrder)? {
       data.order(of: split, rows: plan.batch, seed: seed, stream: 2 * model.trainings + stream, at: place)
@@ -53,7 +53,7 @@ struct TrainingRun {
   }
 
   var step: Int { progress.step }
-  var isFinished: Bool { step == plan.steps }
+  var isFinished: Bool { step == plan.steps || progress.hasStopped }
 
   /// What has come of it so far.
   var checkpoint: TrainingCheckpoint {
@@ -64,12 +64,15 @@ struct TrainingRun {
   }
 
   /// The bytes that a copy keeps for itself once the original has gone on: the weights and the optimizer's memory of them.
-  var snapshotBytes: Int { 3 * MemoryLayout<Float>.stride * progress.state.parameters.count }
+  var snapshotBytes: Int {
+    let copies = 1 + progress.state.moments.count + (progress.best == nil ? 0 : 1)
+    return copies * MemoryLayout<Float>.stride * progress.state.parameters.count
+  }
 
   /// How far it is.
   var report: CellProgress {
     CellProgress(
-      step: step, totalSteps: plan.steps, loss: progress.loss, accuracy: progress.latestAccuracy)
+      step: step, totalSteps: isFinished ? step : plan.steps, loss: progress.loss, accuracy: progress.latestAccuracy)
   }
 
   /// Takes one step and measures what is due after it.
@@ -80,14 +83,17 @@ struct TrainingRun {
     order.next(filling: &indices)
     let batch = ExampleBatch(examples, at: indices, firstDraw: step * plan.batch)
     var states = begun
-    let loss = evaluator.trainStep(batch, from: &states, &progress.state, by: plan.optimizer)
+    let outcome = evaluator.takeStep(batch, from: &states, &progress.state, by: plan)
+    let loss = outcome.loss
     progress.states = PackedFloats(states)
     progress.loss = loss
     guard loss.isFinite else { throw divergence("the loss is \(Self.words(loss)) at step \(step)") }
     guard progress.state.isFinite else {
       throw divergence("a parameter is no finite number after the update of step \(step)")
     }
-    try measure(batch, from: begun)
+    try measure(
+      batch, from: begun,
+      UpdateFacts(learningRate: plan.learningRate(at: step), gradientNorm: outcome.gradientNorm))
     progress.step += 1
   }
 
@@ -95,31 +101,54 @@ struct TrainingRun {
 
   private func divergence(_ what: String) -> CellFailure {
     CellFailure(
-      "\(what), with learning_rate \(plan.optimizer.learningRate)", suggestion: "a smaller learning_rate usually helps")
+      "\(what), with learning_rate \(plan.learningRate(at: step))", suggestion: "a smaller learning_rate usually helps")
   }
 
   /// Measures what is due after the step, and after the last one everything.
-  private mutating func measure(_ batch: ExampleBatch, from states: [Float]) throws(CellFailure) {
+  private mutating func measure(
+    _ batch: ExampleBatch, from states: [Float], _ facts: UpdateFacts
+  ) throws(CellFailure) {
     var results: [Measure.Subject: SplitEvaluation] = [:]
     let isDue = plan.measures.map { $0.timing.isDue(after: step, epochSteps: plan.epochSteps) }
-    for index in plan.measures.indices where isDue[index] { record(index, batch, from: states, in: &results) }
-    guard step == plan.steps - 1 else { return }
+    for index in plan.measures.indices where isDue[index] {
+      record(index, batch, from: states, facts, in: &results)
+      keepIfBest(index)
+    }
+    progress.hasStopped = plan.stops(after: step + 1, progress.series)
+    guard step == plan.steps - 1 || progress.hasStopped else { return }
     // What is measured because the training ends leaves no trace in a longer one.
     let place = testOrder
-    for index in plan.measures.indices where !isDue[index] { record(index, batch, from: states, in: &results) }
+    for index in plan.measures.indices where !isDue[index] {
+      record(index, batch, from: states, facts, in: &results)
+    }
     testOrder = place
     let loss = (results[.batch] ?? evaluate(.batch, batch, from: states)).meanLoss
     guard loss.isFinite else { throw divergence("the loss is \(Self.words(loss)) after the last step") }
   }
 
   private mutating func record(
-    _ index: Int, _ batch: ExampleBatch, from states: [Float], in results: inout [Measure.Subject: SplitEvaluation]
+    _ index: Int, _ batch: ExampleBatch, from states: [Float], _ facts: UpdateFacts,
+    in results: inout [Measure.Subject: SplitEvaluation]
   ) {
     let measure = plan.measures[index]
-    let result = results[measure.subject] ?? evaluate(measure.subject, batch, from: states)
-    results[measure.subject] = result
+    let value: Double
+    switch measure.quantity {
+    case .update(let metric): value = metric.value(facts)
+    case .evaluation(let subject, let rule):
+      let result = results[subject] ?? evaluate(subject, batch, from: states)
+      results[subject] = result
+      value = rule.value(result)
+    }
     let place = measure.timing.place(of: step, epochSteps: plan.epochSteps)
-    progress.series[index].points.append(SeriesPoint(x: place, y: measure.rule.value(result)))
+    progress.series[index].points.append(SeriesPoint(x: place, y: value))
+  }
+
+  /// Keeps the weights where what decides on them was never better.
+  private mutating func keepIfBest(_ index: Int) {
+    let series = progress.series[index]
+    guard series.name == plan.keepsBest, let value = series.points.last?.y, !value.isNaN else { return }
+    if let best = progress.best?.value, series.metric.best(of: [best, value]) == best { return }
+    progress.best = BestWeights(step: step, value: value, parameters: PackedFloats(progress.state.parameters))
   }
 
   private mutating func evaluate(

@@ -8,19 +8,6 @@ enum AbsentFeature {
 
   private static let all: [(words: Set<String>, phrase: String)] = [
     (["dropout", "dropout_rate", "recurrent_dropout", "keep_prob", "p_dropout"], "there is no dropout"),
-    (["momentum", "nesterov"], "no optimizer has a momentum of its own; 'adam' keeps a running mean"),
-    (
-      ["clip", "clip_norm", "clipnorm", "clip_value", "clipvalue", "grad_clip", "gradient_clipping", "max_norm"],
-      "gradients are not clipped"
-    ),
-    (
-      ["early_stopping", "patience", "callbacks", "stop_when"],
-      "a training takes as many steps as it says; nothing ends it early"
-    ),
-    (
-      ["schedule", "scheduler", "lr_schedule", "lr_decay", "decay_steps", "warmup", "warmup_steps"],
-      "a learning rate stays as it is"
-    ),
     (["bidirectional", "return_sequences", "stateful", "num_layers"], "layers stand one below the other in 'layers'"),
     (["x_range", "xlim", "x_lim"], "the horizontal axis reaches as far as the series do"),
     (["x_label", "xlabel", "y_label", "ylabel", "legend"], "axes and legend are named by the series"),

@@ -34,6 +34,16 @@ extension OptionType where Value == Double {
   }
 }
 
+extension OptionType where Value == Bool {
+  /// `true` or `false`.
+  package static var truth: OptionType<Bool> {
+    let words = ["true", "false"]
+    return OptionType(form: .words(words), examples: words, phrase: { "\($0)" }) { value, what, reader in
+      reader.word(of: value, as: what, among: words).map { $0 == "true" }
+    }
+  }
+}
+
 extension OptionType where Value == ClosedRange<Double> {
   /// Two numbers and all between them.
   package static var range: OptionType<ClosedRange<Double>> {

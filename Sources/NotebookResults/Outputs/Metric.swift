@@ -1,4 +1,4 @@
-/// A quantity by which a model is judged.
+/// A quantity by which a model or its training is judged.
 package struct Metric: Sendable, Hashable, Codable {
   /// How its numbers are shown.
   package enum Form: String, Sendable, Hashable, Codable {
@@ -10,9 +10,10 @@ package struct Metric: Sendable, Hashable, Codable {
   /// As a notebook writes it, such as `bits_per_character`.
   package let name: String
   package let form: Form
-  package let isLargerBetter: Bool
+  /// Which of two is better; nil where neither is.
+  package let isLargerBetter: Bool?
 
-  package init(name: String, form: Form, isLargerBetter: Bool) {
+  package init(name: String, form: Form, isLargerBetter: Bool?) {
     self.name = name
     self.form = form
     self.isLargerBetter = isLargerBetter
@@ -28,9 +29,9 @@ package struct Metric: Sendable, Hashable, Codable {
     }
   }
 
-  /// The best of some values; nil when none is a number.
+  /// The best of some values; nil when none is a number, or none is better than another.
   package func best(of values: [Double]) -> Double? {
     let numbers = values.filter { !$0.isNaN }
-    return isLargerBetter ? numbers.max() : numbers.min()
+    return isLargerBetter.flatMap { $0 ? numbers.max() : numbers.min() }
   }
 }

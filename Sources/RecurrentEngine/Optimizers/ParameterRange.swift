@@ -3,11 +3,24 @@ package struct ParameterRange {
   /// The most parameters that are updated in one go: fewer are not worth another thread.
   static let size = 1 << 15
 
+  /// How many ranges so many parameters are cut into.
+  static func count(for parameters: Int) -> Int { (parameters + size - 1) / size }
+
+  /// The places of a range of so many parameters.
+  static func places(_ range: Int, of parameters: Int) -> Range<Int> {
+    range * size..<min((range + 1) * size, parameters)
+  }
+
   /// Their places in all that follow.
   let places: Range<Int>
-  let gradient: UnsafePointer<Float>
+  let gradient: UnsafeMutablePointer<Float>
   let parameters: UnsafeMutablePointer<Float>
   let moments: [UnsafeMutablePointer<Float>]
+
+  /// Makes every element of the gradient another one.
+  func changeGradient(_ change: (Lanes) -> Lanes) {
+    forEachLanes { gradient.setLanes($0, change(gradient.lanes($0))) }
+  }
 
   /// Calls `body` with the places, sixteen at a time and the rest of them.
   @inline(__always)

@@ -45,22 +45,29 @@ extension TrainingState {
   }
 
   /// Makes one update.
-  mutating func update(_ optimizer: some Optimizer, gradient: UnsafeBufferPointer<Float>, team: ThreadTeam) {
+  ///
+  /// - Returns: The norm of the gradient before it is clipped, where that needs it or `measuringNorm` asks for it.
+  mutating func update(
+    _ optimizer: some Optimizer, clipping: GradientClipping?, measuringNorm: Bool,
+    gradient: UnsafeMutableBufferPointer<Float>, team: ThreadTeam
+  ) -> Double? {
     precondition(
       fits(optimizer, parameterCount: gradient.count), "the state is one of this optimizer and of the network")
-    guard let gradient = gradient.baseAddress else { return }
+    guard let base = gradient.baseAddress else { return nil }
+    let isNormAsked = measuringNorm || clipping?.needsNorm == true
+    let norm = isNormAsked ? GradientNorm.of(UnsafeBufferPointer(gradient), team: team) : nil
     step += 1
     optimizer.advance(&scalars)
     let (count, scalars) = (parameters.count, scalars)
     withMoments([]) { parameters, moments in
-      team.run(parts: (count + ParameterRange.size - 1) / ParameterRange.size) { part, _ in
-        let start = part * ParameterRange.size
+      team.run(parts: ParameterRange.count(for: count)) { part, _ in
         let range = ParameterRange(
-          places: start..<min(start + ParameterRange.size, count), gradient: gradient, parameters: parameters,
-          moments: moments)
+          places: ParameterRange.places(part, of: count), gradient: base, parameters: parameters, moments: moments)
+        clipping?.cut(range, norm: norm)
         optimizer.update(range, scalars: scalars)
       }
     }
+    return norm
   }
 
   /// Calls `body` with the parameters and the moments in place.

@@ -55,13 +55,30 @@ package final class Workspace {
 extension Workspace {
   /// Makes one update of the parameters.
   ///
-  /// - Returns: The batch's mean loss before the update.
-  package func trainStep(_ batch: Batch, state: inout TrainingState, optimizer: some Optimizer) -> Double {
+  /// - Parameters:
+  ///   - batch: The rows.
+  ///   - state: The parameters, and what the optimizer remembers of them.
+  ///   - optimizer: What makes the update.
+  ///   - clipping: What the gradient is cut down to before.
+  ///   - measuringNorm: Whether the gradient's norm is asked for even where nothing is clipped by it.
+  /// - Returns: What the step tells of itself.
+  package func takeStep(
+    _ batch: Batch, state: inout TrainingState, optimizer: some Optimizer, clipping: GradientClipping? = nil,
+    measuringNorm: Bool = false
+  ) -> StepOutcome {
     let task = BatchTask(batch, in: self, mode: .training, update: state.step)
     sumGradient(task, parameters: state.parameters)
     unfold(with: team(for: task))
-    state.update(optimizer, gradient: UnsafeBufferPointer(gradient), team: team(for: task))
-    return meanLoss(task)
+    let norm = state.update(
+      optimizer, clipping: clipping, measuringNorm: measuringNorm, gradient: gradient, team: team(for: task))
+    return StepOutcome(loss: meanLoss(task), gradientNorm: norm)
+  }
+
+  /// Makes one update of the parameters by the gradient as it is.
+  ///
+  /// - Returns: The batch's mean loss before the update.
+  package func trainStep(_ batch: Batch, state: inout TrainingState, optimizer: some Optimizer) -> Double {
+    takeStep(batch, state: &state, optimizer: optimizer).loss
   }
 
   /// The mean loss and its gradient in the parameters' order, after so many updates, which random numbers depend on.
@@ -102,17 +119,17 @@ extension Workspace {
       values: Array(layers.sums), losses: (sums?.losses ?? []) + losses[..<(batch.count * outputSteps)])
   }
 
-  /// Makes one update of the parameters by the sums of a whole batch, which any workspaces of the network have summed up.
-  ///
-  /// - Returns: The batch's mean loss before the update, which has so many targets.
+  /// Makes one update of the parameters by the sums of a whole batch, which any workspaces of the network have summed up, with so many targets.
   package func update(
-    _ state: inout TrainingState, optimizer: some Optimizer, by sums: GradientSums, targetCount: Int
-  ) -> Double {
+    _ state: inout TrainingState, optimizer: some Optimizer, clipping: GradientClipping? = nil,
+    measuringNorm: Bool = false, by sums: GradientSums, targetCount: Int
+  ) -> StepOutcome {
     fill(with: sums)
     pack(state.parameters, with: wholeTeam, forTraining: true)
     unfold(with: wholeTeam)
-    state.update(optimizer, gradient: UnsafeBufferPointer(gradient), team: wholeTeam)
-    return sums.losses.reduce(0, +) / Double(targetCount)
+    let norm = state.update(
+      optimizer, clipping: clipping, measuringNorm: measuringNorm, gradient: gradient, team: wholeTeam)
+    return StepOutcome(loss: sums.losses.reduce(0, +) / Double(targetCount), gradientNorm: norm)
   }
 
   private func fill(with sums: GradientSums) {

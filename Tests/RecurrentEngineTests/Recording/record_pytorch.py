@@ -15,6 +15,19 @@ ADAMW = [
     # An ε that matters, wherever it stands.
     {"kind": "adamw", "learningRate": 0.02, "weightDecay": 0.5, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-2},
 ]
+CLIPPED = [
+    # Norms of these gradients are near 1: the first is always scaled down, the second never, and by value some elements are cut.
+    {"kind": "sgd", "learningRate": 0.5, "momentum": 0.9, "clipNorm": 0.1},
+    {"kind": "sgd", "learningRate": 0.1, "momentum": 0.0, "clipNorm": 1000.0},
+    ADAM | {"clipValue": 0.01},
+]
+UPDATES = [
+    {"kind": "sgd", "learningRate": 0.05, "momentum": 0.9, "nesterov": True},
+    {"kind": "sgd", "learningRate": 0.05, "momentum": 0.5, "weightDecay": 0.1},
+    {"kind": "sgd", "learningRate": 0.05, "momentum": 0.5, "nesterov": True, "weightDecay": 0.1},
+    {"kind": "rmsprop", "learningRate": 0.01, "decay": 0.9, "momentum": 0.0, "epsilon": 1e-8},
+    {"kind": "rmsprop", "learningRate": 0.005, "decay": 0.5, "momentum": 0.9, "epsilon": 1e-2},
+]
 OPTIMIZERS = [
     ADAM,
     {"kind": "sgd", "learningRate": 0.1, "momentum": 0.0},
@@ -145,16 +158,29 @@ def updated(case, optimizer, steps):
         torch_optimizer = torch.optim.AdamW(
             trained, optimizer["learningRate"], (optimizer["beta1"], optimizer["beta2"]), optimizer["epsilon"],
             optimizer["weightDecay"])
+    elif optimizer["kind"] == "rmsprop":
+        torch_optimizer = torch.optim.RMSprop(
+            trained, optimizer["learningRate"], optimizer["decay"], optimizer["epsilon"], momentum=optimizer["momentum"])
     else:
-        torch_optimizer = torch.optim.SGD(trained, optimizer["learningRate"], optimizer["momentum"])
+        torch_optimizer = torch.optim.SGD(
+            trained, optimizer["learningRate"], optimizer["momentum"], weight_decay=optimizer.get("weightDecay", 0),
+            nesterov=optimizer.get("nesterov", False))
+    norms = []
     for step in range(1, steps + 1):
         if optimizer["kind"] == "adam":
             # TensorFlow's ε stands outside the bias correction: PyTorch's is ε / √(1 - β₂ᵗ).
             torch_optimizer.param_groups[0]["eps"] = optimizer["epsilon"] / np.sqrt(1 - optimizer["beta2"] ** step)
         torch_optimizer.zero_grad()
         losses(case, model(torch.from_numpy(case["values"]).double())).mean().backward()
+        norms.append(torch.linalg.vector_norm(torch.cat([p.grad.reshape(-1) for p in trained])).item())
+        if "clipNorm" in optimizer and norms[-1] > optimizer["clipNorm"]:
+            # torch.nn.utils.clip_grad_norm_ divides by the norm and 1e-6 more.
+            for parameter in trained:
+                parameter.grad *= optimizer["clipNorm"] / norms[-1]
+        if "clipValue" in optimizer:
+            torch.nn.utils.clip_grad_value_(trained, optimizer["clipValue"])
         torch_optimizer.step()
-    return optimizer | {"steps": steps, "parameters": floats(model.flat(value))}
+    return optimizer | {"steps": steps, "norms": floats(norms), "parameters": floats(model.flat(value))}
 
 
 def recorded(case, optimizers=OPTIMIZERS, steps=STEPS):
@@ -194,6 +220,10 @@ write("pytorch_numbers.json", [
     recorded(with_numbers(case("numbers once", [lstm(9), dense(4)], "mean_squared_error"))),
     recorded(with_numbers(case("numbers at each step", [gru(9), dense(6, "tanh"), dense(3)], "mean_squared_error",
                                readout="every_step", classes=3))),
+])
+write("pytorch_updates.json", [
+    # Without a forget bias: in PyTorch it is a part of the bias, and would decay.
+    recorded(case("momentum, RMSProp and clipping on an LSTM beyond a tile", [lstm(21, 0.0), dense(4)], **large), UPDATES + CLIPPED),
 ])
 write("pytorch_adamw.json", [
     # Without a forget bias: in PyTorch it is a part of the bias, and would decay.

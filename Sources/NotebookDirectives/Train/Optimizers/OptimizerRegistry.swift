@@ -9,7 +9,12 @@ enum OptimizerRegistry {
       AdamOptimizer.self,
       AdamWOptimizer.self,
       SGDOptimizer.self,
+      RMSPropOptimizer.self,
     ])
+
+  /// The momentum, which several optimizers have.
+  static let momentum = DeclaredOption(
+    "momentum", .number(0...1), default: 0, "The share of the last step that each step keeps.")
 
   /// The learning rate, which every optimizer has, each with a default of its own.
   static func learningRate(default standard: Double) -> DeclaredOption<Double> {
