@@ -63,7 +63,7 @@ package struct Runner {
     do throws(CellFailure) {
       switch try begin(cell, in: &copy, until: pause, afresh: afresh, observe) {
       case .finished(let result):
-        finish(result, of: cell, in: copy, observe)
+        finish(result, of: cell, in: &copy, observe)
         return .finished
       case .underWay(let work):
         return try goOn(with: work, of: cell, in: copy, until: pause, observe)
@@ -157,14 +157,15 @@ package struct Runner {
       return .paused
     }
     work.leave(in: &session)
-    finish(work.result, of: cell, in: session, observe)
+    finish(work.result, of: cell, in: &session, observe)
     return .finished
   }
 
   private mutating func finish(
-    _ result: CellResult, of cell: PlannedCell, in session: Session, _ observe: (RunEvent) -> Void
+    _ result: CellResult, of cell: PlannedCell, in session: inout Session, _ observe: (RunEvent) -> Void
   ) {
-    var session = session
+    // One owner, so that the records are added to in place.
+    point.session = Session()
     session.records[cell.header.label] = CellRecord(result)
     if let (store, key) = cached { store.noteFinished(key) }
     let index = position

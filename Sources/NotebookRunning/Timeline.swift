@@ -10,7 +10,8 @@ package struct Timeline {
     package let step: Int
     /// Nil where memory was saved: the stop before leads here again.
     package var point: RunPoint?
-    package let report: RunReport
+    /// What the cell at `position` shows; those before it have finished, and those after it have not run.
+    package let cell: RunReport.CellState
   }
 
   package private(set) var runner: Runner
@@ -34,20 +35,22 @@ package struct Timeline {
   package var step: Int { runner.point.step }
   package var isFinished: Bool { runner.isFinished }
   /// Where the run stands, as a stop.
-  package var current: Stop { Stop(position: position, step: step, point: runner.point, report: report) }
+  package var current: Stop {
+    Stop(position: position, step: step, point: runner.point, cell: isFinished ? .notRun : report.cells[position])
+  }
 
   /// Runs the next cell, or the rest of it, or until it has taken so many steps.
   package mutating func advance(
     until pause: PauseRule = .end, afresh: Bool = false, _ observe: (RunEvent) -> Void
   ) -> Runner.CellEnd {
-    var report = report
     let isStepped = isStepped
+    var outcomes: [RunEvent] = []
     let end = runner.runNextCell(until: pause, afresh: afresh) { event in
       let event = isStepped ? event.asPause : event
-      report.record(event)
+      if event.isOutcome { outcomes.append(event) }
       observe(event)
     }
-    self.report = report
+    for event in outcomes { report.record(event) }
     if isStepped, end == .finished || end == .paused { stop() }
     return end
   }
@@ -56,7 +59,7 @@ package struct Timeline {
   package mutating func goBack() -> Bool {
     // A failure leaves no stop: the one that is current is where it happened.
     if case .failed? = isFinished ? nil : report.cells[position] {
-      report = stops[stops.count - 1].report
+      showLastStop()
       return true
     }
     guard stops.count > 1 else { return false }
@@ -88,14 +91,13 @@ package struct Timeline {
     let labels = Dictionary(cells.map { ($0.header.label, $1.header.label) }) { first, _ in first }
     copy.runner = runner
     var session = Session()
-    for (place, stop) in copy.stops.enumerated() {
-      var point = stop.point
+    for place in copy.stops.indices {
       // Every stop inside a training has the session that the training began with.
-      session = point?.session.relabelled(labels) ?? session
-      point?.session = session
-      let report = stop.report.moved(to: runner.plan, in: session, finished: stop.position)
-      copy.stops[place] = Stop(position: stop.position, step: stop.step, point: point, report: report)
+      guard let before = copy.stops[place].point?.session else { continue }
+      session = before.relabelled(labels)
+      copy.stops[place].point?.session = session
     }
+    copy.report = report.moved(to: runner.plan, in: session, finished: copy.stops.last?.position ?? 0)
     copy.resume()
     return copy
   }
@@ -123,11 +125,25 @@ package struct Timeline {
       runner.runNextCell(until: .step(target.step), afresh: true) { _ in }
       stops[last].point = runner.point
     }
-    report = target.report
+    showLastStop()
+  }
+
+  /// Takes out of the report what happened after the last stop.
+  private mutating func showLastStop() {
+    guard let last = stops.last else { return }
+    report.goBack(to: last.position, showing: last.cell)
   }
 }
 
 extension RunEvent {
+  /// Whether the report has it.
+  fileprivate var isOutcome: Bool {
+    switch self {
+    case .cellPaused, .cellFinished, .cellFailed: true
+    case .runStarted, .cellStarted, .cellReused, .progress: false
+    }
+  }
+
   /// At a prompt, breaking off is one more way to pause.
   fileprivate var asPause: RunEvent {
     guard case .cellPaused(let index, let pause) = self else { return self }
@@ -143,9 +159,6 @@ extension RunReport {
     for (index, cell) in plan.cells.prefix(count).enumerated() {
       guard case .finished(let result) = cells[index] else { continue }
       moved.record(.cellFinished(index, plan.checked(result, of: cell, in: session)))
-    }
-    if cells.indices.contains(count), case .paused(let pause) = cells[count] {
-      moved.record(.cellPaused(count, pause))
     }
     return moved
   }

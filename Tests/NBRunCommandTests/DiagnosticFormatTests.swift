@@ -120,7 +120,7 @@ struct DiagnosticFormatTests {
   // MARK: - The drawing
 
   private func draw(_ diagnostic: Diagnostic, _ source: String, width: Int?) -> [String] {
-    let drawing = DiagnosticDrawing(file: "n.md", source: SourceLines(source), width: width)
+    var drawing = DiagnosticDrawing(file: "n.md", source: SourceLines(source), width: width)
     return drawing.lines(diagnostic).map { $0.stretches.map(\.text).joined() }
   }
 
@@ -134,6 +134,12 @@ struct DiagnosticFormatTests {
     let lines = draw(diagnostic(4, to: 6), "a: 训练e\u{301} x", width: nil)
     #expect(lines[1] == "1 | a: 训练e\u{301} x")
     #expect(lines[2] == "  |    ^^^^")
+  }
+
+  @Test func showsNoMoreOfALineThanHasRoomHoweverManyMarksStandOnALetter() {
+    let marks = String(repeating: "\u{301}", count: 100_000)
+    let lines = draw(diagnostic(2, to: 90_000), "a" + marks, width: 40)
+    #expect(lines.allSatisfy { $0.unicodeScalars.count <= 400 })
   }
 
   @Test func showsNoControlCharacter() {

@@ -59,11 +59,35 @@ struct PageWriterTests {
 
   @Test func isWrittenAsCellsFinishAndSaysWhatHasNotRun() throws {
     var notRun: [Int] = []
-    var page = PageWriter(path: path, pause: .zero, write: { text, _ in notRun.append(self.notRun(text)) })
+    var page = PageWriter(path: path, pause: .zero, share: 1, write: { text, _ in notRun.append(self.notRun(text)) })
     let report = run(cells: 4, page: &page).0
     #expect(notRun == [3, 2, 1, 0])
     try page.finish(report)
     #expect(notRun == [3, 2, 1, 0, 0])
+  }
+
+  @Test func isWrittenDuringALongCellWhenOneBeforeHasFinished() {
+    var count = 0
+    var page = PageWriter(path: path, pause: .zero, share: 1, write: { _, _ in count += 1 })
+    let (report, events) = run(cells: 2, page: &page)
+    #expect(count == 2)
+    let progress = RunEvent.progress(1, CellProgress(step: 1, totalSteps: 2, loss: 0, accuracy: nil))
+    page.record(progress, report)
+    #expect(count == 2)
+    for event in events { page.recordFiles(event) }
+    for _ in 1...3 { page.record(progress, report) }
+    #expect(count == 3)
+  }
+
+  @Test func isWrittenLessOftenTheLongerItTakes() {
+    var count = 0
+    var page = PageWriter(
+      path: path, pause: .zero, share: 1e-6,
+      write: { _, _ in
+        count += 1
+      })
+    _ = run(cells: 4, page: &page)
+    #expect(count == 1)
   }
 
   @Test func isNotWrittenAgainAtOnce() throws {

@@ -33,6 +33,17 @@ struct StepMovingTests {
     #expect(try answers("n", "n", "s 9,223,372,036,854,775,807", "b")[4].contains("{train} fit"))
   }
 
+  @Test func writesThePageOnceForManyCellsInARow() throws {
+    let stepped = try SteppedNotebook((0..<50).map { "```{load}\ndataset: digits\ntrain: \($0 + 1)\n```\n" }.joined())
+    var count = 0
+    let page = PageWriter(path: stepped.page, pause: .seconds(1000), write: { _, _ in count += 1 })
+    _ = try stepped.step(["n", "u load-40"], page: page)
+    #expect(count == 2)
+    count = 0
+    _ = try stepped.step(["c"], page: page)
+    #expect(count == 1)
+  }
+
   @Test func goesToALabelInEitherDirection() throws {
     let answers = try answers("g test", "g net", "g fi", "g tst", "g p q")
     #expect(answers[1].hasSuffix("label: test\n    on: digits.test\n"))

@@ -43,12 +43,12 @@ struct SteppedNotebook {
   /// `before` is called before each line is handed over, with its place.
   func step(
     _ lines: [String], screen: StepScreen = StepScreen(width: 80, height: nil, style: TextStyle(isColoured: false)),
-    before: @escaping (Int) -> Void = { _ in }
+    page writer: PageWriter? = nil, before: @escaping (Int) -> Void = { _ in }
   ) throws -> (answers: [String], report: RunReport) {
     var answers = [""]
     var typed = 0
     var stepper = Stepper(
-      try bench(), file: file, page: PageWriter(path: page),
+      try bench(), file: file, page: writer ?? PageWriter(path: page),
       input: .lines {
         guard typed < lines.count else { return nil }
         before(typed)

@@ -44,6 +44,24 @@ struct NotebookLimitTests {
       text(NotebookLimits.parameters + 1), line: 3, "a notebook has at most 1000 parameters, and this one has 1001")
   }
 
+  @Test(arguments: ["[a](#label-twi) ", "{{label-twi.x}} ", "{{params.label-twi}} "])
+  func looksForWhatWasMeantInTheTextAThousandTimes(_ wrong: String) {
+    let text =
+      "---\nparams: {label-two: 1}\n---\n```{chart}\nlabel: label-two\nseries: [{values: [1], at: [0]}]\n```\n\n"
+    let found = found(text + String(repeating: wrong, count: 1200))
+    #expect(found.count == 1200)
+    #expect(found.prefix(1000).allSatisfy { $0.suggestion?.contains("'") == true })
+    #expect(found.dropFirst(1000).allSatisfy { $0.suggestion == nil })
+  }
+
+  @Test func looksForTheKeysThatWereMeantAThousandTimes() {
+    let wrong = (0..<1200).map { "trainn\($0): 1\n" }.joined()
+    let found = found("```{load}\ndataset: digits\n\(wrong)```\n").filter { $0.identifier == .unknownKey }
+    #expect(found.count == 1200)
+    #expect(found.prefix(1000).allSatisfy { $0.suggestion != nil })
+    #expect(found.dropFirst(1000).allSatisfy { $0.suggestion == nil })
+  }
+
   @Test func addsUpTheModelsOfANotebook() {
     let model = "```{build}\nlayers: [lstm: {units: 4000}, dense: {units: 10}]\n```\n"
     #expect(found(TestNotebook.digits + String(repeating: model, count: 15)).isEmpty)

@@ -1,5 +1,6 @@
-import NotebookSyntax
 import Testing
+
+@testable import NotebookSyntax
 
 /// What a misspelt word was meant to be.
 struct SpellingTests {
@@ -21,6 +22,25 @@ struct SpellingTests {
   @Test func saysNothingWhenThereIsTooMuchOrNothingToChooseFrom() {
     #expect(Spelling.suggestion(for: "momentum", among: (0...20).map { "key\($0)" }) == nil)
     #expect(Spelling.suggestion(for: "momentum", among: []) == nil)
+  }
+
+  @Test(arguments: [
+    ("", "a"), ("abcdef", "fedcba"), ("abcd", "badc"), ("label-17", "no-label-17"), ("banana", "ananab"),
+    ("accuracy", "acuracy"), ("kitten", "sitting"), ("ca", "abc"),
+  ]) func countsEditsAsFarAsTheyMatter(_ word: String, _ other: String) {
+    func edits(_ most: Int) -> Int? {
+      var distance = EditDistance(from: Array(word.utf8))
+      return distance(to: Array(other.utf8), atMost: most)
+    }
+    guard let number = edits(20) else {
+      Issue.record("no distance is beyond 20")
+      return
+    }
+    let expected = [
+      "a": 1, "fedcba": 5, "badc": 2, "no-label-17": 3, "ananab": 2, "acuracy": 1, "sitting": 3, "abc": 3,
+    ]
+    #expect(number == expected[other])
+    for most in 0..<20 { #expect(edits(most) == (most < number ? nil : number)) }
   }
 
   @Test func takesTheFirstInTheAlphabetOfTwoThatAreAsNear() {

@@ -8,9 +8,13 @@ struct PageWriter {
   /// Gives back room that the page needs.
   private let makeRoom: () -> Void
   private let pause: Duration
+  private let share: Double
   private let writePage: (_ page: String, _ path: String) throws(FileProblem) -> Void
   private let clock = ContinuousClock()
-  private var lastWritten: ContinuousClock.Instant
+  /// When a page of a run under way may be written next.
+  private var nextTime: ContinuousClock.Instant
+  /// Whether a cell has finished that the page does not show.
+  private var isBehind = false
   /// What the page that lay here before names as its own, which may be replaced.
   private let earlierPage: String
   /// What could not be written on the way, by name, each said once at the end.
@@ -22,10 +26,11 @@ struct PageWriter {
   /// - Parameters:
   ///   - path: Where the page is to be.
   ///   - pause: The least time between two pages of a run under way.
+  ///   - share: The most of the time that making pages may take while the run is under way, from 0 to 1.
   ///   - makeRoom: Called when there is no room for the page, before it is tried once more.
   ///   - write: Puts a text in place of a file.
   init(
-    path: String, pause: Duration = .seconds(1), makeRoom: @escaping () -> Void = {},
+    path: String, pause: Duration = .seconds(1), share: Double = 0.1, makeRoom: @escaping () -> Void = {},
     write: @escaping (_ page: String, _ path: String) throws(FileProblem) -> Void = { page, path throws(FileProblem) in
       try RunFile(path: path, kind: .page).write(page)
     }
@@ -34,27 +39,41 @@ struct PageWriter {
     self.makeRoom = makeRoom
     writePage = write
     self.pause = pause
-    lastWritten = clock.now
+    self.share = share
+    nextTime = clock.now + pause
     earlierPage = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
   }
 
   /// Takes in an event, after which the run is as `report` says; a page that cannot be written now may be later.
   mutating func record(_ event: RunEvent, _ report: @autoclosure () -> RunReport) {
     recordFiles(event)
-    guard case .cellFinished = event, clock.now - lastWritten >= pause else { return }
+    switch event {
+    case .cellFinished, .progress: writeWhenDue(report())
+    case .runStarted, .cellStarted, .cellReused, .cellPaused, .cellFailed: break
+    }
+  }
+
+  /// Writes the page of a run under way, unless it is as it should be or was written a moment ago.
+  mutating func writeWhenDue(_ report: @autoclosure () -> RunReport) {
+    guard isBehind, clock.now >= nextTime else { return }
     try? write(report())
   }
 
   /// Puts beside the page what a cell has made.
   mutating func recordFiles(_ event: RunEvent) {
     guard case .cellFinished(_, let result) = event else { return }
+    isBehind = true
     for file in result.files { write(file) }
   }
 
   /// Writes the page, whole or not at all.
   mutating func write(_ report: RunReport) throws(FileProblem) {
+    let start = clock.now
     let page = ReportPage.html(for: report)
-    defer { lastWritten = clock.now }
+    defer {
+      nextTime = clock.now + max(pause, (clock.now - start) * (1 / share - 1))
+      isBehind = false
+    }
     do throws(FileProblem) {
       try writePage(page, path)
     } catch {

@@ -7,11 +7,14 @@ import NotebookRunning
 struct StepChanges {
   private let before: Timeline.Stop
   private let after: Timeline.Stop
+  private let report: RunReport
   private let plan: RunPlan
 
-  init(from before: Timeline.Stop, to after: Timeline.Stop, plan: RunPlan) {
+  /// Compares two stops, the second of which is where the run stands.
+  init(from before: Timeline.Stop, to after: Timeline.Stop, report: RunReport, plan: RunPlan) {
     self.before = before
     self.after = after
+    self.report = report
     self.plan = plan
   }
 
@@ -22,11 +25,9 @@ struct StepChanges {
 
   /// The cells that have run, or no longer have.
   private var cells: [ConsoleText] {
-    after.report.header.cells.flatMap { cell -> [ConsoleText] in
-      let was = before.report.cells.indices.contains(cell.index) ? before.report.cells[cell.index] : .notRun
-      let now = after.report.cells[cell.index]
-      guard was != now else { return [] }
-      switch now {
+    report.header.cells.flatMap { cell -> [ConsoleText] in
+      guard hasChanged(cell) else { return [] }
+      switch report.cells[cell.index] {
       case .notRun: return ["\(cell.label): as if it had not run"]
       case .paused(let pause): return ["\(cell.label): at step \(pause.progress.step) of \(pause.progress.totalSteps)"]
       case .failed(let failure): return ["\(cell.label): failed: \(failure.message)"]
@@ -34,6 +35,14 @@ struct StepChanges {
         return ["\(cell.label): ran"]
           + result.fields.map { "  \(cell.label).\($0.name) = \(QuantityText.text($0.quantity))" }
       }
+    }
+  }
+
+  private func hasChanged(_ cell: RunHeader.CellHeader) -> Bool {
+    switch (cell.index < before.position, cell.index < after.position) {
+    case (true, true): before.record(of: cell) != after.record(of: cell)
+    case (true, false), (false, true): true
+    case (false, false): before.state(of: cell) != after.state(of: cell)
     }
   }
 
@@ -65,6 +74,14 @@ struct StepChanges {
 }
 
 extension Timeline.Stop {
+  /// What a cell that has run measured.
+  fileprivate func record(of cell: RunHeader.CellHeader) -> CellRecord? { point?.session.records[cell.label] }
+
+  /// What became of a cell that has not run to its end.
+  fileprivate func state(of header: RunHeader.CellHeader) -> RunReport.CellState {
+    header.index == position ? cell : .notRun
+  }
+
   /// Every recorded series by `label.name`.
   fileprivate func series(_ plan: RunPlan) -> [String: [SeriesPoint]] {
     var all: [String: [SeriesPoint]] = [:]

@@ -74,9 +74,9 @@ struct Stepper {
     case .again: runAgain()
     case .go(let label): if let index = cell(label) { go(to: index) }
     case .until(let place): runUntil(place)
-    case .proceed: proceed()
+    case .proceed: advance { !$0.isFinished }
     case .print(let name): printThing(name)
-    case .changes: write(StepChanges(from: origin, to: timeline.current, plan: plan).text)
+    case .changes: write(StepChanges(from: origin, to: timeline.current, report: report, plan: plan).text)
     case .set(let edit): tryOut(edit)
     case .drop: drop()
     case .keep: keep()
@@ -92,9 +92,24 @@ struct Stepper {
     if command.turnsBack { writePage(isAsked: false) }
   }
 
+  /// Runs cells one after the other, shows what came of each and writes the page where the run stands still.
+  private mutating func advance(until pause: PauseRule = .end, while goesOn: (Timeline) -> Bool) {
+    while advanceOne(until: pause) == .finished, goesOn(timeline) {
+      let report = report
+      page.writeWhenDue(report)
+    }
+    writePage(isAsked: false)
+  }
+
   /// Runs the next cell, or a part of it, shows what came of it and writes the page.
+  mutating func advance(until pause: PauseRule = .end, afresh: Bool = false) {
+    advanceOne(until: pause, afresh: afresh)
+    writePage(isAsked: false)
+  }
+
+  /// Runs the next cell, or a part of it, and shows what came of it; the page may follow later.
   @discardableResult
-  mutating func advance(until pause: PauseRule = .end, afresh: Bool = false) -> Runner.CellEnd {
+  private mutating func advanceOne(until pause: PauseRule = .end, afresh: Bool = false) -> Runner.CellEnd {
     guard !timeline.isFinished else {
       write("that was the last cell; 'b' goes back, 'p LABEL' prints a cell, 'q' quits\n")
       return .nothingLeft
@@ -115,7 +130,6 @@ struct Stepper {
     }
     self.page = page
     show(index)
-    writePage(isAsked: false)
     if end == .finished { showPlace() }
     return end
   }
@@ -154,7 +168,7 @@ struct Stepper {
     } else if index == timeline.position {
       showPlace()
     } else {
-      while timeline.position < index, advance() == .finished {}
+      advance { $0.position < index }
     }
   }
 
@@ -162,7 +176,7 @@ struct Stepper {
     if let step = Int(place.replacing(",", with: "")), step > 0 {
       takeSteps(max(0, step - timeline.step))
     } else if let accuracy = Double(place), (0...1).contains(accuracy) {
-      while advance(until: .accuracy(accuracy)) == .finished {}
+      advance(until: .accuracy(accuracy)) { _ in true }
     } else if let index = cell(place) {
       guard index > timeline.position else {
         write("'\(cells[index].label)' is not ahead; 'g \(cells[index].label)' goes there\n")
@@ -170,12 +184,6 @@ struct Stepper {
       }
       go(to: index)
     }
-  }
-
-  private mutating func proceed() {
-    repeat {
-      if advance() != .finished { return }
-    } while !timeline.isFinished
   }
 
   /// The cell with a label, or with the only label that begins so; says what is wrong otherwise.

@@ -6,11 +6,20 @@ struct DiagnosticDrawing {
   let source: SourceLines
   /// Columns of the terminal; nil where lines may have any length.
   let width: Int?
+  /// Lines that are long to go through, as their characters.
+  private var longLines: [Int: [Unicode.Scalar]] = [:]
 
   private static let usualWidth = 120
+  private static let usualLength = 1000
+
+  init(file: String, source: SourceLines, width: Int?) {
+    self.file = file
+    self.source = source
+    self.width = width
+  }
 
   /// The lines of one diagnostic: what is wrong, where, what may stand there, what to write, and what else has to do with it.
-  func lines(_ diagnostic: Diagnostic) -> [DrawnLine] {
+  mutating func lines(_ diagnostic: Diagnostic) -> [DrawnLine] {
     let look: DrawnLine.Look = diagnostic.severity == .error ? .error : .warning
     let margin = String(diagnostic.related.map(\.position.line).reduce(diagnostic.position.line, max)).count + 1
     let head = DrawnLine(
@@ -37,12 +46,11 @@ struct DiagnosticDrawing {
 
   private func place(_ position: SourcePosition) -> String { "\(file):\(position.line):\(position.column)" }
 
-  private func excerpt(
+  private mutating func excerpt(
     at position: SourcePosition, to end: SourcePosition?, margin: Int, look: DrawnLine.Look
   ) -> [DrawnLine] {
-    let line = source[position.line]
-    let length = line.unicodeScalars.count
-    let last = end.map { $0.line == position.line ? $0.column : length + 1 }
+    let line = line(position.line)
+    let last = end.map { $0.line == position.line ? $0.column : line.count + 1 }
     let room = (width ?? Self.usualWidth) - margin - 3
     let excerpt = SourceExcerpt(line, from: position.column, to: last, width: room)
     let number = String(position.line)
@@ -51,5 +59,13 @@ struct DiagnosticDrawing {
       DrawnLine(("\(blank)\(number) | ", .faint), (excerpt.text, .plain)),
       DrawnLine((String(repeating: " ", count: margin) + "| ", .faint), (excerpt.mark, look)),
     ]
+  }
+
+  /// The characters of a line, which many diagnostics may be about.
+  private mutating func line(_ number: Int) -> [Unicode.Scalar] {
+    if let line = longLines[number] { return line }
+    let line = Array(source[number].unicodeScalars)
+    if line.count > Self.usualLength { longLines[number] = line }
+    return line
   }
 }

@@ -12,7 +12,7 @@ struct DiagnosticReporter {
     for notebook in notebooks {
       let file = notebook.file.path
       if let failure = notebook.failure { report(failure, of: file) }
-      let drawing = DiagnosticDrawing(file: file, source: SourceLines(notebook.source), width: width)
+      var drawing = DiagnosticDrawing(file: file, source: SourceLines(notebook.source), width: width)
       for diagnostic in notebook.diagnostics {
         switch format {
         case .full:

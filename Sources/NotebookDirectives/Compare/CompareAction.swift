@@ -34,7 +34,7 @@ struct CompareAction: DirectAction {
       guard let series = session.series(reference) else {
         throw CellFailure("the series '\(reference.text)' was not recorded")
       }
-      return series.points.first { $0.x == x }.map { series.quantity($0.y) }
+      return series.value(at: x).map(series.quantity)
     }
   }
 

@@ -1,11 +1,12 @@
 extension Session {
   /// What a cell sees of it: what is under the labels that it has said it reads, and nothing else.
   package func restricted(to labels: some Sequence<String>) -> Session {
-    let labels = Set(labels)
     var session = Session()
-    session.datasets = datasets.filter { labels.contains($0.key) }
-    session.models = models.filter { labels.contains($0.key) }
-    session.records = records.filter { labels.contains($0.key) }
+    for label in labels {
+      session.datasets[label] = datasets[label]
+      session.models[label] = models[label]
+      session.records[label] = records[label]
+    }
     return session
   }
 

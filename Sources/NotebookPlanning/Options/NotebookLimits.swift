@@ -4,6 +4,8 @@ package enum NotebookLimits {
   /// Numbers that the text names.
   package static let references = 100_000
   package static let parameters = 1000
+  /// Wrong names of one cell, or of the text, for which what was meant is looked for.
+  static let guesses = 1000
   /// Bytes that data sets and models may take together, each of equal ones counted once.
   package static let memory = 4_000_000_000
 }

@@ -64,12 +64,20 @@ extension OptionReader {
 
 extension PlanScope {
   /// What is wrong with a reference where everything in this scope is known; nil also for one that leads to a broken cell.
-  func problem(with reference: FieldReference) -> Diagnostic? {
+  ///
+  /// - Parameters:
+  ///   - reference: What the text names.
+  ///   - guessing: Whether to look for what was meant.
+  /// - Returns: What is wrong.
+  func problem(with reference: FieldReference, guessing: Bool = true) -> Diagnostic? {
+    func suggestion(for word: String, among words: some Collection<String>) -> String? {
+      guessing ? Spelling.suggestion(for: word, among: words) : nil
+    }
     if reference.label == RunHeader.parameterLabel {
       guard parameters.value(of: reference.name) == nil else { return nil }
       return Diagnostic(
         .unknownParameter, at: reference.position, "the notebook has no parameter '\(reference.name)'",
-        suggestion: Spelling.suggestion(for: reference.field, among: parameters.names))
+        suggestion: suggestion(for: reference.field, among: parameters.names))
     }
     guard let symbol = symbols[reference.label] else {
       if let line = lines[reference.label] {
@@ -80,14 +88,14 @@ extension PlanScope {
       }
       return Diagnostic(
         .unknownLabel, at: reference.position, "nothing is labelled '\(reference.label)'",
-        suggestion: Spelling.suggestion(for: reference.label, among: symbols.keys))
+        suggestion: suggestion(for: reference.label, among: symbols.keys))
     }
     if reference.excerpt != nil { return problem(withSeries: reference, of: symbol) }
     if case .broken = symbol.kind, symbol.fields.isEmpty { return nil }
     guard !symbol.fields.contains(reference.field) else { return nil }
     return Diagnostic(
       .unknownField, at: reference.position, "'\(reference.label)' has no number '\(reference.field)'",
-      suggestion: Spelling.suggestion(for: reference.field, among: symbol.fields))
+      suggestion: suggestion(for: reference.field, among: symbol.fields))
   }
 
   /// What is wrong with a reference to a series of a cell.

@@ -30,10 +30,10 @@ package struct OptionReader {
 
   /// Says of each wrong value since then what is taken in its place, unless a group inside says it already.
   mutating func expect(_ phrase: @autoclosure () -> String, since first: Int) {
+    lazy var expected = phrase().replacing("`", with: "'")
     for index in diagnostics.indices.dropFirst(first) where diagnostics[index].expected == nil {
       switch diagnostics[index].identifier {
-      case .wrongType, .outOfRange, .unknownName:
-        diagnostics[index].expected = phrase().replacing("`", with: "'")
+      case .wrongType, .outOfRange, .unknownName: diagnostics[index].expected = expected
       default: continue
       }
     }

@@ -104,11 +104,12 @@ package struct OptionValues {
   package mutating func finish(isComplete: Bool = true) {
     if !isComplete { missing = [] }
     let names = Set(options.map(\.name))
-    for entry in entries where !names.contains(entry.key) {
-      let guess = KeyGuess(entry, beside: entries, among: options, help: help)
-      missing.removeAll { missing in guess.meant.map { missing.keys.contains($0) } ?? false }
+    for (index, entry) in entries.lazy.filter({ !names.contains($0.key) }).enumerated() {
+      let guess =
+        index < NotebookLimits.guesses ? KeyGuess(entry, beside: entries, among: options, help: help) : nil
+      missing.removeAll { missing in guess?.meant.map { missing.keys.contains($0) } ?? false }
       report(
-        .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'", suggestion: guess.suggestion)
+        .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'", suggestion: guess?.suggestion)
     }
     for (_, diagnostic) in missing { reader.report(diagnostic) }
     missing = []

@@ -4,6 +4,7 @@ import NotebookSyntax
 /// The notebook's parameters with the values of this run.
 package struct ParameterTable: Sendable, Hashable {
   package private(set) var settings: [RunHeader.ParameterSetting] = []
+  private var values: [String: String] = [:]
 
   package init() {}
 
@@ -39,15 +40,14 @@ package struct ParameterTable: Sendable, Hashable {
         continue
       }
       let override = overrides.last { $0.name == entry.key }
+      let value = override?.value ?? text
       settings.append(
-        RunHeader.ParameterSetting(
-          name: entry.key, value: override?.value ?? text, replacedDefault: override == nil ? nil : text))
+        RunHeader.ParameterSetting(name: entry.key, value: value, replacedDefault: override == nil ? nil : text))
+      values[entry.key] = value
     }
   }
 
-  package func value(of name: String) -> String? {
-    settings.first { $0.name == name }?.value
-  }
+  package func value(of name: String) -> String? { values[name] }
 
   package var names: [String] { settings.map(\.name) }
 

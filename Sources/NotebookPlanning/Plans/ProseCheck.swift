@@ -23,7 +23,8 @@ struct ProseCheck {
         diagnostics.append(
           Diagnostic(
             .unknownLink, at: link.position, "no heading and no cell of the page is called '#\(link.target)'",
-            suggestion: Spelling.nearest(to: link.target, among: anchors.names).map { "did you mean '#\($0)'?" },
+            suggestion: guesses
+              ? Spelling.nearest(to: link.target, among: anchors.names).map { "did you mean '#\($0)'?" } : nil,
             severity: .warning))
       }
       if case .fence(let info, let position) = block.kind, keywords.contains(info) {
@@ -35,10 +36,13 @@ struct ProseCheck {
     }
   }
 
+  /// Whether what was meant is still looked for.
+  private var guesses: Bool { diagnostics.count < NotebookLimits.guesses }
+
   private mutating func check(_ reference: FieldReference) {
     references += 1
     if references <= NotebookLimits.references {
-      if let problem = scope.problem(with: reference) { diagnostics.append(problem) }
+      if let problem = scope.problem(with: reference, guessing: guesses) { diagnostics.append(problem) }
     } else if references == NotebookLimits.references + 1 {
       diagnostics.append(
         Diagnostic(

@@ -19,7 +19,7 @@ package indirect enum HTMLNode: Sendable, Hashable {
     case .text(let text):
       output += Self.escape(text)
     case .prose(let markup):
-      output.unicodeScalars += markup.unicodeScalars.map(Self.shown)
+      output += Self.withoutControls(markup)
     case .void(let name, let attributes):
       Self.beginLine(for: name, in: &output)
       output += "<\(name)\(Self.markup(of: attributes))>"
@@ -54,6 +54,12 @@ package indirect enum HTMLNode: Sendable, Hashable {
     return output
   }
 
+  /// Markup as the page has it.
+  private static func withoutControls(_ markup: String) -> String {
+    guard markup.unicodeScalars.contains(where: { shown($0) != $0 }) else { return markup }
+    return String(String.UnicodeScalarView(markup.unicodeScalars.map(shown)))
+  }
+
   /// A character as the page has it: none that controls a terminal or is not allowed in HTML.
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
@@ -64,7 +70,7 @@ package indirect enum HTMLNode: Sendable, Hashable {
   }
 
   private static func beginLine(for name: String, in output: inout String) {
-    guard ownLine.contains(name), output.last != "\n", !output.isEmpty else { return }
+    guard ownLine.contains(name), output.utf8.last != UInt8(ascii: "\n"), !output.isEmpty else { return }
     output += "\n"
   }
 

@@ -54,9 +54,10 @@ struct AboutFooter: HTMLComponent {
 extension RunReport {
   /// The data sets that the numbers rest on, each once, in the order of the cells.
   var data: [Provenance] {
-    cells.reduce(into: []) { sources, state in
-      guard case .finished(let result) = state else { return }
-      sources += result.provenance.filter { !sources.contains($0) }
+    var known: Set<Provenance> = []
+    return cells.flatMap { state -> [Provenance] in
+      guard case .finished(let result) = state else { return [] }
+      return result.provenance.filter { known.insert($0).inserted }
     }
   }
 }

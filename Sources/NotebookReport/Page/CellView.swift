@@ -4,6 +4,8 @@ import NotebookResults
 struct CellView: HTMLComponent {
   let cell: RunHeader.CellHeader
   let report: RunReport
+  /// The cell after which none ran.
+  let stoppedCell: RunHeader.CellHeader?
 
   var body: [HTMLNode] {
     element("section", ["class": "cell", "id": cell.label, "aria-label": "\(cell.keyword) cell \(cell.label)"]) {
@@ -56,9 +58,9 @@ struct CellView: HTMLComponent {
   @HTMLBuilder private var notRun: [HTMLNode] {
     element("p", ["class": "box open"]) {
       element("strong") { "– Not run" }
-      if let stopped = report.stoppedCell {
+      if let stoppedCell {
         ", because "
-        element("a", ["href": "#\(stopped.label)"]) { stopped.label }
+        element("a", ["href": "#\(stoppedCell.label)"]) { stoppedCell.label }
         " did not finish"
       }
       "."

@@ -46,11 +46,12 @@ package enum ReportPage {
 
   @HTMLBuilder private static func content(_ report: RunReport) -> [HTMLNode] {
     let outline = PageOutline(report)
+    let stoppedCell = report.stoppedCell
     ContentsView(headings: outline.entries)
     for (index, section) in report.header.sections.enumerated() where !outline.repeatsTitle(section: index) {
       switch section {
       case .prose(let block): ProseView(block: block, heading: outline.heading(section: index), report: report)
-      case .cell(let cell): CellView(cell: cell, report: report)
+      case .cell(let cell): CellView(cell: cell, report: report, stoppedCell: stoppedCell)
       }
     }
   }

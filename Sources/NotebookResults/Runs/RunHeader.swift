@@ -18,6 +18,8 @@ package struct RunHeader: Sendable, Hashable {
   package let cells: [CellHeader]
   /// Where each label stands in `cells`.
   private let indices: [String: Int]
+  /// Where each parameter stands in `parameters`.
+  private let parameterIndices: [String: Int]
 
   package init(
     title: String, language: String, article: Article?, notebookName: String, notebookDigest: String, seed: UInt64,
@@ -34,6 +36,7 @@ package struct RunHeader: Sendable, Hashable {
     self.version = version
     cells = sections.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
     indices = Dictionary(cells.enumerated().map { ($1.label, $0) }) { first, _ in first }
+    parameterIndices = Dictionary(parameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
   /// The article that a notebook re-tells.
@@ -97,7 +100,7 @@ extension RunHeader {
 
   /// The value of a parameter, as a number when it is one.
   package func parameter(_ name: String) -> Quantity? {
-    guard let setting = parameters.first(where: { $0.name == name }) else { return nil }
+    guard let setting = parameterIndices[name].map({ parameters[$0] }) else { return nil }
     if let count = Int(setting.value) { return .count(count) }
     return .written(setting.value, Double(setting.value) ?? .nan)
   }

@@ -28,6 +28,16 @@ package struct RunReport: Sendable, Hashable {
     }
   }
 
+  /// Forgets what became of a cell and of all after it.
+  ///
+  /// - Parameters:
+  ///   - index: The cell, or the number of cells.
+  ///   - state: What it shows.
+  package mutating func goBack(to index: Int, showing state: CellState) {
+    for later in cells.indices.dropFirst(index) { cells[later] = .notRun }
+    if cells.indices.contains(index) { cells[index] = state }
+  }
+
   /// The number that a reference names, when it was measured.
   package func quantity(_ reference: FieldReference) -> Quantity? {
     if reference.label == RunHeader.parameterLabel { return header.quantity(reference) }

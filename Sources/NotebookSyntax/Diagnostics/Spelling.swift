@@ -2,6 +2,7 @@
 package enum Spelling {
   /// Of more words than these none is looked for: the work for a word stays the same however long a notebook is.
   private static let mostCandidates = 200
+  private static let longestWord = 80
 
   /// `did you mean '…'?` for the nearest candidate, or what there is to choose from when none is near.
   package static func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
@@ -10,17 +11,17 @@ package enum Spelling {
     return "there is \(list(candidates.sorted()))"
   }
 
-  /// The candidate within a third of the word's length of edits, if any.
+  /// The candidate within a third of the word's length of edits, if any; the first in the alphabet of those that are as near.
   package static func nearest(to word: String, among candidates: some Collection<String>) -> String? {
-    guard candidates.count <= mostCandidates, word.utf8.count <= 80 else { return nil }
-    let known = Array(word.lowercased().utf8)
-    let most = max(1, known.count / 3)
-    let ranked = candidates.compactMap { candidate -> (candidate: String, distance: Int)? in
-      let other = Array(candidate.lowercased().utf8)
-      return abs(other.count - known.count) <= most ? (candidate, distance(known, other)) : nil
+    guard candidates.count <= mostCandidates, word.utf8.count <= longestWord else { return nil }
+    var distance = EditDistance(from: Array(word.lowercased().utf8))
+    var best: (distance: Int, candidate: String) = (max(1, word.utf8.count / 3), "")
+    var found: String?
+    for candidate in candidates where abs(candidate.utf8.count - word.utf8.count) <= best.distance {
+      guard let edits = distance(to: Array(candidate.lowercased().utf8), atMost: best.distance) else { continue }
+      if found == nil || (edits, candidate) < best { (best, found) = ((edits, candidate), candidate) }
     }
-    guard let best = ranked.min(by: { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }) else { return nil }
-    return best.distance <= most ? best.candidate : nil
+    return found
   }
 
   /// The words in quotes, joined as in a sentence.
@@ -28,23 +29,5 @@ package enum Spelling {
     let quoted = words.map { "'\($0)'" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "nothing" }
     return quoted.dropLast().joined(separator: ", ") + " \(conjunction) " + last
-  }
-
-  /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for (row, character) in left.enumerated() {
-      var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        var best = min(last[column + 1] + 1, current[column] + 1, last[column] + (character == other ? 0 : 1))
-        if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
-          best = min(best, beforeLast[column - 1] + 1)
-        }
-        current.append(best)
-      }
-      (beforeLast, last) = (last, current)
-    }
-    return last[right.count]
   }
 }
