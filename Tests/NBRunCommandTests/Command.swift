@@ -101,7 +101,7 @@ struct Command {
   func startEndlessTraining(under launcher: [String] = []) throws -> Process {
     try folder.write(Self.notebook, to: "small.md")
     let process = try start(
-      ["small.md", "-p", "steps=100000000", "--time-limit", "2m", "--progress", "json"], under: launcher)
+      ["small.md", "-p", "steps=399998", "--time-limit", "2m", "--progress", "json"], under: launcher)
     // Blocks its thread, so that no other test keeps it from seeing the first step.
     while process.isRunning, try !folder.text(of: "streams/error").contains("\"progress\"") { usleep(5000) }
     return process

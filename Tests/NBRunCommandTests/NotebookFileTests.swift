@@ -39,8 +39,12 @@ struct NotebookFileTests {
 
   @Test func refusesAFileThatIsTooLargeToBeForPeople() throws {
     let folder = try TemporaryFolder()
-    try folder.write(Data(count: (16 << 20) + 1), to: "large.md")
-    #expect(problem(folder.path("large.md"))?.hasSuffix("a notebook has at most 16 MB") == true)
+    try folder.write(Data(repeating: 0x61, count: 4_000_000), to: "just.md")
+    #expect(problem(folder.path("just.md")) == nil)
+    try folder.write(Data(count: 4_000_001), to: "large.md")
+    #expect(
+      problem(folder.path("large.md"))?.hasSuffix("a notebook has at most 4000000 bytes, and this one has 4000001")
+        == true)
   }
 
   @Test func saysWhereAFileIsNotUTF8() throws {

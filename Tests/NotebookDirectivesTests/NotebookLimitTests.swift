@@ -22,7 +22,7 @@ struct NotebookLimitTests {
     #expect(found(String(repeating: cell, count: count)).isEmpty)
     expectLimit(
       String(repeating: cell, count: count + 3), line: 1 + 3 * count,
-      "a notebook has at most 10000 cells, and this one has 10003")
+      "a notebook has at most 2500 cells, and this one has 2503")
   }
 
   @Test func takesSoManyNumbersInTheTextAndNoMore() {
@@ -80,5 +80,59 @@ struct NotebookLimitTests {
     }
     #expect(found(text(19)).map(\.identifier) == [.missingKey, .wrongType])
     #expect(found(text(20)).map(\.message) == ["YAML is nested at most 20 levels deep"])
+  }
+
+  @Test func takesSoManyKeysAndValuesOfACellAndNoMore() {
+    // The mapping, a key, the list, a mapping, four keys and values, and a value each.
+    func text(_ count: Int) -> String {
+      let values = String(repeating: "1,", count: count - 8)
+      return "```{chart}\nseries: [{every: step, values: [\(values)]}]\n```\n"
+    }
+    #expect(found(text(100_000)).isEmpty)
+    expectLimit(text(100_001), line: 2, "a cell has at most 100000 keys and values, and this one has 100001")
+    expectLimit(text(150_000), line: 2, "a cell has at most 100000 keys and values, and this one has 150000")
+  }
+
+  @Test func takesTextsOfSoManyCharactersAndNoMore() {
+    func text(_ count: Int) -> String {
+      let long = String(repeating: "ä", count: count)
+      return "```{chart}\ncaption: \(long)\nseries: [{every: step, values: [1]}]\n```\n"
+    }
+    #expect(found(text(1000)).isEmpty)
+    expectLimit(text(1001), line: 2, "'caption' has at most 1000 characters, and this one has 1001")
+  }
+
+  @Test func takesParametersOfSoManyCharactersAndNoMore() {
+    func text(_ count: Int) -> String {
+      "---\nparams: {a: \(String(repeating: "b", count: count))}\n---\n"
+    }
+    #expect(found(text(1000)).isEmpty)
+    expectLimit(text(1001), line: 2, "a parameter has at most 1000 characters, and this one has 1001")
+  }
+
+  @Test func drawsSoManyPointsAndNoMore() {
+    func training(_ points: Int) -> String {
+      TestNotebook.digits
+        + "```{build}\nlayers: [dense: {units: 10}]\n```\n```{train}\nlabel: fit\nsteps: \(points)\nbatch: 2\n"
+        + "report: {batch_loss: every step}\n```\n"
+    }
+    #expect(found(training(200_000)).isEmpty)
+    expectLimit(
+      training(200_001), line: 10, "the charts of a notebook draw at most 200000 points, and those down to here 200001")
+    let chart = "```{chart}\nseries: [fit.batch_loss, {every: step, values: [1, 2]}]\n```\n"
+    #expect(found(training(99_999) + chart).isEmpty)
+    expectLimit(
+      training(100_000) + chart, line: 16,
+      "the charts of a notebook draw at most 200000 points, and those down to here 200002")
+  }
+
+  @Test func comparesSoManyRowsAndNoMore() {
+    func text(_ count: Int) -> String {
+      let rows = String(repeating: "  - {subject: a, measured: digits.classes, range: 1..9}\n", count: count)
+      return TestNotebook.digits + "```{compare}\nrows:\n\(rows)```\n"
+    }
+    #expect(found(text(10_000)).isEmpty)
+    expectLimit(
+      text(10_001), line: 7, "the comparisons of a notebook have at most 10000 rows, and those down to here 10001")
   }
 }

@@ -22,7 +22,7 @@ struct NotebookFile {
   static let standardInput = NotebookFile(standardInputAs: "<stdin>")
 
   /// The largest file that is read; a notebook is a text for people.
-  private static let maximumSize = 16 << 20
+  private static let maximumSize = 4_000_000
 
   /// The folder that it lies in.
   var folder: String {
@@ -48,14 +48,21 @@ struct NotebookFile {
         isFolder ? "there is no notebook in this folder" : "this is a pipe or a device, and a notebook is a file"
       throw FileProblem("\(path): \(reason)")
     }
+    if status.st_size > Self.maximumSize { throw tooLarge(Int(status.st_size)) }
     return try parse(handle)
+  }
+
+  private func tooLarge(_ size: Int) -> FileProblem {
+    FileProblem("\(path): a notebook has at most \(Self.maximumSize) bytes, and this one has \(size)")
   }
 
   private func parse(_ handle: FileHandle) throws(FileProblem) -> Diagnosed<NotebookDocument> {
     guard let data = try? handle.read(upToCount: Self.maximumSize + 1) ?? Data() else {
       throw FileProblem("\(path): this cannot be read")
     }
-    guard data.count <= Self.maximumSize else { throw FileProblem("\(path): a notebook has at most 16 MB") }
+    guard data.count <= Self.maximumSize else {
+      throw FileProblem("\(path): a notebook has at most \(Self.maximumSize) bytes, and this one has more")
+    }
     return NotebookParser.parse(bytes: Array(data), file: path)
   }
 

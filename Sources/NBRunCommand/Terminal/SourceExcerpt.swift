@@ -56,6 +56,10 @@ struct SourceExcerpt {
     let width: Int
 
     init(_ scalar: Unicode.Scalar) {
+      if (" "..."~").contains(scalar) {
+        (text, width) = (String(scalar), 1)
+        return
+      }
       switch scalar.properties.generalCategory {
       case .control: (text, width) = (scalar == "\t" ? " " : "\u{FFFD}", 1)
       case .format where scalar != "\u{200D}": (text, width) = ("\u{FFFD}", 1)

@@ -19,6 +19,12 @@ enum ChartDirective: Directive {
 
   static let examples = [[ExampleOption("series", "[train.batch_loss]")]]
 
+  /// The names of the series, as many as are read.
+  private static func title(of names: [String]) -> String {
+    let most = 20
+    return names.prefix(most).joined(separator: ", ") + (names.count > most ? " and \(names.count - most) more" : "")
+  }
+
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let items = values[series] else { return nil }
     let lines = items.map(\.line)
@@ -32,9 +38,10 @@ enum ChartDirective: Directive {
         "the series of a chart count the same thing, but '\(line.name)' counts \(line.unit.rawValue)s and '\(first.name)' \(first.unit.rawValue)s"
       )
     }
-    let title = values[title] ?? lines.map(\.name).joined(separator: ", ")
+    let title = values[title] ?? Self.title(of: lines.map(\.name))
     values.resolve(Self.title, to: title)
-    return PlannedAction(
-      ChartAction(title: title, lines: lines, yRange: values[yRange]), leaves: Symbol(.measurements))
+    var symbol = Symbol(.measurements)
+    symbol.shown = ShownSize(points: lines.map { $0.pointCount(in: values.scope) }.reduce(0, +))
+    return PlannedAction(ChartAction(title: title, lines: lines, yRange: values[yRange]), leaves: symbol)
   }
 }

@@ -19,6 +19,14 @@ enum ChartLine: Sendable {
     case .recorded(_, _, let unit), .written(_, let unit): unit
     }
   }
+
+  /// How many points it will have.
+  func pointCount(in scope: PlanScope) -> Int {
+    switch self {
+    case .recorded(let reference, _, _): scope.symbols[reference.label]?.lengths[reference.field] ?? 0
+    case .written(let series, _): series.points.count
+    }
+  }
 }
 
 /// A series of a chart with its options: `{series: fit.batch_accuracy, name: …}` or `{values: […], every: 20 steps, name: …}`.

@@ -25,7 +25,9 @@ enum CompareDirective: Directive {
     if rows.isEmpty {
       values.report(.wrongType, at: values.place(of: Self.rows), "a comparison has at least one row")
     }
-    return PlannedAction(
-      CompareAction(rows: rows.flatMap(\.made)), leaves: Symbol(.measurements, fields: ["held", "rows"]))
+    let compared = rows.flatMap(\.made)
+    var symbol = Symbol(.measurements, fields: ["held", "rows"])
+    symbol.shown = ShownSize(rows: compared.count)
+    return PlannedAction(CompareAction(rows: compared), leaves: symbol)
   }
 }

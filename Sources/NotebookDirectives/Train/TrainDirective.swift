@@ -106,12 +106,12 @@ enum TrainDirective: Directive {
       schedule: UpdateOptions.schedule(values), clipping: UpdateOptions.clipping(&values),
       augmentation: values[augment]?.made,
       measures: measures, stop: values[stop]?.made, keepsBest: values[keepBest])
-    return PlannedAction(
-      TrainAction(model: model.label, data: data.label, plan: plan),
-      leaves: Symbol(
-        .measurements, fields: TrainAction.fieldNames(measures, keepsBest: values[keepBest] != nil),
-        series: series(values),
-        standIn: data.standIn ?? model.standIn))
+    var symbol = Symbol(
+      .measurements, fields: TrainAction.fieldNames(measures, keepsBest: values[keepBest] != nil),
+      series: series(values), standIn: data.standIn ?? model.standIn)
+    symbol.lengths = Dictionary(measures.map { ($0.name, plan.pointCount(of: $0)) }) { first, _ in first }
+    symbol.shown = ShownSize(points: measures.map(plan.pointCount).reduce(0, +))
+    return PlannedAction(TrainAction(model: model.label, data: data.label, plan: plan), leaves: symbol)
   }
 
   private static func length(_ values: inout OptionValues) -> (count: Int, isEpochs: Bool)? {

@@ -51,4 +51,10 @@ struct TrainingPlan: Sendable {
     let due = measures[index].timing.dueCount(in: steps, epochSteps: epochSteps)
     return stop.isDue(after: series[index].points.prefix(due), of: measures[index].metric)
   }
+
+  /// How often something is measured, that after the last step included; less often where it ends early.
+  func pointCount(of measure: Measure) -> Int {
+    let count = measure.timing.dueCount(in: steps, epochSteps: epochSteps)
+    return steps > 0 && measure.timing.isDue(after: steps - 1, epochSteps: epochSteps) ? count : count + 1
+  }
 }

@@ -13,23 +13,23 @@ struct KeyGuess {
   ///
   /// - Parameters:
   ///   - entry: The key with its value.
-  ///   - entries: All that is written beside it.
+  ///   - written: All that is written beside it, by key.
   ///   - options: What its owner has.
   ///   - help: What `nbrun help` calls the owner.
-  init(_ entry: YAMLEntry, beside entries: [YAMLEntry], among options: [any OptionDeclaration], help: String?) {
+  init(_ entry: YAMLEntry, beside written: [String: YAMLValue], among options: [any OptionDeclaration], help: String?) {
     let key = entry.key
     let names = options.map(\.name)
     if let glued = Self.glued(key, among: options) {
       self.init(meant: glued.name, suggestion: "write '\(glued.name): \(glued.value)'")
     } else if let known = options.first(where: { $0.alsoKnownAs.contains(key.lowercased()) }) {
       self.init(meant: known.name, suggestion: "did you mean '\(known.name)'?")
-    } else if let place = Self.place(of: entry, beside: entries, below: options, byName: true) {
+    } else if let place = Self.place(of: entry, beside: written, below: options, byName: true) {
       self.init(meant: nil, suggestion: place)
     } else if let phrase = AbsentFeature.phrase(for: key) {
       self.init(meant: nil, suggestion: phrase)
     } else if let nearest = Spelling.nearest(to: key, among: names) {
       self.init(meant: nearest, suggestion: "did you mean '\(nearest)'?")
-    } else if let place = Self.place(of: entry, beside: entries, below: options, byName: false) {
+    } else if let place = Self.place(of: entry, beside: written, below: options, byName: false) {
       self.init(meant: nil, suggestion: place)
     } else if names.count > Self.mostListed, let help {
       self.init(meant: nil, suggestion: "'nbrun help \(help)' lists its keys")
@@ -58,11 +58,11 @@ struct KeyGuess {
 
   /// Where a key belongs that stands too far out.
   private static func place(
-    of entry: YAMLEntry, beside entries: [YAMLEntry], below options: [any OptionDeclaration], byName: Bool
+    of entry: YAMLEntry, beside written: [String: YAMLValue], below options: [any OptionDeclaration], byName: Bool
   ) -> String? {
     for option in options {
-      let written = entries.first { $0.key == option.name }?.value.kindWord
-      let topics = option.form.topics.sorted { ($0.name == written ? 0 : 1) < ($1.name == written ? 0 : 1) }
+      let word = written[option.name]?.kindWord
+      let topics = option.form.topics.sorted { ($0.name == word ? 0 : 1) < ($1.name == word ? 0 : 1) }
       if byName, let topic = topics.first(where: { $0.name == entry.key && !$0.isGroup }) {
         return
           "write '\(option.name): \(topic.options.contains(where: \.isRequired) ? "{\(topic.name): {…}}" : topic.name)'"

@@ -1,9 +1,14 @@
 /// The most of everything that a notebook may have; what lies beyond is refused before anything is worked out.
 package enum NotebookLimits {
-  package static let cells = 10_000
+  package static let cells = 2500
   /// Numbers that the text names.
   package static let references = 100_000
   package static let parameters = 1000
+  /// Characters of any text that an option takes, which a page may show again and again.
+  package static let textLength = 1000
+  /// Points that charts draw and rows that comparisons have, each of which takes half a kilobyte or more as a page is made.
+  package static let points = 200_000
+  package static let rows = 10_000
   /// Wrong names of one cell, or of the text, for which what was meant is looked for.
   static let guesses = 1000
   /// Bytes that data sets and models may take together, each of equal ones counted once.

@@ -9,13 +9,23 @@ extension OptionReader {
         .wrongType, at: value.position, "\(what) is one value, not \(value.kindName)", suggestion: Self.oneByOne(value))
       return nil
     }
-    guard !isQuoted, text.first == "$" else { return text }
+    guard !isQuoted, text.first == "$" else { return checked(text, at: value.position, as: what) }
     let name = String(text.dropFirst())
-    if let setting = scope.parameters.value(of: name) { return setting }
+    if let setting = scope.parameters.value(of: name) { return checked(setting, at: value.position, as: what) }
     report(
       .unknownParameter, at: value.position, "the notebook has no parameter '\(name)'",
       suggestion: Spelling.suggestion(for: name, among: scope.parameters.names)
         ?? "declare it in the front matter: params: {\(name): …}")
+    return nil
+  }
+
+  /// A text that is not too long; reports one that is.
+  private mutating func checked(_ text: String, at position: SourcePosition, as what: String) -> String? {
+    let length = text.unicodeScalars.count
+    if length <= NotebookLimits.textLength { return text }
+    report(
+      .limit, at: position,
+      "\(what) has at most \(NotebookLimits.textLength) characters, and this one has \(length)")
     return nil
   }
 

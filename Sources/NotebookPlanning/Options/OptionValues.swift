@@ -3,6 +3,7 @@ package import NotebookSyntax
 /// The options of a block, every declared one read: what is not declared cannot be asked for, and what is declared is in the cache key.
 package struct OptionValues {
   private let entries: [YAMLEntry]
+  private let written: [String: YAMLValue]
   private let options: [any OptionDeclaration]
   private var decoded: [String: any Sendable] = [:]
   private var reader: OptionReader
@@ -20,11 +21,12 @@ package struct OptionValues {
     position: SourcePosition, scope: PlanScope
   ) {
     self.entries = entries
+    written = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
     self.options = options
     self.help = help
     reader = OptionReader(owner: owner, position: position, scope: scope)
     for option in options {
-      let value = entries.first { $0.key == option.name }?.value
+      let value = written[option.name]
       if value?.isUnreadable == true { continue }
       let count = reader.diagnostics.count
       decoded[option.name] = option.decode(value, &reader)
@@ -47,24 +49,20 @@ package struct OptionValues {
     (decoded[option.name] as? OptionBox<Value>)?.value ?? option.fallback
   }
 
-  package func isGiven(_ option: any OptionDeclaration) -> Bool { entries.contains { $0.key == option.name } }
+  package func isGiven(_ option: any OptionDeclaration) -> Bool { written[option.name] != nil }
 
   /// The value of an option as written.
-  package func written(_ option: any OptionDeclaration) -> YAMLValue? {
-    entries.first { $0.key == option.name }?.value
-  }
+  package func written(_ option: any OptionDeclaration) -> YAMLValue? { written[option.name] }
 
   /// Where an option is written, for messages about what it means.
   package func place(of option: any OptionDeclaration) -> SourcePosition { place(of: option.name) }
 
   package func place(of name: String) -> SourcePosition {
-    entries.first { $0.key == name }?.value.position ?? position
+    written[name]?.position ?? position
   }
 
   /// The places of all that is written, by key.
-  var places: [String: SourcePosition] {
-    Dictionary(entries.map { ($0.key, $0.value.position) }) { first, _ in first }
-  }
+  var places: [String: SourcePosition] { written.mapValues(\.position) }
 
   /// Says what an option comes to where that follows from other things, so that the cache key holds it.
   package mutating func resolve<Value: Sendable>(_ option: DeclaredOption<Value>, to value: Value) {
@@ -106,7 +104,7 @@ package struct OptionValues {
     let names = Set(options.map(\.name))
     for (index, entry) in entries.lazy.filter({ !names.contains($0.key) }).enumerated() {
       let guess =
-        index < NotebookLimits.guesses ? KeyGuess(entry, beside: entries, among: options, help: help) : nil
+        index < NotebookLimits.guesses ? KeyGuess(entry, beside: written, among: options, help: help) : nil
       missing.removeAll { missing in guess?.meant.map { missing.keys.contains($0) } ?? false }
       report(
         .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'", suggestion: guess?.suggestion)

@@ -41,6 +41,14 @@ package struct ParameterTable: Sendable, Hashable {
       }
       let override = overrides.last { $0.name == entry.key }
       let value = override?.value ?? text
+      if max(value.unicodeScalars.count, text.unicodeScalars.count) > NotebookLimits.textLength {
+        diagnostics.append(
+          Diagnostic(
+            .limit, at: entry.value.position,
+            "a parameter has at most \(NotebookLimits.textLength) characters, and this one has \(max(value.unicodeScalars.count, text.unicodeScalars.count))"
+          ))
+        continue
+      }
       settings.append(
         RunHeader.ParameterSetting(name: entry.key, value: value, replacedDefault: override == nil ? nil : text))
       values[entry.key] = value

@@ -12,6 +12,8 @@ package struct PlanScope: Sendable {
 
   /// What the cells above leave in memory.
   package internal(set) var memory = PlanMemory()
+  /// What the cells above show.
+  package internal(set) var shown = ShownSize()
 
   init(parameters: ParameterTable, environment: PlanEnvironment, lines: [String: Int]) {
     self.parameters = parameters

@@ -20,6 +20,10 @@ package struct Symbol: Sendable {
   package var kind: Kind
   package var fields: [String] = []
   package var series: [String: RecordedSeries.Unit] = [:]
+  /// How many points each series has by the end.
+  package var lengths: [String: Int] = [:]
+  /// What its cell shows of that without end.
+  package var shown = ShownSize()
   /// Why its numbers cannot be held against the article's; nil when they can.
   package var standIn: String?
 

@@ -109,6 +109,7 @@ struct RunPlanner {
     if let planned, !values.hasErrors {
       reading.symbol = planned.symbol
       checkMemory(of: planned.symbol, at: block.keywordPosition)
+      checkShown(by: planned.symbol, at: block.keywordPosition)
     } else if !block.isBroken {
       reading.symbol = Symbol(.broken, fields: directive.fields(values), series: directive.series(values))
     }
@@ -138,6 +139,15 @@ struct RunPlanner {
         .limit, at: position,
         scope.memory.problem,
         suggestion: "load fewer or smaller data sets, or build smaller models"))
+  }
+
+  /// Reports the cell with which charts and comparisons come to have more than there may be.
+  private mutating func checkShown(by symbol: Symbol, at position: SourcePosition) {
+    let wasTooMuch = scope.shown.problem != nil
+    scope.shown.add(symbol.shown)
+    guard !wasTooMuch, let problem = scope.shown.problem else { return }
+    diagnostics.append(
+      Diagnostic(.limit, at: position, problem, suggestion: "measure less often, or show less of it"))
   }
 
   /// Reads an expectation where the cell's own measurements are known.

@@ -9,9 +9,13 @@ struct YAMLComposer: ~Copyable {
   /// Why reading ended early.
   private(set) var problem: YAMLProblem?
   private var depth = 0
+  /// Keys and values by now.
+  private var count = 0
 
   /// Deeper nesting than any directive has use for; composing is recursive.
   static let maximumDepth = 20
+  /// More keys and values than any directive has use for; each takes a few hundred bytes.
+  static let maximumCount = 100_000
 
   init(_ text: String, unreadableLines: Set<Int>, place: @escaping (SourcePosition) -> SourcePosition) {
     events = YAMLEvents(text)
@@ -39,11 +43,29 @@ struct YAMLComposer: ~Copyable {
   private mutating func next() -> YAMLEvent? {
     guard problem == nil else { return nil }
     do throws(YAMLProblem) {
-      return try events.next()
+      let event = try events.next()
+      if event.kind.isNode { count += 1 }
+      if count > Self.maximumCount {
+        problem = YAMLProblem(
+          phrase: YAMLMistake.tooMany, position: event.start, context: "\(countToTheEnd())",
+          contextPosition: event.start)
+        return nil
+      }
+      return event
     } catch {
       problem = error
       return nil
     }
+  }
+
+  /// How many keys and values there are as far as the text can be read, none of which is kept.
+  private func countToTheEnd() -> Int {
+    var count = count
+    while let kind = try? events.next().kind {
+      if kind.isNode { count += 1 }
+      if case .streamEnd = kind { break }
+    }
+    return count
   }
 
   private mutating func value(_ event: YAMLEvent) -> YAMLValue {

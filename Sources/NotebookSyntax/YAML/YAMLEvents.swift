@@ -88,6 +88,14 @@ struct YAMLEvent {
     case mapping(isFlow: Bool, Properties)
     /// Of the list or mapping that was begun last.
     case end
+
+    /// Whether it begins a key or a value.
+    var isNode: Bool {
+      switch self {
+      case .alias, .scalar, .sequence, .mapping: true
+      case .streamStart, .streamEnd, .documentStart, .documentEnd, .end: false
+      }
+    }
   }
 
   let kind: Kind
@@ -104,6 +112,9 @@ struct YAMLProblem: Error {
   let context: String
   /// Where that began.
   let contextPosition: SourcePosition
+
+  /// Whether a bound is passed, beyond which nothing more is read.
+  var endsReading: Bool { phrase == YAMLMistake.tooDeep || phrase == YAMLMistake.tooMany }
 }
 
 extension SourcePosition {

@@ -17,9 +17,10 @@ struct YAMLMistake {
   let related: (message: String, position: SourcePosition)?
   private let repaired: Repair
 
-  /// What the composer says of a document after the first, and of nesting.
+  /// What the composer says of a document after the first, of nesting and of the number of values, which is its context.
   static let secondDocument = "a second document begins"
   static let tooDeep = "nested too deeply"
+  static let tooMany = "too many values"
 
   private init(
     at position: SourcePosition, _ message: String, suggestion: String? = nil,
@@ -33,6 +34,10 @@ struct YAMLMistake {
   }
 
   init(_ problem: YAMLProblem, in lines: SourceLines) {
+    if problem.endsReading {
+      self = Self.other(problem, lines)
+      return
+    }
     self =
       Self.unclosedQuote(problem, lines) ?? Self.wrongStart(problem, lines) ?? Self.missingColon(problem, lines)
       ?? Self.unquotedColon(problem, lines) ?? Self.wrongIndentation(problem, lines)
@@ -194,6 +199,11 @@ extension YAMLMistake {
         repair: Repair(line: place.line, text: "", keepsValue: true))
     case tooDeep:
       return YAMLMistake(at: place, "YAML is nested at most \(YAMLComposer.maximumDepth) levels deep", repair: cut)
+    case tooMany:
+      return YAMLMistake(
+        at: place,
+        "a cell has at most \(YAMLComposer.maximumCount) keys and values, and this one has \(problem.context)",
+        repair: cut)
     default: break
     }
     if let found = line[column], "]},".unicodeScalars.contains(found) {

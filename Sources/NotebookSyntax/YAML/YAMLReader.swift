@@ -29,9 +29,10 @@ struct YAMLReader {
       }
       isIncomplete = true
       let mistake = YAMLMistake(problem, in: lines)
-      if repaired.insert(mistake.position.line).inserted { report(mistake, in: lines) }
+      let identifier: DiagnosticIdentifier = problem.phrase == YAMLMistake.tooMany ? .limit : .yamlSyntax
+      if repaired.insert(mistake.position.line).inserted { report(mistake, as: identifier, in: lines) }
       repairs += 1
-      if problem.phrase == YAMLMistake.tooDeep { return [] }
+      if problem.endsReading { return [] }
       guard repairs <= Self.mostRepairs, let repair = mistake.repair(again: unreadable), repair.changes(lines)
       else {
         diagnostics += composer.diagnostics
@@ -73,7 +74,7 @@ struct YAMLReader {
   }
 
   /// Reports what is wrong from its place to the end of the line.
-  private mutating func report(_ mistake: YAMLMistake, in lines: SourceLines) {
+  private mutating func report(_ mistake: YAMLMistake, as identifier: DiagnosticIdentifier, in lines: SourceLines) {
     let position = place(mistake.position.line, mistake.position.column)
     let rest = WrittenLine(lines[mistake.position.line]).text(from: mistake.position.column - 1)
     let related = mistake.related.map {
@@ -81,7 +82,7 @@ struct YAMLReader {
     }
     diagnostics.append(
       Diagnostic(
-        .yamlSyntax, at: position, to: position.advanced(by: max(1, rest.unicodeScalars.count)), mistake.message,
+        identifier, at: position, to: position.advanced(by: max(1, rest.unicodeScalars.count)), mistake.message,
         suggestion: mistake.suggestion,
         related: related.map { [$0] } ?? []))
   }

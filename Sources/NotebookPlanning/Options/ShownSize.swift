@@ -1,0 +1,34 @@
+/// How much cells show of what has no bound of its own, known before anything runs.
+package struct ShownSize: Sendable, Hashable {
+  /// Points of charts.
+  package var points = 0
+  /// Rows of comparisons.
+  package var rows = 0
+
+  package init(points: Int = 0, rows: Int = 0) {
+    self.points = points
+    self.rows = rows
+  }
+
+  mutating func add(_ other: ShownSize) {
+    points = Self.sum(points, other.points)
+    rows = Self.sum(rows, other.rows)
+  }
+
+  /// What is more than a notebook may show, with the sum; nil when nothing is.
+  var problem: String? {
+    if points > NotebookLimits.points {
+      return "the charts of a notebook draw at most \(NotebookLimits.points) points, and those down to here \(points)"
+    }
+    if rows > NotebookLimits.rows {
+      return
+        "the comparisons of a notebook have at most \(NotebookLimits.rows) rows, and those down to here \(rows)"
+    }
+    return nil
+  }
+
+  private static func sum(_ left: Int, _ right: Int) -> Int {
+    let (sum, isTooMuch) = left.addingReportingOverflow(right)
+    return isTooMuch ? .max : sum
+  }
+}
