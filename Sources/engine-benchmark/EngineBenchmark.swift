@@ -7,14 +7,18 @@ import RecurrentEngine
 @main struct EngineBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "engine-benchmark",
-    abstract: "Time one training step of the four articles' models, or see how time grows with the size of a network.",
+    abstract:
+      "Time one training step of the four articles' models or of others, see where its time goes, or how it grows.",
     discussion: """
       A step is what a training does: forward pass, backward pass and Adam, on random batches of which a fifth of the pixels is not zero. \
       Machines differ and are noisy: a figure counts beside another program's of the same minute.
       """)
 
-  @Argument(help: ArgumentHelp("The models to time: A, B, C, D.", valueName: "model"))
-  var models = ["A", "B", "C", "D"]
+  @Argument(
+    help: ArgumentHelp(
+      "The models to time: \(TimedModel.all.map(\.name).joined(separator: ", ")); by default the articles'.",
+      valueName: "model"))
+  var models = TimedModel.articles.map(\.name)
 
   @Option(help: "How long to time each model, in seconds.")
   var seconds = 6.0
@@ -25,30 +29,37 @@ import RecurrentEngine
   @Flag(help: "Time growing batches, units and time steps instead, each beside its share of the machine's ceiling.")
   var sweep = false
 
+  @Flag(help: "Show where the time of a step goes, and each phase's share of the machine's ceiling.")
+  var phases = false
+
   @Flag(help: "Time a test set of 10,000 images instead of training steps.")
   var testSet = false
 
   func validate() throws {
     guard threads > 0 else { throw ValidationError("at least one thread is needed") }
     guard seconds > 0 else { throw ValidationError("the time is a number of seconds above zero") }
-    for name in models where ArticleModel(rawValue: name) == nil {
-      throw ValidationError("there is no model '\(name)': the articles are A, B, C and D")
+    let names = TimedModel.all.map(\.name)
+    for name in models where !names.contains(name) {
+      throw ValidationError("there is no model '\(name)', but \(names.joined(separator: ", "))")
     }
   }
 
   func run() {
-    if sweep {
-      Sweep(seconds: seconds, threads: threads).run()
-    } else {
-      for model in models.compactMap(ArticleModel.init(rawValue:)) { time(model) }
+    if sweep { return Sweep(seconds: seconds, threads: threads).run() }
+    for model in models.compactMap({ name in TimedModel.all.first { $0.name == name } }) {
+      if phases {
+        PhaseTable(seconds: seconds, threads: threads).run(model)
+      } else {
+        time(model)
+      }
     }
   }
 
-  private func time(_ model: ArticleModel) {
-    let name = "nbrun \(EngineVersion.current) \(model.rawValue)"
-    if testSet {
-      let time = Timing.testSet(model.network, images: 10_000, threads: threads, seconds: seconds)
-      printLine("\(name) \(milliseconds(time)) ms/10000 images")
+  private func time(_ model: TimedModel) {
+    let name = "nbrun \(EngineVersion.current) \(model.name)"
+    if let images = model.images ?? (testSet ? 10_000 : nil) {
+      let time = Timing.testSet(model.network, images: images, threads: threads, seconds: seconds)
+      printLine("\(name) \(milliseconds(time)) ms/\(images) images")
     } else {
       let time = Timing.trainingStep(model.network, batch: model.batch, threads: threads, seconds: seconds)
       printLine("\(name) \(milliseconds(time)) ms/step")

@@ -22,12 +22,8 @@ struct Sweep {
     let rate = network.operations(batch: batch) / time
     let columns = [
       padded("\(batch)", 5), padded("\(units)", 5), padded("\(steps)", 5), padded(milliseconds(time), 10),
-      padded("\(Int((rate * 1e-9).rounded()))", 8), padded("\(Int((100 * rate / ceiling).rounded())) %", 10),
+      padded("\(Int((rate * 1e-9).rounded()))", 8), padded(percent(rate / ceiling), 10),
     ]
     printLine(columns.joined(separator: "  "))
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }

@@ -4,16 +4,10 @@ import SeededRandom
 
 /// Medians of repeated work, in seconds.
 enum Timing {
-  /// One training step with Adam, on 64 random batches by turns.
+  /// One training step.
   static func trainingStep(_ network: Network, batch: Int, threads: Int, seconds: Double) -> Double {
-    let rounds = max(1, min(64, 2_000_000 / (batch * network.input.steps * network.input.features)))
-    let batches = (0..<rounds).map { Batch(random: network, count: batch, seed: UInt64($0)) }
-    let workspace = Workspace(network: network, capacity: batch, threads: threads)
-    let adam = Adam(learningRate: 0.001)
-    var state = TrainingState(network: network, seed: 1, optimizer: adam)
-    return median(seconds: seconds) { turn in
-      _ = workspace.trainStep(batches[turn % rounds], state: &state, optimizer: adam)
-    }
+    let loop = TrainingLoop(network, batch: batch, threads: threads)
+    return median(seconds: seconds) { _ in loop.step() }
   }
 
   /// Loss and predictions of so many images, in batches of 500.

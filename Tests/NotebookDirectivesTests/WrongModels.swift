@@ -104,7 +104,7 @@ extension WrongNotebook {
       model: 2️⃣large
       ```
       """,
-      .at(1, .outOfRange, "batches of 65536 through 'large' need 4963 GB of memory, and a cell takes at most 4"),
+      .at(1, .outOfRange, "batches of 65536 through 'large' need 46 GB of memory, and a cell takes at most 4"),
       .at(2, .outOfRange)),
     train("an empty batch", "steps: 3\nbatch: 1️⃣0", .at(1, .outOfRange)),
     train(

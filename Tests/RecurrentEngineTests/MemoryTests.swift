@@ -15,7 +15,7 @@ import Testing
     let network = Network.articles[name] ?? Self.stack
     for threads in [1, 2, 8] {
       let taken = Double(Workspace(network: network, capacity: capacity, threads: threads).bytes)
-      let estimate = network.workspaceBytes(capacity: capacity)
+      let estimate = network.workspaceBytes(capacity: capacity, threads: threads)
       #expect(estimate >= taken)
       #expect(estimate <= 1.5 * taken + 1e6)
     }
@@ -23,7 +23,7 @@ import Testing
 
   @Test func estimatesMemoryThatCannotBeHad() {
     let network = Network(
-      input: SequenceShape(steps: 784, features: 1), layers: [LSTM(units: 3000), Dense(units: 10)],
+      input: SequenceShape(steps: 784, features: 1), layers: [LSTM(units: 60_000), Dense(units: 10)],
       readout: .finalState, loss: .softmaxCrossEntropy, outputs: 10)
     #expect(network.workspaceBytes(capacity: 65_536) > 1e12)
   }

@@ -1,7 +1,18 @@
+import CVectorLanes
+
 extension PanelMatrix {
   /// Whether no more than half of a panel's columns are in use.
   func isHalf(_ panel: Int) -> Bool {
     panel == panels - 1 && PanelMatrix.columnsInLastPanel(columns) <= PanelMatrix.width / 2
+  }
+
+  /// Has some rows of a block fetched, for work to come.
+  @inline(__always)
+  func fetchAhead(steps: Range<Int>, block: Int, _ rows: Range<Int>) {
+    for step in steps {
+      let block = self.block(step: step, block)
+      for row in rows { fetch_ahead(block + row * PanelMatrix.width) }
+    }
   }
 
   /// Writes zeros to all gates of the first step.

@@ -1,24 +1,17 @@
-/// The gradient of some parameters, to be computed when all rows have gone backwards, in parts that any thread may do.
+/// The gradient of some parameters, summed up chain by chain when the rows of a chain have gone backwards.
+///
+/// A chain is 32 rows of the batch. Its sums stand in memory of their own until all chains are added to the flat array in ascending order, so
+/// that any thread may sum up any chain, for some of the columns, and neither shows in a bit.
 package struct ParameterGradient {
-  /// The floats of working memory that a part needs.
-  let scratchCount: Int
-  /// The parts for so many threads, the large ones first.
-  ///
-  /// A part cuts the batch into chains of 32 rows, and adds the chains in ascending order.
-  let parts: (_ threads: Int) -> [GradientPart]
-}
-
-/// Writes a part of a gradient over some rows to its place in the flat array.
-package typealias GradientPart = (
-  _ rows: GradientRows, _ flat: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>
-) -> Void
-
-/// The rows of the batch that a gradient is summed over.
-package struct GradientRows {
-  /// The rows, from the first.
-  let count: Int
-  /// Whether the sums go on from those that stand there, of rows that come before; otherwise they replace what stands there.
-  var continuesSums = false
-  /// Whether the states before the first step are other than zero.
-  var carriesState = false
+  /// Blocks of columns, which may be summed up apart.
+  let blocks: Int
+  /// The most blocks to be summed up together, so that what that takes stays in the second cache.
+  let blocksAtOnce: Int
+  /// The floats of the sums of a chain.
+  let sumCount: Int
+  /// Writes the sums of a chain of rows for some blocks, where the states before the first step are other than zero or not.
+  let sum: (_ blocks: Range<Int>, _ rows: Range<Int>, _ carriesState: Bool, _ sums: UnsafeMutablePointer<Float>) -> Void
+  /// Adds the sums of a chain for some blocks to their places in the flat array, or writes them there if the chain is the first.
+  let add:
+    (_ blocks: Range<Int>, _ sums: UnsafePointer<Float>, _ flat: UnsafeMutablePointer<Float>, _ isFirst: Bool) -> Void
 }

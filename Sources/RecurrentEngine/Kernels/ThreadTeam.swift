@@ -9,22 +9,22 @@
     import Darwin
   #endif
 
-  /// So many threads that do the parts of a piece of work, each taking the next part that nobody has begun.
+  /// So many threads that do the parts of a piece of work: each its own share of them, the same each time, then what others have not begun.
   ///
+  /// What a thread has written in one piece of work is nearest to itself in the next.
   /// The parts write to places that no other part reads or writes; the compiler cannot check that. A thread that has nothing to do spins
   /// for some 25 microseconds, since the next piece of a training step is that near and waking it takes longer; then it sleeps.
   final class ThreadTeam: Sendable {
-    /// The calling thread alone.
-    static let single = ThreadTeam(threads: 1)
-
     /// The threads, with the one that hands out the work.
     let threads: Int
     private let helpers: [Helper]
     private let work: SharedWork
+    private let watch: (any StepWatch)?
 
-    init(threads: Int) {
+    init(threads: Int, watch: (any StepWatch)? = nil) {
       self.threads = threads
-      let work = SharedWork()
+      self.watch = watch
+      let work = SharedWork(threads: threads)
       self.work = work
       let spins = threads <= sysconf(Int32(_SC_NPROCESSORS_ONLN)) ? SharedWork.spins : 0
       helpers = (1..<max(threads, 1)).map { Helper(thread: $0, work, spins: spins) }
@@ -36,15 +36,21 @@
     }
 
     /// Calls `body` with each of 0..<parts and the thread that does it, and returns when all are done.
-    func run(parts: Int, _ body: (_ part: Int, _ thread: Int) -> Void) {
+    func run(_ phase: StepPhase, parts: Int, _ body: (_ part: Int, _ thread: ThreadWatch) -> Void) {
+      func doPart(_ part: Int, thread: Int) {
+        let thread = ThreadWatch(watch: watch, thread: thread)
+        thread.begin(phase)
+        body(part, thread)
+        thread.begin(.meeting)
+      }
       guard threads > 1 && parts > 1 else {
-        for part in 0..<parts { body(part, 0) }
+        for part in 0..<parts { doPart(part, thread: 0) }
         return
       }
-      withoutActuallyEscaping(body) { body in
+      withoutActuallyEscaping(doPart) { body in
         work.begin(parts: parts, body)
         for helper in helpers.prefix(parts - 1) { helper.wake() }
-        work.takePart(thread: 0)
+        work.takeParts(thread: 0)
         work.waitForAll()
       }
     }
@@ -52,31 +58,47 @@
 
   /// The parts that a team is at.
   ///
-  /// A part is taken by counting `left` down, and only a part that was taken may look at `body` and `parts`: the work cannot end before it.
+  /// A part is taken by counting down what is left of a share, and only who has taken one may look at `body` and `parts`: the work cannot end
+  /// before it.
   private final class SharedWork: @unchecked Sendable {
     /// How often a thread spins, with a pause of the processor each time, before it sleeps.
     static let spins = 1000
 
     private var body: (Int, Int) -> Void = { _, _ in }
     private var parts = 0
-    /// Parts that nobody has begun; zero or less if there are none.
-    private let left = Atomic(0)
+    /// What is left of each thread's share.
+    private let shares: [PartCount]
     private let unfinished = Atomic(0)
     private let stopped = Atomic(false)
     private let waits = Sleeper()
+
+    init(threads: Int) {
+      shares = (0..<max(threads, 1)).map { _ in PartCount() }
+    }
 
     func begin(parts: Int, _ body: @escaping (Int, Int) -> Void) {
       self.body = body
       self.parts = parts
       unfinished.store(parts, ordering: .relaxed)
-      left.store(parts, ordering: .sequentiallyConsistent)
+      for (thread, share) in shares.enumerated() {
+        share.left.store(end(of: thread) - end(of: thread - 1), ordering: .sequentiallyConsistent)
+      }
     }
 
-    /// Does parts until there are no more to begin.
-    func takePart(thread: Int) {
-      while case let left = left.wrappingSubtract(1, ordering: .acquiringAndReleasing).oldValue, left > 0 {
-        body(parts - left, thread)
-        if unfinished.wrappingSubtract(1, ordering: .sequentiallyConsistent).newValue == 0 { waits.wake() }
+    /// The part behind the last of a thread's share; the first threads have them all where there are few.
+    private func end(of thread: Int) -> Int {
+      let sharing = min(shares.count, parts)
+      return parts * min(thread + 1, sharing) / sharing
+    }
+
+    /// Does parts until there are no more to begin, those of the thread's own share first.
+    func takeParts(thread: Int) {
+      for offset in shares.indices {
+        let owner = (thread + offset) % shares.count
+        while let left = shares[owner].take() {
+          body(end(of: owner) - left, thread)
+          if unfinished.wrappingSubtract(1, ordering: .sequentiallyConsistent).newValue == 0 { waits.wake() }
+        }
       }
     }
 
@@ -91,7 +113,20 @@
     }
 
     var isStopped: Bool { stopped.load(ordering: .sequentiallyConsistent) }
-    var isThereMore: Bool { left.load(ordering: .sequentiallyConsistent) > 0 }
+    var isThereMore: Bool { shares.contains { $0.left.load(ordering: .sequentiallyConsistent) > 0 } }
+  }
+
+  /// Parts that nobody has begun, on a cache line that nothing else stands on; zero or less if there are none.
+  private final class PartCount: Sendable {
+    let left = Atomic(0)
+    private let padding = InlineArray<16, Int>(repeating: 0)
+
+    /// Takes a part, and says how many were left with it.
+    func take() -> Int? {
+      guard left.load(ordering: .relaxed) > 0 else { return nil }
+      let before = left.wrappingSubtract(1, ordering: .acquiringAndReleasing).oldValue
+      return before > 0 ? before : nil
+    }
   }
 
   /// A thread that takes part in the work of its team until that stops.
@@ -104,7 +139,7 @@
         while true {
           sleeper.sleep(spins: spins) { work.isThereMore || work.isStopped }
           if work.isStopped { return }
-          work.takePart(thread: thread)
+          work.takeParts(thread: thread)
         }
       }
     }

@@ -19,7 +19,8 @@ protocol TileColumns {
 
 extension SIMD16<Float>: TileColumns {
   static var panels: Int { 1 }
-  static var height: Int { 6 }
+  @inline(__always)
+  static var height: Int { TileShape.panels > 1 ? 8 : 6 }
 
   @inline(__always)
   init(_ memory: UnsafePointer<Float>, panelStride: Int) {
@@ -71,7 +72,7 @@ extension SIMD8<Float>: TileColumns {
 /// Two adjacent panels.
 struct PanelPair: TileColumns {
   static var panels: Int { 2 }
-  static var height: Int { 6 }
+  static var height: Int { 8 }
   private var first: Lanes
   private var second: Lanes
 
@@ -106,6 +107,48 @@ struct PanelPair: TileColumns {
     var gradient = self
     gradient.first = first.throughTanh(output.first)
     gradient.second = second.throughTanh(output.second)
+    return gradient
+  }
+}
+
+/// Three adjacent panels.
+struct PanelTriple: TileColumns {
+  static var panels: Int { 3 }
+  static var height: Int { 8 }
+  private var first: PanelPair
+  private var third: Lanes
+
+  @inline(__always)
+  init(repeating value: Float) {
+    first = PanelPair(repeating: value)
+    third = Lanes(repeating: value)
+  }
+
+  @inline(__always)
+  init(_ memory: UnsafePointer<Float>, panelStride: Int) {
+    first = PanelPair(memory, panelStride: panelStride)
+    third = memory.lanes(2 * panelStride)
+  }
+
+  @inline(__always)
+  func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int) {
+    first.store(memory, panelStride: panelStride)
+    memory.setLanes(2 * panelStride, third)
+  }
+
+  @inline(__always)
+  func adding(_ factor: Float, times row: Self) -> Self {
+    var sum = self
+    sum.first = first.adding(factor, times: row.first)
+    sum.third = lanes16_fma_scalar(factor, row.third, third)
+    return sum
+  }
+
+  @inline(__always)
+  func throughTanh(_ output: Self) -> Self {
+    var gradient = self
+    gradient.first = first.throughTanh(output.first)
+    gradient.third = third.throughTanh(output.third)
     return gradient
   }
 }

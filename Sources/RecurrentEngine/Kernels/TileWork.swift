@@ -9,41 +9,42 @@ protocol TileWork {
 
 /// The shapes of tiles on this instruction set.
 enum TileShape {
-  /// Panels side by side in a tile: as many as the registers hold sums of.
-  static let panels = Int(LANES16_TILE_PANELS)
+  /// The most panels side by side in a tile: as many as the registers hold sums of for six rows.
+  @inline(__always)
+  static var panels: Int { Int(LANES16_TILE_PANELS) }
+  /// The most of them in a tile of an outer product: for eight rows, of which a panel has twice as many.
+  @inline(__always)
+  static var outerPanels: Int { min(panels, 3) }
 }
 
 extension TileWork {
   /// Does all tiles of the given rows and panels, panel by panel.
   ///
-  /// The rows are shared out evenly, so that no tile is much lower than the others. In the last panel of a matrix half of the columns may
-  /// be out of use: `columnsInLast` are not.
+  /// Rows and panels are shared out evenly, so that no tile has many fewer sums than the others. In the last panel of a matrix half of the
+  /// columns may be out of use: `columnsInLast` are not.
   @inline(__always)
   func runTiles(rows: Range<Int>, panels: Range<Int>, lastPanels: Range<Int>, columnsInLast: Int) {
     var panel = panels.lowerBound
-    while panel < panels.upperBound {
-      let remaining = panels.upperBound - panel
-      if TileShape.panels >= 4 && remaining >= 4 {
-        runColumn(PanelQuad.self, rows: rows, panel: panel)
-        panel += 4
-      } else if TileShape.panels >= 4 && remaining >= 2 {
-        runColumn(PanelPair.self, rows: rows, panel: panel)
-        panel += 2
-      } else {
+    for width in EvenShares(panels.count, atMost: TileShape.panels) {
+      switch width {
+      case 4 where TileShape.panels >= 4: runColumn(PanelQuad.self, rows: rows, panel: panel)
+      case 3 where TileShape.panels >= 3: runColumn(PanelTriple.self, rows: rows, panel: panel)
+      case 2 where TileShape.panels >= 2: runColumn(PanelPair.self, rows: rows, panel: panel)
+      default:
         if TileShape.panels == 1 && columnsInLast <= 8 && lastPanels.contains(panel) {
           runColumn(SIMD8<Float>.self, rows: rows, panel: panel)
         } else {
           runColumn(Lanes.self, rows: rows, panel: panel)
         }
-        panel += 1
       }
+      panel += width
     }
   }
 
   @inline(__always)
   private func runColumn<Columns: TileColumns>(_ columns: Columns.Type, rows: Range<Int>, panel: Int) {
     var row = rows.lowerBound
-    for height in TileHeights(rows.count, atMost: Columns.height) {
+    for height in EvenShares(rows.count, atMost: Columns.height) {
       switch height {
       case 6: run(ProductTile<6, Columns>.self, row: row, panel: panel)
       case 5: run(ProductTile<5, Columns>.self, row: row, panel: panel)
@@ -59,22 +60,22 @@ extension TileWork {
   }
 }
 
-/// A number of rows as the heights of as few tiles as hold them, which differ by one at most.
-struct TileHeights: Sequence, IteratorProtocol {
-  private var remainingTiles: Int
-  private var remainingRows: Int
+/// A number of rows or panels as the sizes of as few tiles as hold them, which differ by one at most.
+struct EvenShares: Sequence, IteratorProtocol {
+  private var remainingShares: Int
+  private var remaining: Int
 
-  init(_ rows: Int, atMost height: Int) {
-    remainingTiles = (rows + height - 1) / height
-    remainingRows = rows
+  init(_ count: Int, atMost size: Int) {
+    remainingShares = (count + size - 1) / size
+    remaining = count
   }
 
   @inline(__always)
   mutating func next() -> Int? {
-    guard remainingTiles > 0 else { return nil }
-    let height = (remainingRows + remainingTiles - 1) / remainingTiles
-    remainingTiles -= 1
-    remainingRows -= height
-    return height
+    guard remainingShares > 0 else { return nil }
+    let size = (remaining + remainingShares - 1) / remainingShares
+    remainingShares -= 1
+    remaining -= size
+    return size
   }
 }

@@ -88,7 +88,9 @@ private final class DensePass: LayerPass {
   func forward(rows: Range<Int>, _ context: PassContext) {
     for step in 0..<output.steps {
       let target = output.step(step)
+      context.watch.begin(.forward)
       input.multiply(step: step, states: nil, into: target, blocks: 0..<output.panels, rows: rows)
+      context.watch.begin(.gates)
       activation.apply(to: target, rows: rows)
     }
   }
@@ -96,7 +98,9 @@ private final class DensePass: LayerPass {
   func backward(rows: Range<Int>, _ context: PassContext) {
     for step in 0..<output.steps {
       let gradient = outputGradient.step(step)
+      context.watch.begin(.gates)
       activation.differentiate(gradient, outputs: output.step(step), rows: rows, into: gradient)
+      context.watch.begin(.backward)
       input.propagate(gradient, step: step, rows: rows)
     }
   }

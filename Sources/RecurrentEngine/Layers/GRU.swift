@@ -81,8 +81,9 @@ private final class GRUPass: LayerPass {
     let (arena, steps, rows, units) = (source.arena, source.steps, source.rows, layer.units)
     let kernels = layer.kernels(for: source.shape, offset: source.offset)
     input = source.inputKernel(kernels[0])
-    recurrent = PackedKernel(kernels[1], needsInputGradient: false, arena: arena)
-    sequence = RecurrentSequence(source, units: units)
+    recurrent = source.shared.kernel(kernels[1], needsInputGradient: false)
+    sequence = RecurrentSequence(
+      source, units: units, carried: source.shared.carriedStates(1, units: units, offset: source.offset)[0])
     gates = arena.matrix(steps: steps, columns: units, gates: kernels[0].gates, rows: rows)
     recurrentPart = arena.matrix(steps: steps, columns: units, gates: kernels[1].gates, rows: rows)
     keptGradient = arena.matrix(steps: 1, columns: units, rows: rows)
@@ -109,9 +110,11 @@ private final class GRUPass: LayerPass {
       context.forActiveRows(rows, at: step) { rows in
         for panel in 0..<gates.panels {
           let blocks = panel * gates.gates..<(panel + 1) * gates.gates
+          context.watch.begin(.forward)
           input.multiply(step: step, states: nil, into: gates, blocks: blocks, rows: rows)
           recurrent.multiply(
             inputs: nil, states: sequence.state(before: step, context), into: recurrentPart, blocks: blocks, rows: rows)
+          context.watch.begin(.gates)
           activate(
             gates, recurrentPart, panel: panel, stateBefore: sequence.states.step(step),
             stateAfter: sequence.state(after: step), rows: rows)
@@ -159,12 +162,14 @@ private final class GRUPass: LayerPass {
   func backward(rows: Range<Int>, _ context: PassContext) {
     sequence.startBackward(rows: rows)
     for step in (0..<sequence.steps).reversed() {
+      context.watch.begin(.gates)
       sequence.addOutputGradient(step: step, rows: rows)
       let (gradient, recurrentGradient) = (gates.step(step), recurrentPart.step(step))
       context.forActiveRows(rows, at: step) { rows in
         for panel in 0..<gates.panels {
           differentiate(step: step, panel: panel, rows: rows)
         }
+        context.watch.begin(.backward)
         input.propagate(gradient, step: step, rows: rows)
         guard step > 0 else { return }
         recurrent.multiplyTransposed(recurrentGradient, intoStates: sequence.stateGradient, rows: rows)

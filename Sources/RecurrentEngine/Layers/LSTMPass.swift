@@ -13,19 +13,20 @@ final class LSTMPass: LayerPass {
   private let cellTanh: PanelMatrix
   /// The gradient of the cell that the backward pass has come to, [B, H].
   private let cellGradient: PanelMatrix
-  /// The cell to go on from in a later batch, [B, H].
+  /// The cell to go on from in a later batch, [B, H], of all rows of the batch.
   private let carriedCell: PanelMatrix
 
   init(_ layer: LSTM, _ source: LayerSource) {
     let (arena, steps, rows, units) = (source.arena, source.steps, source.rows, layer.units)
     forgetBias = Float(layer.forgetBias)
     input = source.inputKernel(layer.kernel(for: source.shape, offset: source.offset))
-    sequence = RecurrentSequence(source, units: units)
+    let carried = source.shared.carriedStates(2, units: units, offset: source.offset)
+    sequence = RecurrentSequence(source, units: units, carried: carried[0])
+    carriedCell = carried[1]
     gates = arena.matrix(steps: steps, columns: units, gates: input.kernel.shape.gates, rows: rows)
     cells = arena.matrix(steps: steps + 1, columns: units, rows: rows)
     cellTanh = arena.matrix(steps: steps, columns: units, rows: rows)
     cellGradient = arena.matrix(steps: 1, columns: units, rows: rows)
-    carriedCell = arena.matrix(steps: 1, columns: units, rows: rows)
   }
 
   var output: PanelMatrix { sequence.output }
@@ -39,7 +40,7 @@ final class LSTMPass: LayerPass {
     let keepsAll = context.keepsActivations
     sequence.begin(rows: rows, context)
     if context.carriesState {
-      cells.step(0).combineLanes(carriedCell, rows: rows) { $1 }
+      cells.step(0).combineLanes(carriedCell.rows(from: context.shareStart), rows: rows) { $1 }
     } else {
       cells.step(0).clear(rows: rows)
     }
@@ -51,9 +52,11 @@ final class LSTMPass: LayerPass {
       let gates = gates.step(place)
       context.forActiveRows(rows, at: step) { rows in
         for panel in 0..<gates.panels {
+          context.watch.begin(.forward)
           input.multiply(
             step: step, states: sequence.state(before: step, context), into: gates,
             blocks: panel * gates.gates..<(panel + 1) * gates.gates, rows: rows)
+          context.watch.begin(.gates)
           activate(
             gates, panel: panel, cellBefore: cellBefore, cellAfter: cellAfter, cellTanh: cellTanh.step(place),
             state: sequence.state(after: step), rows: rows)
@@ -64,7 +67,9 @@ final class LSTMPass: LayerPass {
     }
     sequence.end(rows: rows, context)
     guard context.carriesState else { return }
-    carriedCell.combineLanes(cells.step(keepsAll ? sequence.steps : sequence.steps % 2), rows: rows) { $1 }
+    carriedCell.rows(from: context.shareStart).combineLanes(
+      cells.step(keepsAll ? sequence.steps : sequence.steps % 2), rows: rows
+    ) { $1 }
   }
 
   /// Turns the pre-activations of sixteen units into activated gates, and these into the cell, the state and the output.
@@ -105,12 +110,14 @@ final class LSTMPass: LayerPass {
     sequence.startBackward(rows: rows)
     cellGradient.clear(rows: rows)
     for step in (0..<sequence.steps).reversed() {
+      context.watch.begin(.gates)
       sequence.addOutputGradient(step: step, rows: rows)
       let gradient = gates.step(step)
       context.forActiveRows(rows, at: step) { rows in
         for panel in 0..<gates.panels {
           differentiate(step: step, panel: panel, rows: rows)
         }
+        context.watch.begin(.backward)
         input.propagate(gradient, step: step, rows: rows)
         if step > 0 {
           input.kernel.multiplyTransposed(gradient, intoStates: sequence.stateGradient, rows: rows)

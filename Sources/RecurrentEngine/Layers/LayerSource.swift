@@ -11,6 +11,7 @@ package struct LayerSource {
   /// What the next layer sees of a recurrent one.
   let readout: Readout
   let arena: Arena
+  let shared: SharedMemory
   /// The linear layer in front, and where the gradient of the folded kernel goes.
   let fold: (front: KernelShape, gradient: PanelMatrix)?
 
@@ -20,12 +21,12 @@ package struct LayerSource {
   /// The steps that the next layer sees of a recurrent one.
   var outputSteps: Int { readout == .everyStep ? steps : 1 }
 
-  /// Makes room for the kernel that the inputs meet.
+  /// The kernel that the inputs meet.
   func inputKernel(_ shape: KernelShape) -> InputKernel {
     let shape = fold.map { KernelShape(shape, foldedBehind: $0.front) } ?? shape
-    let kernel = PackedKernel(shape, needsInputGradient: inputGradient != nil, arena: arena)
+    let kernel = shared.kernel(shape, needsInputGradient: inputGradient != nil)
     return InputKernel(
       kernel: kernel, inputs: inputs, inputGradient: inputGradient,
-      fold: fold.map { LinearFold($0.front, into: kernel, gradient: $0.gradient, arena: arena) })
+      fold: fold.map { shared.fold($0.front, into: kernel, gradient: $0.gradient) })
   }
 }

@@ -14,6 +14,9 @@ package struct LinearFold {
   private let rowsGradient: PanelMatrix
   /// The gradient of [A·W; a·W + w], [D+1, G·H].
   let gradient: PanelMatrix
+  private let weightGradient: WeightGradient
+  /// The sums of a chain of the rows of A and a.
+  private let sums: UnsafeMutablePointer<Float>
 
   /// Makes room for the fold of a linear layer into a kernel, the gradient of which has a place.
   init(_ front: KernelShape, into kernel: PackedKernel, gradient: PanelMatrix, arena: Arena) {
@@ -26,6 +29,9 @@ package struct LinearFold {
       needsInputGradient: true, arena: arena)
     rows = arena.matrix(steps: 1, columns: front.units, rows: front.inputs + 1)
     rowsGradient = arena.matrix(steps: 1, columns: front.units, rows: front.inputs + 1)
+    weightGradient = WeightGradient(
+      shape: behind.shape, inputs: rows, states: nil, gradient: gradient, folded: nil, hasBias: false)
+    sums = arena.floats(weightGradient.sumCount)
   }
 }
 
@@ -65,50 +71,45 @@ extension LinearFold {
 }
 
 extension LinearFold {
-  /// A part of the gradients of A, a, W and w.
-  private enum Part {
-    case behind(WeightGradient.Part)
-    case front(panel: Int)
-    case bias
+  /// The parts in which the gradients of A, a, W and w follow from that of the folded kernel over all rows of the batch.
+  var unfolding: [(_ flat: UnsafeMutablePointer<Float>) -> Void] {
+    let blocks = Array(stride(from: 0, to: weightGradient.blocks, by: WeightGradient.blocksAtOnce))
+    return blocks.map { start in
+      { unfoldBehind(start..<min(start + WeightGradient.blocksAtOnce, weightGradient.blocks), $0) }
+    }
+      + (0..<rows.panels).map { panel in { unfoldFront(panel: panel, $0) } } + [{ unfoldBias($0) }]
   }
 
-  private var weightGradient: WeightGradient {
-    WeightGradient(shape: behind.shape, inputs: rows, states: nil, gradient: gradient, folded: nil)
+  /// The gradient of W from its inputs, the rows of A and a, in some blocks of columns.
+  private func unfoldBehind(_ blocks: Range<Int>, _ flat: UnsafeMutablePointer<Float>) {
+    let (count, chain) = (front.inputs + 1, WeightGradient.chainRows)
+    for start in stride(from: 0, to: count, by: chain) {
+      weightGradient.sum(blocks, over: start..<min(start + chain, count), carriesState: false, into: sums)
+      weightGradient.add(blocks, of: sums, to: flat, isFirst: start == 0)
+    }
   }
 
-  /// The floats of working memory that a part of the gradient needs.
-  var scratchCount: Int { weightGradient.scratchCount }
-
-  /// The parts for so many threads, each from the gradient of the folded kernel over all rows of the batch.
-  func parts(threads: Int) -> [GradientPart] {
-    let parts: [Part] =
-      weightGradient.inputParts(threads: threads).map { .behind($0) }
-      + (0..<rows.panels).map { .front(panel: $0) } + [.bias]
-    return parts.map { part in { compute(part, into: $1, scratch: $2) } }
+  /// The gradients of A and a in one panel of columns.
+  private func unfoldFront(panel: Int, _ flat: UnsafeMutablePointer<Float>) {
+    behind.multiplyTransposed(
+      gradient, intoInputs: rowsGradient, panels: panel..<panel + 1, rows: 0..<front.inputs + 1)
+    let column = panel * PanelMatrix.width
+    for row in 0...front.inputs {
+      (flat + front.place(row: row) + column).update(
+        from: rowsGradient.panel(step: 0, panel) + row * PanelMatrix.width,
+        count: min(PanelMatrix.width, front.units - column))
+    }
   }
 
-  private func compute(_ part: Part, into flat: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>) {
-    switch part {
-    case .behind(let part):
-      weightGradient.compute(part, over: GradientRows(count: front.inputs + 1), into: flat, scratch: scratch)
-    case .front(let panel):
-      behind.multiplyTransposed(
-        gradient, intoInputs: rowsGradient, panels: panel..<panel + 1, rows: 0..<front.inputs + 1)
+  /// The gradient of w, which is that of the folded bias.
+  private func unfoldBias(_ flat: UnsafeMutablePointer<Float>) {
+    let shape = kernel.shape
+    for block in 0..<gradient.panels * shape.gates {
+      let (panel, gate) = block.quotientAndRemainder(dividingBy: shape.gates)
       let column = panel * PanelMatrix.width
-      for row in 0...front.inputs {
-        (flat + front.place(row: row) + column).update(
-          from: rowsGradient.panel(step: 0, panel) + row * PanelMatrix.width,
-          count: min(PanelMatrix.width, front.units - column))
-      }
-    case .bias:
-      let shape = kernel.shape
-      for block in 0..<gradient.panels * shape.gates {
-        let (panel, gate) = block.quotientAndRemainder(dividingBy: shape.gates)
-        let column = panel * PanelMatrix.width
-        (flat + shape.biasOffset + gate * shape.units + column).update(
-          from: gradient.panel(step: 0, panel, gate: gate) + front.inputs * PanelMatrix.width,
-          count: min(PanelMatrix.width, shape.units - column))
-      }
+      (flat + shape.biasOffset + gate * shape.units + column).update(
+        from: gradient.panel(step: 0, panel, gate: gate) + front.inputs * PanelMatrix.width,
+        count: min(PanelMatrix.width, shape.units - column))
     }
   }
 }

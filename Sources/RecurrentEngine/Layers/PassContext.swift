@@ -14,12 +14,16 @@ package struct PassContext {
   package let seed: UInt64
   /// The updates made before this batch.
   package let update: Int
-  /// The place of the first row in the whole batch, where this is a share of it.
-  package let firstRow: Int
-  /// The steps of each row; nil where all rows have all steps.
-  package let lengths: [Int]?
+  /// The place of the pass's first row in the whole batch.
+  package var firstRow: Int
+  /// The place of the pass's first row in the batch that the workspace was given, which may be a share of the whole one.
+  package var shareStart = 0
+  /// The steps of each row of the pass; nil where all rows have all steps.
+  package var lengths: [Int]?
   /// Whether the rows begin in the states that were carried here, and carry theirs on.
   package let carriesState: Bool
+  /// Whom the thread tells what it is at.
+  var watch = ThreadWatch(watch: nil, thread: 0)
 
   /// Whether what is computed on the way forwards is looked at again.
   var keepsActivations: Bool { mode != .evaluating }

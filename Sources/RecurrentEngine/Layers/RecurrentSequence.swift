@@ -5,16 +5,17 @@ struct RecurrentSequence {
   let outputGradient: PanelMatrix
   /// The gradient of the state that the backward pass has come to, [B, H].
   let stateGradient: PanelMatrix
-  /// The state to go on from in a later batch, [B, H].
+  /// The state to go on from in a later batch, [B, H], of all rows of the batch.
   let carried: PanelMatrix
   private let readout: Readout
 
-  init(_ source: LayerSource, units: Int) {
+  /// Makes room for the rows of a pass, whose state is carried to a later batch in a matrix for all rows of the batch.
+  init(_ source: LayerSource, units: Int, carried carriedState: PanelMatrix) {
     let (arena, steps, rows) = (source.arena, source.steps, source.rows)
     readout = source.readout
     states = arena.matrix(steps: steps + 1, columns: units, rows: rows)
     stateGradient = arena.matrix(steps: 1, columns: units, rows: rows)
-    carried = arena.matrix(steps: 1, columns: units, rows: rows)
+    carried = carriedState
     outputGradient = arena.matrix(steps: source.outputSteps, columns: units, rows: rows)
   }
 
@@ -46,7 +47,7 @@ extension RecurrentSequence {
   /// Sets the state before the first step.
   func begin(rows: Range<Int>, _ context: PassContext) {
     if context.carriesState {
-      states.step(0).combineLanes(carried, rows: rows) { $1 }
+      states.step(0).combineLanes(carried.rows(from: context.shareStart), rows: rows) { $1 }
     } else {
       states.step(0).clear(rows: rows)
     }
@@ -61,7 +62,9 @@ extension RecurrentSequence {
 
   /// Leaves the last state to a later batch.
   func end(rows: Range<Int>, _ context: PassContext) {
-    if context.carriesState { carried.combineLanes(states.step(steps), rows: rows) { $1 } }
+    if context.carriesState {
+      carried.rows(from: context.shareStart).combineLanes(states.step(steps), rows: rows) { $1 }
+    }
   }
 
   /// Sets the gradient of the final state.

@@ -70,7 +70,9 @@ private final class SimpleRNNPass: LayerPass {
   init(_ layer: SimpleRNN, _ source: LayerSource) {
     activation = layer.activation
     input = source.inputKernel(layer.kernel(for: source.shape, offset: source.offset))
-    sequence = RecurrentSequence(source, units: layer.units)
+    sequence = RecurrentSequence(
+      source, units: layer.units,
+      carried: source.shared.carriedStates(1, units: layer.units, offset: source.offset)[0])
     preactivationGradient = source.arena.matrix(steps: source.steps, columns: layer.units, rows: source.rows)
   }
 
@@ -86,8 +88,10 @@ private final class SimpleRNNPass: LayerPass {
     for step in 0..<sequence.steps {
       let state = sequence.state(after: step)
       context.forActiveRows(rows, at: step) { rows in
+        context.watch.begin(.forward)
         input.multiply(
           step: step, states: sequence.state(before: step, context), into: state, blocks: 0..<state.panels, rows: rows)
+        context.watch.begin(.gates)
         activation.apply(to: state, rows: rows)
       }
       sequence.standStill(step: step, rows: rows, context)
@@ -102,6 +106,7 @@ private final class SimpleRNNPass: LayerPass {
     for step in (0..<sequence.steps).reversed() {
       let gradient = preactivationGradient.step(step)
       if !isDirect || step == sequence.steps - 1 {
+        context.watch.begin(.gates)
         sequence.addOutputGradient(step: step, rows: rows)
         context.forActiveRows(rows, at: step) { rows in
           activation.differentiate(
@@ -109,6 +114,7 @@ private final class SimpleRNNPass: LayerPass {
         }
       }
       context.forActiveRows(rows, at: step) { rows in
+        context.watch.begin(.backward)
         input.propagate(gradient, step: step, rows: rows)
         guard step > 0 else { return }
         input.kernel.multiplyTransposed(

@@ -1,7 +1,7 @@
 /// What a network says about the rows of a batch: S outputs a row, one or one each step, row by row.
 package struct Evaluation: Sendable {
   /// The loss of each output, 0 where it has no target: [B·S].
-  package let losses: [Double]
+  package internal(set) var losses: [Double]
   /// The class with the largest value of each output, the first of equals, and nil where one of the values is no finite number.
   ///
   /// [B·S], empty where the targets are numbers.
@@ -16,7 +16,8 @@ package struct Evaluation: Sendable {
   package let targetCount: Int
 
   package init(
-    losses: [Double], predictions: [Int?] = [], probabilities: [Float] = [], numbers: [Float] = [], correct: Int = 0,
+    losses: [Double] = [], predictions: [Int?] = [], probabilities: [Float] = [], numbers: [Float] = [],
+    correct: Int = 0,
     targetCount: Int
   ) {
     self.losses = losses

@@ -10,6 +10,8 @@ struct TargetTable {
   /// The numbers of an output (K).
   private let outputs: Int
   private let lengths: [Int]?
+  /// The row that is counted as the first.
+  private var firstRow = 0
 
   /// Looks over the targets of some rows.
   ///
@@ -49,16 +51,23 @@ struct TargetTable {
     }
   }
 
+  /// The targets of the rows from one of them.
+  func rows(from row: Int) -> TargetTable {
+    var table = self
+    table.firstRow += row
+    return table
+  }
+
   /// The class of an output, if it has one.
   func `class`(row: Int, step: Int) -> Int? {
-    let target = classes[row * outputSteps + step]
+    let target = classes[(firstRow + row) * outputSteps + step]
     return target < 0 ? nil : Int(target)
   }
 
   /// The K numbers of an output, counted from 0, if it has some: all have up to their row's end.
   func numbers(row: Int, step: Int) -> TargetNumbers? {
-    guard step < lengths?[row] ?? outputSteps else { return nil }
-    return TargetNumbers(numbers: numbers, first: (row * outputSteps + step) * outputs)
+    guard step < lengths?[firstRow + row] ?? outputSteps else { return nil }
+    return TargetNumbers(numbers: numbers, first: ((firstRow + row) * outputSteps + step) * outputs)
   }
 }
 

@@ -7,7 +7,7 @@ enum GradientNorm {
     var squares = [Double](repeating: 0, count: ParameterRange.count(for: gradient.count))
     squares.withUnsafeMutableBufferPointer { squares in
       guard let base = squares.baseAddress else { return }
-      team.run(parts: squares.count) { part, _ in
+      team.run(.update, parts: squares.count) { part, _ in
         let places = ParameterRange.places(part, of: gradient.count)
         base[part] = sumOfSquares(UnsafeBufferPointer(rebasing: gradient[places]))
       }

@@ -1,7 +1,7 @@
 /// A batch that a workspace works on, after it was looked over.
 struct BatchTask {
   let batch: Batch
-  let context: PassContext
+  private let context: PassContext
   let targets: TargetTable
   /// One divided by the number of targets in the whole batch.
   let scale: Float
@@ -28,6 +28,19 @@ struct BatchTask {
       mode: mode, seed: workspace.seed, update: update, firstRow: firstRow, lengths: batch.lengths,
       carriesState: batch.carriesState)
     scale = 1 / Float(batch.share?.targetCount ?? targets.count)
+  }
+
+  /// The targets of the rows from one of them.
+  func targets(from row: Int) -> TargetTable { targets.rows(from: row) }
+
+  /// What a pass is told whose first row is some row of the batch, on some thread.
+  func context(from row: Int, _ thread: ThreadWatch) -> PassContext {
+    var context = context
+    context.firstRow += row
+    context.shareStart = row
+    if let lengths = context.lengths { context.lengths = Array(lengths[row...]) }
+    context.watch = thread
+    return context
   }
 
   /// The steps of a row that the network reads.

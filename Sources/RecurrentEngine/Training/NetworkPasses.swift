@@ -1,15 +1,19 @@
-/// The layers of a network at work, each reading the one before, and the place where their gradients are summed up.
+/// The layers of a network at work on some rows, each reading the one before.
 struct NetworkPasses {
   /// One for each layer, without the linear layers that are folded into the next.
   private(set) var passes: [any LayerPass] = []
-  /// The gradient in the parameters' order, and behind it the gradients of folded kernels: what is summed over the rows of a batch.
-  let sums: UnsafeMutableBufferPointer<Float>
 
-  init(_ network: Network, inputs: PanelMatrix, arena: Arena) {
+  /// The floats of the gradient in the parameters' order, and behind it the gradients of folded kernels: what is summed over the rows of a
+  /// batch.
+  static func sumCount(_ network: Network) -> Int {
+    folds(of: network).last.map { $0.place + $0.floats } ?? network.parameterCount
+  }
+
+  /// Makes room for the rows of the inputs; the gradients are summed up from `sums` on.
+  init(
+    _ network: Network, inputs: PanelMatrix, sums: UnsafeMutablePointer<Float>, shared: SharedMemory, arena: Arena
+  ) {
     let folds = NetworkPasses.folds(of: network)
-    let count = folds.last.map { $0.place + $0.floats } ?? network.parameterCount
-    let base = arena.floats(count)
-    sums = UnsafeMutableBufferPointer(start: base, count: count)
     var inputs = inputs
     var inputGradient: PanelMatrix?
     let (shapes, offsets, folded) = (network.layerInputs, network.parameterOffsets, network.foldedLayers)
@@ -18,7 +22,7 @@ struct NetworkPasses {
       let source = LayerSource(
         shape: shapes[index], inputs: inputs, inputGradient: inputGradient, offset: offsets[index],
         readout: network.readout(of: index), arena: arena,
-        fold: fold.map { ($0.front, $0.gradient(at: base)) })
+        shared: shared, fold: fold.map { ($0.front, $0.gradient(at: sums)) })
       let pass = layer.makePass(source)
       passes.append(pass)
       inputs = pass.output

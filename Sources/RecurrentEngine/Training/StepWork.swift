@@ -8,14 +8,10 @@ struct StepWork {
   private(set) var forwardPacking: [Packing] = []
   /// Packs the kernels for the forward and the backward pass.
   private(set) var packing: [Packing] = []
-  /// Sums up the gradient when all rows have gone backwards.
-  private(set) var gradient: [GradientPart] = []
   /// Takes the gradient of folded kernels to those of their factors.
-  private(set) var unfolding: [GradientPart] = []
-  /// The floats of working memory that any of these parts needs.
-  private(set) var scratchCount = 0
+  private(set) var unfolding: [(_ flat: UnsafeMutablePointer<Float>) -> Void] = []
 
-  init(_ passes: [any LayerPass], threads: Int) {
+  init(_ passes: [any LayerPass]) {
     var backwardPacking: [Packing] = []
     for pass in passes { taking.append { pass.take($0) } }
     for product in passes.flatMap({ $0.products }) {
@@ -34,12 +30,7 @@ struct StepWork {
       for unit in 0..<fold.backwardUnits {
         backwardPacking.append { fold.packBackward(unit: unit, $0) }
       }
-      unfolding += fold.parts(threads: threads)
-      scratchCount = max(scratchCount, fold.scratchCount)
-    }
-    for weights in passes.flatMap({ $0.gradients }) {
-      gradient += weights.parts(threads)
-      scratchCount = max(scratchCount, weights.scratchCount)
+      unfolding += fold.unfolding
     }
     packing = forwardPacking + backwardPacking
   }

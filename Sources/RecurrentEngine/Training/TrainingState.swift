@@ -60,7 +60,7 @@ extension TrainingState {
     optimizer.advance(&scalars)
     let (count, scalars) = (parameters.count, scalars)
     withMoments([]) { parameters, moments in
-      team.run(parts: ParameterRange.count(for: count)) { part, _ in
+      team.run(.update, parts: ParameterRange.count(for: count)) { part, _ in
         let range = ParameterRange(
           places: ParameterRange.places(part, of: count), gradient: base, parameters: parameters, moments: moments)
         clipping?.cut(range, norm: norm)

@@ -10,7 +10,7 @@ extension Workspace {
     var values: [Float] = []
     values.reserveCapacity(rows * network.carriedColumns)
     for row in 0..<rows {
-      for matrix in layers.carriedStates {
+      for matrix in carriedMatrices {
         for column in 0..<matrix.columns { values.append(matrix[step: 0, row: row, column: column]) }
       }
     }
@@ -22,7 +22,7 @@ extension Workspace {
     precondition(
       values.count <= capacity * network.carriedColumns && values.count % max(1, network.carriedColumns) == 0,
       "there are the states of whole rows, no more than there is room for")
-    let matrices = layers.carriedStates
+    let matrices = carriedMatrices
     for matrix in matrices { matrix.clear(rows: 0..<capacity) }
     var remaining = values[...]
     var row = 0

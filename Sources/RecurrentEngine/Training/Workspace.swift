@@ -8,41 +8,55 @@ package final class Workspace {
   /// What layers draw random numbers by while they train.
   package let seed: UInt64
   private let wholeTeam: ThreadTeam
+  /// The calling thread alone.
+  private let oneThread: ThreadTeam
   private let arena: Arena
-  /// The steps of the batch that the network reads, [T, B, D].
-  private let inputs: PanelMatrix
-  let layers: NetworkPasses
+  private let plan: SlabPlan
+  private let slabs: [RowSlab]
+  /// The gradient in the parameters' order, and behind it the gradients of folded kernels: what is summed over the rows of a batch.
+  private let summed: UnsafeMutableBufferPointer<Float>
   private let work: StepWork
-  private let lossPass: any LossPass
+  private let gradientWork: GradientWork
+  /// The parts of the gradient of as many rows as the last round had.
+  private var gradientParts: (rows: Int, threads: Int, parts: [GradientWork.Part]) = (0, 0, [])
   private let parameterCount: Int
   /// The outputs of a row (S).
   private let outputSteps: Int
-  /// Working memory of each thread's part of the weight gradient.
-  private let scratch: [UnsafeMutablePointer<Float>]
   /// The loss of each output, [B·S].
   private let losses: UnsafeMutableBufferPointer<Double>
 
-  package init(network: Network, capacity: Int, threads: Int, seed: UInt64 = 0) {
+  package init(
+    network: Network, capacity: Int, threads: Int, seed: UInt64 = 0, watch: (any StepWatch)? = nil
+  ) {
     precondition(capacity > 0 && threads > 0, "a workspace has room for at least one row and at least one thread")
     self.network = network
     self.capacity = capacity
     self.seed = seed
-    wholeTeam = ThreadTeam(threads: threads)
+    wholeTeam = ThreadTeam(threads: threads, watch: watch)
+    oneThread = ThreadTeam(threads: 1, watch: watch)
     let arena = Arena()
     self.arena = arena
-    inputs = arena.matrix(
-      steps: network.stepsRead, columns: network.input.features, rows: PanelMatrix.room(rows: capacity))
-    layers = NetworkPasses(network, inputs: inputs, arena: arena)
-    let work = StepWork(layers.passes, threads: threads)
-    self.work = work
-    let last = layers.passes[layers.passes.count - 1]
-    lossPass = network.loss.makePass(last.output, gradient: last.outputGradient, arena: arena)
+    let plan = SlabPlan(network, capacity: capacity, threads: threads)
+    self.plan = plan
+    let count = NetworkPasses.sumCount(network)
+    let base = arena.floats(count)
+    summed = UnsafeMutableBufferPointer(start: base, count: count)
+    let shared = SharedMemory(capacity: capacity, arena: arena)
+    slabs = (0..<plan.slabs).map { _ in
+      RowSlab(network, rows: plan.slabRows, sums: base, shared: shared, arena: arena)
+    }
+    work = StepWork(slabs[0].layers.passes)
+    gradientWork = GradientWork(
+      slabs.map { $0.layers.passes.flatMap { $0.gradients } }, rows: min(capacity, plan.slabRows * plan.slabs),
+      arena: arena)
     parameterCount = network.parameterCount
     outputSteps = network.outputSteps
-    scratch = (0..<threads).map { _ in arena.floats(work.scratchCount) }
     losses = .allocate(capacity: capacity * outputSteps)
     losses.initialize(repeating: 0)
   }
+
+  /// The states that rows carry from one batch to the next, of all rows of a batch.
+  var carriedMatrices: [PanelMatrix] { slabs[0].layers.carriedStates }
 
   /// The memory taken for matrices.
   package var bytes: Int { arena.bytes }
@@ -94,13 +108,14 @@ extension Workspace {
   /// What the network says about each row; a row's results do not depend on the others.
   package func evaluate(_ batch: Batch, parameters: [Float]) -> Evaluation {
     let task = BatchTask(batch, in: self, mode: .evaluating, update: 0)
-    pack(parameters, with: team(for: task), forTraining: false)
-    forEachShare(of: task) { forward(task, rows: $0) }
-    let steps = outputSteps
-    var evaluation = Evaluation(losses: Array(losses[..<(batch.count * steps)]), targetCount: task.targets.count)
-    for row in 0..<batch.count {
-      for step in 0..<steps { lossPass.say(step: step, row: row, task.targets, in: &evaluation) }
+    let team = team(for: task)
+    pack(parameters, with: team, forTraining: false)
+    var evaluation = Evaluation(targetCount: task.targets.count)
+    for round in plan.rounds(of: batch.count) {
+      forEachPiece(of: round, with: team) { forward(task, $0, $1) }
+      for row in round { say(row, of: round, task.targets, in: &evaluation) }
     }
+    evaluation.losses += losses[..<(batch.count * outputSteps)]
     return evaluation
   }
 }
@@ -116,7 +131,7 @@ extension Workspace {
     if let sums { fill(with: sums) }
     sumGradient(task, parameters: parameters, continuesSums: sums != nil)
     return GradientSums(
-      values: Array(layers.sums), losses: (sums?.losses ?? []) + losses[..<(batch.count * outputSteps)])
+      values: Array(summed), losses: (sums?.losses ?? []) + losses[..<(batch.count * outputSteps)])
   }
 
   /// Makes one update of the parameters by the sums of a whole batch, which any workspaces of the network have summed up, with so many targets.
@@ -133,15 +148,15 @@ extension Workspace {
   }
 
   private func fill(with sums: GradientSums) {
-    precondition(sums.values.count == layers.sums.count, "the sums are those of the same network")
-    _ = layers.sums.update(from: sums.values)
+    precondition(sums.values.count == summed.count, "the sums are those of the same network")
+    _ = summed.update(from: sums.values)
   }
 }
 
 extension Workspace {
   /// The gradient in the parameters' order.
   private var gradient: UnsafeMutableBufferPointer<Float> {
-    UnsafeMutableBufferPointer(rebasing: layers.sums[..<parameterCount])
+    UnsafeMutableBufferPointer(rebasing: summed[..<parameterCount])
   }
 
   private func meanLoss(_ task: BatchTask) -> Double {
@@ -152,23 +167,39 @@ extension Workspace {
   private func sumGradient(_ task: BatchTask, parameters: [Float], continuesSums: Bool = false) {
     let team = team(for: task)
     pack(parameters, with: team, forTraining: true)
-    forEachShare(of: task) { rows in
-      forward(task, rows: rows)
-      backward(task, rows: rows)
+    for round in plan.rounds(of: task.batch.count) {
+      forEachPiece(of: round, with: team) { piece, thread in
+        forward(task, piece, thread)
+        backward(task, piece, thread)
+      }
+      sumGradient(
+        round.count, carriesState: task.batch.carriesState, continuesSums: continuesSums || round.lowerBound > 0,
+        with: team)
     }
-    let rows = GradientRows(
-      count: task.batch.count, continuesSums: continuesSums, carriesState: task.batch.carriesState)
-    run(work.gradient, over: rows, with: team)
+  }
+
+  /// Sums up the gradient over so many rows that have gone backwards.
+  private func sumGradient(_ rows: Int, carriesState: Bool, continuesSums: Bool, with team: ThreadTeam) {
+    guard let gradient = summed.baseAddress else { return }
+    if gradientParts.rows != rows || gradientParts.threads != team.threads {
+      let parts = gradientWork.parts(rows: rows, slabRows: plan.slabRows, threads: team.threads)
+      gradientParts = (rows, team.threads, parts)
+    }
+    let parts = gradientParts.parts
+    team.run(.weightGradient, parts: parts.count) { part, _ in
+      gradientWork.sum(parts[part], carriesState: carriesState)
+    }
+    let chains = GradientWork.chains(of: rows)
+    let team = parameterCount < Self.parallelPacking ? oneThread : team
+    team.run(.adding, parts: gradientWork.additions.count) { part, _ in
+      gradientWork.add(gradientWork.additions[part], chains: chains, to: gradient, continuesSums: continuesSums)
+    }
   }
 
   /// Takes the gradient of folded kernels to those of their factors.
   private func unfold(with team: ThreadTeam) {
-    run(work.unfolding, over: GradientRows(count: 0), with: team)
-  }
-
-  private func run(_ parts: [GradientPart], over rows: GradientRows, with team: ThreadTeam) {
-    guard let gradient = layers.sums.baseAddress else { return }
-    team.run(parts: parts.count) { part, thread in parts[part](rows, gradient, scratch[thread]) }
+    guard let gradient = summed.baseAddress else { return }
+    team.run(.unfolding, parts: work.unfolding.count) { part, _ in work.unfolding[part](gradient) }
   }
 
   /// The multiplications of a forward pass from which on more than one thread is faster: below it, threads wait longer than they work.
@@ -176,10 +207,10 @@ extension Workspace {
 
   /// The threads that a batch is worth.
   private func team(for task: BatchTask) -> ThreadTeam {
-    parameterCount * inputs.steps * task.batch.count < Self.productsForThreads ? .single : wholeTeam
+    parameterCount * network.stepsRead * task.batch.count < Self.productsForThreads ? oneThread : wholeTeam
   }
 
-  /// The parameters from which on more than one thread packs them.
+  /// The parameters from which on more than one thread packs them and adds up their gradient.
   private static let parallelPacking = 1 << 14
 
   /// Packs the kernels.
@@ -189,47 +220,51 @@ extension Workspace {
       guard let base = parameters.baseAddress else { return }
       for take in work.taking { take(base) }
       let packing = forTraining ? work.packing : work.forwardPacking
-      let team = parameters.count < Self.parallelPacking ? ThreadTeam.single : team
-      team.run(parts: packing.count) { part, _ in packing[part](base) }
+      let team = parameters.count < Self.parallelPacking ? oneThread : team
+      team.run(.packing, parts: packing.count) { part, _ in packing[part](base) }
     }
   }
 
-  private func forward(_ task: BatchTask, rows: Range<Int>) {
-    for row in rows { inputs.fill(row: row, from: task.batch, steps: task.steps(of: row)) }
-    for pass in layers.passes { pass.forward(rows: rows, task.context) }
-    let steps = outputSteps
-    for row in rows {
-      for step in 0..<steps { losses[row * steps + step] = lossPass.forward(step: step, row: row, task.targets) }
-    }
-  }
-
-  private func backward(_ task: BatchTask, rows: Range<Int>) {
+  private func forward(_ task: BatchTask, _ piece: SlabPlan.Piece, _ thread: ThreadWatch) {
+    let (slab, rows, start) = (slabs[piece.slab], piece.rows, piece.start)
+    thread.begin(.inputs)
+    for row in rows { slab.fill(row: row, from: task.batch, batchRow: start + row, steps: task.steps(of: start + row)) }
+    let context = task.context(from: start, thread)
+    for pass in slab.layers.passes { pass.forward(rows: rows, context) }
+    thread.begin(.losses)
     for row in rows {
       for step in 0..<outputSteps {
-        lossPass.backward(step: step, row: row, task.targets, scale: task.scale)
+        losses[(start + row) * outputSteps + step] = slab.loss.forward(step: step, row: row, task.targets(from: start))
       }
     }
-    for pass in layers.passes.reversed() { pass.backward(rows: rows, task.context) }
   }
 
-  /// The most rows that a thread takes through all steps at once, so that what they leave behind stays in its cache.
-  private static let shareRows = 96
-
-  /// Calls `body` with equal shares of the batch's rows, as many for each thread.
-  private func forEachShare(of task: BatchTask, _ body: (Range<Int>) -> Void) {
-    let (count, team) = (task.batch.count, team(for: task))
-    let rounds = (count + team.threads * Self.shareRows - 1) / (team.threads * Self.shareRows)
-    let shares = min(rounds * team.threads, count)
-    team.run(parts: shares) { share, _ in
-      body(count * share / shares..<count * (share + 1) / shares)
+  private func backward(_ task: BatchTask, _ piece: SlabPlan.Piece, _ thread: ThreadWatch) {
+    let (slab, rows, start) = (slabs[piece.slab], piece.rows, piece.start)
+    thread.begin(.losses)
+    for row in rows {
+      for step in 0..<outputSteps {
+        slab.loss.backward(step: step, row: row, task.targets(from: start), scale: task.scale)
+      }
     }
+    let context = task.context(from: start, thread)
+    for pass in slab.layers.passes.reversed() { pass.backward(rows: rows, context) }
   }
-}
 
-extension PanelMatrix {
-  /// Has a batch write one of its rows, of which it takes some steps, and zeros behind them.
-  fileprivate func fill(row: Int, from batch: Batch, steps: Range<Int>) {
-    batch.inputs.write(row: row, into: InputRow(self, row: row, steps: steps))
-    for step in min(steps.count, self.steps)..<self.steps { self.step(step).clear(rows: row..<row + 1) }
+  /// Appends what the outputs of a row say.
+  private func say(_ row: Int, of round: Range<Int>, _ targets: TargetTable, in evaluation: inout Evaluation) {
+    let (slab, place) = (row - round.lowerBound).quotientAndRemainder(dividingBy: plan.slabRows)
+    let targets = targets.rows(from: row - place)
+    for step in 0..<outputSteps { slabs[slab].loss.say(step: step, row: place, targets, in: &evaluation) }
+  }
+
+  /// Calls `body` with the pieces of a round, each thread with as many rows.
+  private func forEachPiece(
+    of round: Range<Int>, with team: ThreadTeam, _ body: (SlabPlan.Piece, ThreadWatch) -> Void
+  ) {
+    let threads = min(team.threads, round.count)
+    team.run(.inputs, parts: threads) { part, thread in
+      for piece in plan.pieces(of: round, thread: part, threads: threads) { body(piece, thread) }
+    }
   }
 }

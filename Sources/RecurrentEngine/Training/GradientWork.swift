@@ -1,0 +1,123 @@
+/// The sums of the gradient over the rows of a batch, chain by chain, in parts that any thread may do.
+///
+/// Parts are in the order of the rows, so that a thread has most of those whose rows it has taken forwards and backwards itself.
+package struct GradientWork {
+  /// The most chains of rows whose sums there is room for.
+  package static let chains = 16
+
+  /// The gradients of the rows of each slab; all slabs have the same.
+  private let slabs: [[ParameterGradient]]
+  /// The sums of each chain, one gradient's after the other's.
+  private let sums: UnsafeMutablePointer<Float>
+  /// Where the sums of each gradient begin among those of a chain.
+  private let places: [Int]
+  /// The floats of the sums of a chain.
+  private let chainStride: Int
+
+  /// The parts in which the sums of chains are added to the gradient.
+  let additions: [Addition]
+
+  private var gradients: [ParameterGradient] { slabs[0] }
+
+  /// Some blocks of a gradient.
+  typealias Addition = (gradient: Int, blocks: Range<Int>)
+
+  /// Some blocks of a gradient, summed up over the rows of one chain, which lie in a slab.
+  struct Part {
+    let gradient: Int
+    let blocks: Range<Int>
+    let slab: Int
+    let rows: Range<Int>
+    let chain: Int
+  }
+
+  /// The sums of so many rows at once, which lie in slabs.
+  init(_ slabs: [[ParameterGradient]], rows: Int, arena: Arena) {
+    self.slabs = slabs
+    let gradients = slabs[0]
+    var place = 0
+    var places: [Int] = []
+    for gradient in gradients {
+      places.append(place)
+      place += gradient.sumCount
+    }
+    self.places = places
+    chainStride = place
+    additions = Self.additions(gradients)
+    sums = arena.floats(Self.chains(of: rows) * chainStride)
+  }
+
+  /// How many chains so many rows are, as far as there is room.
+  static func chains(of rows: Int) -> Int {
+    min((rows + WeightGradient.chainRows - 1) / WeightGradient.chainRows, chains)
+  }
+
+  /// The parts of the first rows of the slabs, each of which has room for `slabRows`, for so many threads.
+  func parts(rows: Int, slabRows: Int, threads: Int) -> [Part] {
+    // Where parts of the largest size cannot be dealt out evenly, smaller ones can be.
+    var best: (parts: [Part], imbalance: Double) = ([], .infinity)
+    for division in 1...(threads == 1 ? 1 : 4) {
+      let parts = parts(rows: rows, slabRows: slabRows, division: division)
+      let imbalance = imbalance(parts, threads: threads)
+      if imbalance < best.imbalance - 0.02 { best = (parts, imbalance) }
+      if best.imbalance < 1.04 { break }
+    }
+    return best.parts
+  }
+
+  private func parts(rows: Int, slabRows: Int, division: Int) -> [Part] {
+    var parts: [Part] = []
+    for (chain, start) in stride(from: 0, to: rows, by: WeightGradient.chainRows).enumerated() {
+      let (slab, first) = start.quotientAndRemainder(dividingBy: slabRows)
+      let chainRows = first..<first + min(WeightGradient.chainRows, rows - start)
+      for (index, gradient) in gradients.enumerated() {
+        let fewest = (gradient.blocks + gradient.blocksAtOnce - 1) / gradient.blocksAtOnce
+        let count = min(fewest * division, gradient.blocks)
+        for part in 0..<count {
+          let blocks = gradient.blocks * part / count..<gradient.blocks * (part + 1) / count
+          parts.append(Part(gradient: index, blocks: blocks, slab: slab, rows: chainRows, chain: chain))
+        }
+      }
+    }
+    return parts
+  }
+
+  /// How much more the thread with the largest share of the parts has to do than it would if all had the same.
+  private func imbalance(_ parts: [Part], threads: Int) -> Double {
+    let work = parts.map { part in
+      gradients[part.gradient].sumCount / gradients[part.gradient].blocks * part.blocks.count * part.rows.count
+    }
+    var most = 0
+    for thread in 0..<threads {
+      let share = work[work.count * thread / threads..<work.count * (thread + 1) / threads]
+      most = max(most, share.reduce(0, +))
+    }
+    return Double(most * threads) / Double(max(work.reduce(0, +), 1))
+  }
+
+  /// Sums up one part.
+  func sum(_ part: Part, carriesState: Bool) {
+    let sums = sums + part.chain * chainStride + places[part.gradient]
+    slabs[part.slab][part.gradient].sum(part.blocks, part.rows, carriesState, sums)
+  }
+
+  /// The parts in which sums are added to the gradient.
+  private static func additions(_ gradients: [ParameterGradient]) -> [Addition] {
+    let blocksAtOnce = 4
+    return gradients.indices.flatMap { index in
+      let blocks = gradients[index].blocks
+      return stride(from: 0, to: blocks, by: blocksAtOnce).map { (index, $0..<min($0 + blocksAtOnce, blocks)) }
+    }
+  }
+
+  /// Adds the sums of so many chains in ascending order, onto what stands there or in its place.
+  func add(
+    _ addition: Addition, chains: Int, to flat: UnsafeMutablePointer<Float>,
+    continuesSums: Bool
+  ) {
+    for chain in 0..<chains {
+      gradients[addition.gradient].add(
+        addition.blocks, sums + chain * chainStride + places[addition.gradient], flat, chain == 0 && !continuesSums)
+    }
+  }
+}
