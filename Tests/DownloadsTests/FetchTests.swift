@@ -145,6 +145,14 @@ import Testing
     #expect(try kept().filter { !$0.hasSuffix(".part") } == [])
   }
 
+  @Test func takesNoMoreThanTheFileCanHave() throws {
+    let server = try SmallMirror.server { _, _ in
+      .init(headers: ["Content-Length": ""], body: [UInt8](repeating: 1, count: 1 << 20))
+    }
+    let limit = SmallMirror.dataset.largestSize(of: .trainImages)
+    #expect(try fetch(from: server.address).reasons == ["it is larger than \(limit) bytes"])
+  }
+
   @Test func givesUpOnAMirrorThatFallsSilent() throws {
     let server = try SmallMirror.server { request, _ in
       .file(SmallMirror.images, for: request, ending: .silent(after: 100))

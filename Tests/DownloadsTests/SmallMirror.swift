@@ -43,10 +43,10 @@ extension RetryPolicy {
   /// Longer than any machine needs.
   static let generous = RetryPolicy(
     answer: .seconds(60), silence: .seconds(60), stall: .seconds(60), leastBytes: 1000,
-    pauses: [.milliseconds(1), .milliseconds(1)], whole: .seconds(600))
+    pauses: [.milliseconds(1), .milliseconds(1)], whole: .seconds(60))
 
   /// Not long enough to be noticed.
   static let hasty = RetryPolicy(
     answer: .milliseconds(300), silence: .milliseconds(400), stall: .milliseconds(200), leastBytes: 1000,
-    pauses: [.milliseconds(1), .milliseconds(1)], whole: .seconds(600))
+    pauses: [.milliseconds(1), .milliseconds(1)], whole: .seconds(60))
 }

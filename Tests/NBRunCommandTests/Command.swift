@@ -92,9 +92,17 @@ struct Command {
     process.standardInput = keyboard ?? FileHandle(forReadingAtPath: folder.path("streams/input"))
     process.standardOutput = output ?? FileHandle(forWritingAtPath: folder.path("streams/output"))
     process.standardError = FileHandle(forWritingAtPath: folder.path("streams/error"))
+    // With no signal held back, as a shell starts it: a thread that runs tests holds back most.
+    var (none, held) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &held)
+    defer { pthread_sigmask(SIG_SETMASK, &held, nil) }
     try process.run()
     return process
   }
+
+  /// What ends a command from outside that should have ended, so that its test fails instead of waiting.
+  static let mayHang = ["timeout", "--signal=KILL", "120"]
 
   /// Starts a training that is to be broken off, and waits until it is under way; what nobody breaks off says after two minutes that its
   /// time is over.

@@ -15,6 +15,12 @@ struct LostFileTests {
   private func expectRefusal(
     _ arguments: String..., because reason: String, _ location: SourceLocation = #_sourceLocation
   ) throws {
+    try expectRefusal(arguments, because: reason, location)
+  }
+
+  private func expectRefusal(
+    _ arguments: [String], because reason: String, _ location: SourceLocation = #_sourceLocation
+  ) throws {
     let before = try contents()
     let result = try command.finish(try command.start(arguments))
     #expect(result.status == 2, sourceLocation: location)
@@ -55,6 +61,9 @@ struct LostFileTests {
   }
 
   @Test func whereTwoFilesWouldBeOne() throws {
+    for folder in ["a", "b"] { try command.folder.write(Command.notebook, to: "\(folder)/same.md") }
+    try expectRefusal(
+      "a/same.md", "b/same.md", because: "output/same.html would be two of them at once; name another with -o")
     try expectRefusal(
       "small.md", "--timings", "output/small.html",
       because: "output/small.html would be a page and a table of timings at once; name another with --timings")
@@ -63,6 +72,39 @@ struct LostFileTests {
     try expectRefusal(
       "small.md", "-o", "real/new/a.html", "--timings", "linked/new/a.html",
       because: "linked/new/a.html would be a page and a table of timings at once; name another with --timings")
+  }
+
+  /// What asks for a file in a place, and what such a file is called.
+  private static let kinds = [
+    ("-o", "a page"), ("--timings", "a table of timings"), ("--results", "a file of results"),
+    ("--junit", "a JUnit file"),
+  ]
+
+  @Test(arguments: kinds) func whereAnyOfThemIsTheNotebook(_ option: String, _ phrase: String) throws {
+    try command.folder.write(Command.notebook, to: "x.html")
+    try expectRefusal(
+      "x.html", option, "x.html",
+      because: "x.html would take the place of x.html, which the run reads; name another with \(option)")
+  }
+
+  @Test(arguments: kinds, kinds) func whereAnyTwoAreOne(_ first: (String, String), _ second: (String, String)) throws {
+    let order = Self.kinds.map(\.0)
+    guard let place = order.firstIndex(of: first.0), let other = order.firstIndex(of: second.0), place < other else {
+      return
+    }
+    try expectRefusal(
+      "small.md", first.0, "x.html", second.0, "./x.html",
+      because: "./x.html would be \(first.1) and \(second.1) at once; name another with \(second.0)")
+  }
+
+  @Test(arguments: kinds) func whereAFileOfTheUsersIsInTheWayOfAny(_ option: String, _ phrase: String) throws {
+    try command.folder.write("mine", to: "x.html")
+    // Where pages go by themselves a folder is made.
+    let page = option == "-o" ? [] : ["-o", "page.html"]
+    try expectRefusal(
+      ["small.md", option, "x.html"] + page,
+      because: "x.html is not \(phrase) that nbrun made, and is left as it is; "
+        + "move it away, or name another place with \(option)")
   }
 
   @Test func whereAFileOfTheUsersLies() throws {

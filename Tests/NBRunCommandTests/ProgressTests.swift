@@ -1,6 +1,9 @@
 import Foundation
+import NotebookResults
 import TestSupport
 import Testing
+
+@testable import NBRunCommand
 
 /// What the command says while it runs, and how long cells took.
 struct ProgressTests {
@@ -49,8 +52,8 @@ struct ProgressTests {
     #expect(try command.run("a/small.md", "--progress", "none").status == 0)
     let result = try command.run("b/small.md", "wrong.md", "missing.md", "--progress", "json")
     let objects = try objects(result.error)
-    #expect(
-      objects.dropLast().allSatisfy { $0["file"] is String }, "each line stands for itself, those on mistakes too")
+    let files = objects.dropLast().map { $0["file"] as? String }
+    #expect(Set(files) == ["b/small.md", "wrong.md", "missing.md"], "each line stands for itself, on mistakes too")
     #expect(objects.first?["id"] as? String == "directive.unknown" && objects.first?["line"] as? Int == 1)
     let note = objects.first { $0["event"] as? String == "message" }
     #expect(note?["severity"] as? String == "note" && note?["file"] as? String == "b/small.md")
@@ -62,6 +65,15 @@ struct ProgressTests {
     #expect(ends.map { $0["exit_code"] as? Int } == [0, 2, 3])
     #expect(objects.last?["event"] as? String == "finished")
     #expect(objects.last?["exit_code"] as? Int == 2 && result.status == 2)
+  }
+
+  @Test func tellsInJSONOfALossThatIsNoNumber() throws {
+    let header = RunHeader(
+      title: "", language: "en", article: nil, notebookName: "a.md", notebookDigest: "", seed: 1, parameters: [],
+      sections: [], version: "")
+    let progress = CellProgress(step: 3, totalSteps: 4, loss: .nan, accuracy: nil)
+    let line = ProgressJSON.line(.progress(0, progress), header: header, file: "a.md")
+    #expect(line == #"{"cell":0,"event":"progress","file":"a.md","step":3,"steps":4}"#)
   }
 
   @Test func saysInJSONWhyNothingRan() throws {

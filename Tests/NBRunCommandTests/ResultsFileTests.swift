@@ -97,6 +97,12 @@ struct ResultsFileTests {
     #expect(try !command.folder.text(of: "output/missing.html").contains("seconds"))
   }
 
+  @Test func tellsCINoTimeThatNobodyTook() throws {
+    #expect(try command.run("small.md", "--step", "--junit", "j.xml", input: "n\nn\nn\nn\n").status == 0)
+    let text = try command.folder.text(of: "j.xml")
+    #expect(text.contains("name=\"{evaluate} test\"/>") && !text.contains("time="))
+  }
+
   @Test func isWrittenWhenNothingRan() throws {
     let result = try command.run("wrong.md", "nothing.md", "--results", "r.json", "--junit", "j.xml")
     #expect(result.status == 2)
@@ -107,10 +113,12 @@ struct ResultsFileTests {
   }
 
   @Test func isWrittenForARunThatWasBrokenOff() throws {
-    let result = try command.run(
-      "small.md", "missing.md", "-p", "steps=399998", "--time-limit", "3s", "--results", "r.json", "--junit",
-      "j.xml",
-      "--progress", "none")
+    let run = try command.start(
+      [
+        "small.md", "missing.md", "-p", "steps=399998", "--time-limit", "3s", "--results", "r.json", "--junit",
+        "j.xml", "--progress", "none",
+      ], under: Command.mayHang)
+    let result = try command.finish(run)
     #expect(result.status == 130)
     let notebooks = try #require(try object("r.json")["notebooks"] as? [[String: Any]])
     #expect(notebooks.map { $0["outcome"] as? String } == ["interrupted", "not run"])

@@ -51,8 +51,10 @@ struct SeveralNotebooksTests {
   @Test func aWrongNotebookOfAFolderIsNotTakenForProse() throws {
     try command.folder.write(Data("caf".utf8) + [0xE9], to: "book/latin.md")
     try command.folder.write("```{laod}\n```\n", to: "book/wrong.md")
+    symlink("nowhere", command.folder.path("book/gone.md"))
     let result = try command.run("check", "book")
     #expect(result.status == 2)
+    #expect(result.error.contains("error: book/gone.md: there is no such file\n"))
     #expect(result.error.contains("book/latin.md:1:4: error: ") && result.error.contains("book/wrong.md:1:4: error: "))
   }
 
@@ -90,8 +92,9 @@ struct SeveralNotebooksTests {
   @Test func aTimeLimitStopsARunAsCtrlCDoes() throws {
     try command.folder.write(Command.notebook, to: "small.md")
     try command.folder.write("# Later\n", to: "z.md")
-    let result = try command.run(
-      "small.md", "z.md", "-p", "steps=399998", "--time-limit", "3s", "--progress", "none")
+    let run = try command.start(
+      ["small.md", "z.md", "-p", "steps=399998", "--time-limit", "3s", "--progress", "none"], under: Command.mayHang)
+    let result = try command.finish(run)
     #expect(result.status == 130)
     #expect(result.output.contains("cells ran, then the 3s of --time-limit were over; page: output/small.html\n"))
     #expect(result.output.contains("the same command goes on from there\n"))

@@ -10,6 +10,10 @@ extension WrongNotebook {
     WrongNotebook(
       "a misspelt key that is needed", "```{load}\n1️⃣datset: digits\n```\n",
       .at(1, .unknownKey, suggestion: "did you mean 'dataset'?")),
+    WrongNotebook(
+      "a key and its value without a colon",
+      "```{load}\ndataset: digits\n```\n```{build}\nlayers: [{dense: {1️⃣units 8}}]\n```\n",
+      .at(1, .unknownKey, suggestion: "write 'units: 8'")),
     WrongNotebook("a merge key", "```{load}\ndataset: digits\n1️⃣<<: {train: 300}\n```\n", .at(1, .unknownKey)),
     WrongNotebook(
       "a key of another directive", "```{load}\ndataset: digits\n1️⃣learning_rate: 1\n```\n", .at(1, .unknownKey)),
