@@ -29,6 +29,10 @@ import RecurrentEngine
   @Flag(help: "Time growing batches, units and time steps instead, each beside its share of the machine's ceiling.")
   var sweep = false
 
+  @Flag(
+    help: "Show the share of the ceiling for many units and batches, and where it falls below half of its neighbours.")
+  var map = false
+
   @Flag(help: "Show where the time of a step goes, and each phase's share of the machine's ceiling.")
   var phases = false
 
@@ -45,6 +49,7 @@ import RecurrentEngine
   }
 
   func run() {
+    if map { return SizeMap(seconds: seconds, threads: threads).run() }
     if sweep { return Sweep(seconds: seconds, threads: threads).run() }
     for model in models.compactMap({ name in TimedModel.all.first { $0.name == name } }) {
       if phases {

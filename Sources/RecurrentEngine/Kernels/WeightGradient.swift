@@ -112,9 +112,31 @@ extension WeightGradient {
           rows: 0..<min(Self.width, left.columns - panel * Self.width), panels: block..<block + width,
           lastPanels: self.blocks - shape.gates..<self.blocks,
           columnsInLast: PanelMatrix.columnsInLastPanel(shape.units))
+        if isFar {
+          // A share each time of what the next steps need of both sides.
+          let next = steps.upperBound..<min(steps.upperBound + Self.chunkSteps, gradient.steps)
+          for block in block..<block + width {
+            gradient.fetchAhead(steps: next, block: block, share(panel..<panel + 1, of: panels, in: rows))
+          }
+          left.fetchAhead(steps: next, block: panel, share(block..<block + width, of: blocks, in: rows))
+        }
       }
       block += width
     }
+  }
+
+  /// Whether the steps of a chain do not stay in the caches, so that they have to be fetched from memory.
+  private var isFar: Bool {
+    ((states?.columns ?? 0) + gradient.panels * gradient.gates * Self.width) * gradient.steps > Self.nearFloats
+  }
+
+  /// The floats of a row of a chain in the caches, about.
+  private static let nearFloats = 1 << 16
+
+  /// The rows that fall to some of several, if they are shared out among them all.
+  private func share(_ some: Range<Int>, of all: Range<Int>, in rows: Range<Int>) -> Range<Int> {
+    let start = rows.lowerBound + rows.count * (some.lowerBound - all.lowerBound) / all.count
+    return start..<rows.lowerBound + rows.count * (some.upperBound - all.lowerBound) / all.count
   }
 
   /// Writes the sums of one chain for the bias.

@@ -116,8 +116,8 @@ private final class GRUPass: LayerPass {
             inputs: nil, states: sequence.state(before: step, context), into: recurrentPart, blocks: blocks, rows: rows)
           context.watch.begin(.gates)
           activate(
-            gates, recurrentPart, panel: panel, stateBefore: sequence.states.step(step),
-            stateAfter: sequence.state(after: step), rows: rows)
+            gates, recurrentPart, panel: panel, stateBefore: sequence.matrix(before: step, context),
+            stateAfter: sequence.state(after: step, context), rows: rows)
         }
       }
       sequence.standStill(step: step, rows: rows, context)

@@ -59,7 +59,7 @@ final class LSTMPass: LayerPass {
           context.watch.begin(.gates)
           activate(
             gates, panel: panel, cellBefore: cellBefore, cellAfter: cellAfter, cellTanh: cellTanh.step(place),
-            state: sequence.state(after: step), rows: rows)
+            state: sequence.state(after: step, context), rows: rows)
         }
       }
       context.forEndedRows(rows, at: step) { rows in cellAfter.combineLanes(cellBefore, rows: rows) { $1 } }

@@ -33,13 +33,25 @@ struct RecurrentSequence {
   }
 
   /// The state that a step leaves behind, [B, H].
-  func state(after step: Int) -> PanelMatrix {
-    states.step(step + 1)
+  func state(after step: Int, _ context: PassContext) -> PanelMatrix {
+    states.step(place(step + 1, context))
+  }
+
+  /// Where the state stands that there is after so many steps.
+  ///
+  /// Two matrices by turns do, and stay in the caches, where nobody looks back and the next layer sees the last state alone.
+  private func place(_ step: Int, _ context: PassContext) -> Int {
+    context.keepsActivations || hasGradientOfEachStep || step == steps ? step : step % 2
   }
 
   /// The state that a step begins in; nil where it is zero to begin with.
   func state(before step: Int, _ context: PassContext) -> PanelMatrix? {
-    step == 0 && !context.carriesState ? nil : states.step(step)
+    step == 0 && !context.carriesState ? nil : matrix(before: step, context)
+  }
+
+  /// The matrix of the state that a step begins in.
+  func matrix(before step: Int, _ context: PassContext) -> PanelMatrix {
+    states.step(place(step, context))
   }
 }
 
@@ -56,7 +68,7 @@ extension RecurrentSequence {
   /// Lets the state of rows that have ended stand still over a step.
   func standStill(step: Int, rows: Range<Int>, _ context: PassContext) {
     context.forEndedRows(rows, at: step) { rows in
-      states.step(step + 1).combineLanes(states.step(step), rows: rows) { $1 }
+      state(after: step, context).combineLanes(matrix(before: step, context), rows: rows) { $1 }
     }
   }
 

@@ -86,7 +86,7 @@ private final class SimpleRNNPass: LayerPass {
   func forward(rows: Range<Int>, _ context: PassContext) {
     sequence.begin(rows: rows, context)
     for step in 0..<sequence.steps {
-      let state = sequence.state(after: step)
+      let state = sequence.state(after: step, context)
       context.forActiveRows(rows, at: step) { rows in
         context.watch.begin(.forward)
         input.multiply(
@@ -110,7 +110,7 @@ private final class SimpleRNNPass: LayerPass {
         sequence.addOutputGradient(step: step, rows: rows)
         context.forActiveRows(rows, at: step) { rows in
           activation.differentiate(
-            sequence.stateGradient, outputs: sequence.state(after: step), rows: rows, into: gradient)
+            sequence.stateGradient, outputs: sequence.state(after: step, context), rows: rows, into: gradient)
         }
       }
       context.forActiveRows(rows, at: step) { rows in
@@ -119,7 +119,7 @@ private final class SimpleRNNPass: LayerPass {
         guard step > 0 else { return }
         input.kernel.multiplyTransposed(
           gradient, intoStates: isDirect ? preactivationGradient.step(step - 1) : sequence.stateGradient, rows: rows,
-          tanhOutputs: isDirect ? sequence.state(after: step - 1) : nil)
+          tanhOutputs: isDirect ? sequence.state(after: step - 1, context) : nil)
       }
       context.forEndedRows(rows, at: step) { rows in
         gradient.clear(rows: rows)
