@@ -5,7 +5,9 @@
 
     init(threads: Int, watch: (any StepWatch)? = nil) {}
 
-    func run(_ phase: StepPhase, parts: Int, _ body: (_ part: Int, _ thread: ThreadWatch) -> Void) {
+    func run(
+      _ phase: StepPhase, parts: Int, shares: [Int]? = nil, _ body: (_ part: Int, _ thread: ThreadWatch) -> Void
+    ) {
       for part in 0..<parts { body(part, ThreadWatch(watch: nil, thread: 0)) }
     }
   }

@@ -36,7 +36,11 @@
     }
 
     /// Calls `body` with each of 0..<parts and the thread that does it, and returns when all are done.
-    func run(_ phase: StepPhase, parts: Int, _ body: (_ part: Int, _ thread: ThreadWatch) -> Void) {
+    ///
+    /// - Parameter shares: The part behind the last of each thread's share; equal shares if that is left out.
+    func run(
+      _ phase: StepPhase, parts: Int, shares: [Int]? = nil, _ body: (_ part: Int, _ thread: ThreadWatch) -> Void
+    ) {
       func doPart(_ part: Int, thread: Int) {
         let thread = ThreadWatch(watch: watch, thread: thread)
         thread.begin(phase)
@@ -48,7 +52,7 @@
         return
       }
       withoutActuallyEscaping(doPart) { body in
-        work.begin(parts: parts, body)
+        work.begin(parts: parts, shares: shares, body)
         for helper in helpers.prefix(parts - 1) { helper.wake() }
         work.takeParts(thread: 0)
         work.waitForAll()
@@ -58,14 +62,15 @@
 
   /// The parts that a team is at.
   ///
-  /// A part is taken by counting down what is left of a share, and only who has taken one may look at `body` and `parts`: the work cannot end
+  /// A part is taken by counting down what is left of a share, and only who has taken one may look at `body` and `ends`: the work cannot end
   /// before it.
   private final class SharedWork: @unchecked Sendable {
     /// How often a thread spins, with a pause of the processor each time, before it sleeps.
     static let spins = 1000
 
     private var body: (Int, Int) -> Void = { _, _ in }
-    private var parts = 0
+    /// The part behind the last of each thread's share.
+    private let ends: UnsafeMutableBufferPointer<Int>
     /// What is left of each thread's share.
     private let shares: [PartCount]
     private let unfinished = Atomic(0)
@@ -74,19 +79,26 @@
 
     init(threads: Int) {
       shares = (0..<max(threads, 1)).map { _ in PartCount() }
+      ends = .allocate(capacity: shares.count)
+      ends.initialize(repeating: 0)
     }
 
-    func begin(parts: Int, _ body: @escaping (Int, Int) -> Void) {
+    deinit {
+      ends.deallocate()
+    }
+
+    func begin(parts: Int, shares ends: [Int]?, _ body: @escaping (Int, Int) -> Void) {
       self.body = body
-      self.parts = parts
+      for thread in shares.indices { self.ends[thread] = ends?[thread] ?? end(of: thread, parts: parts) }
       unfinished.store(parts, ordering: .relaxed)
       for (thread, share) in shares.enumerated() {
-        share.left.store(end(of: thread) - end(of: thread - 1), ordering: .sequentiallyConsistent)
+        share.left.store(
+          self.ends[thread] - (thread == 0 ? 0 : self.ends[thread - 1]), ordering: .sequentiallyConsistent)
       }
     }
 
-    /// The part behind the last of a thread's share; the first threads have them all where there are few.
-    private func end(of thread: Int) -> Int {
+    /// The part behind the last of a thread's equal share; the first threads have them all where there are few.
+    private func end(of thread: Int, parts: Int) -> Int {
       let sharing = min(shares.count, parts)
       return parts * min(thread + 1, sharing) / sharing
     }
@@ -96,7 +108,7 @@
       for offset in shares.indices {
         let owner = (thread + offset) % shares.count
         while let left = shares[owner].take() {
-          body(end(of: owner) - left, thread)
+          body(ends[owner] - left, thread)
           if unfinished.wrappingSubtract(1, ordering: .sequentiallyConsistent).newValue == 0 { waits.wake() }
         }
       }

@@ -52,17 +52,19 @@ package struct GradientWork {
     min((rows + WeightGradient.chainRows - 1) / WeightGradient.chainRows, chains)
   }
 
+  /// Parts, and the part behind the last of each thread's share of them.
+  typealias Shares = (parts: [Part], ends: [Int])
+
   /// The parts of the first rows of the slabs, each of which has room for `slabRows`, for so many threads.
-  func parts(rows: Int, slabRows: Int, threads: Int) -> [Part] {
+  func shares(rows: Int, slabRows: Int, threads: Int) -> Shares {
     // Where parts of the largest size cannot be dealt out evenly, smaller ones can be.
-    var best: (parts: [Part], imbalance: Double) = ([], .infinity)
-    for division in 1...(threads == 1 ? 1 : 4) {
+    var best: (shares: Shares, imbalance: Double) = (([], []), .infinity)
+    for division in 1...(threads == 1 ? 1 : 4) where best.imbalance > 1.04 {
       let parts = parts(rows: rows, slabRows: slabRows, division: division)
-      let imbalance = imbalance(parts, threads: threads)
-      if imbalance < best.imbalance - 0.02 { best = (parts, imbalance) }
-      if best.imbalance < 1.04 { break }
+      let (ends, imbalance) = deal(parts, threads: threads)
+      if imbalance < best.imbalance - 0.02 { best = ((parts, ends), imbalance) }
     }
-    return best.parts
+    return best.shares
   }
 
   private func parts(rows: Int, slabRows: Int, division: Int) -> [Part] {
@@ -82,17 +84,26 @@ package struct GradientWork {
     return parts
   }
 
-  /// How much more the thread with the largest share of the parts has to do than it would if all had the same.
-  private func imbalance(_ parts: [Part], threads: Int) -> Double {
+  /// Deals out parts in their order, as evenly as may be: the end of each thread's share, and how much more the one with the largest has to do
+  /// than it would if all had the same.
+  private func deal(_ parts: [Part], threads: Int) -> (ends: [Int], imbalance: Double) {
     let work = parts.map { part in
       gradients[part.gradient].sumCount / gradients[part.gradient].blocks * part.blocks.count * part.rows.count
     }
-    var most = 0
-    for thread in 0..<threads {
-      let share = work[work.count * thread / threads..<work.count * (thread + 1) / threads]
-      most = max(most, share.reduce(0, +))
+    let whole = work.reduce(0, +)
+    var (ends, largest) = ([Int](), 0)
+    var (part, done) = (0, 0)
+    for thread in 1...threads {
+      let start = done
+      // A part goes to the thread that has the larger half of it.
+      while part < work.count && (thread == threads || (2 * done + work[part]) * threads <= 2 * whole * thread) {
+        done += work[part]
+        part += 1
+      }
+      ends.append(part)
+      largest = max(largest, done - start)
     }
-    return Double(most * threads) / Double(max(work.reduce(0, +), 1))
+    return (ends, Double(largest * threads) / Double(max(whole, 1)))
   }
 
   /// Sums up one part.

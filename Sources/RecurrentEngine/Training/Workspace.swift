@@ -18,7 +18,7 @@ package final class Workspace {
   private let work: StepWork
   private let gradientWork: GradientWork
   /// The parts of the gradient of as many rows as the last round had.
-  private var gradientParts: (rows: Int, threads: Int, parts: [GradientWork.Part]) = (0, 0, [])
+  private var gradientShares: (rows: Int, threads: Int, shares: GradientWork.Shares) = (0, 0, ([], []))
   private let parameterCount: Int
   /// The outputs of a row (S).
   private let outputSteps: Int
@@ -181,12 +181,12 @@ extension Workspace {
   /// Sums up the gradient over so many rows that have gone backwards.
   private func sumGradient(_ rows: Int, carriesState: Bool, continuesSums: Bool, with team: ThreadTeam) {
     guard let gradient = summed.baseAddress else { return }
-    if gradientParts.rows != rows || gradientParts.threads != team.threads {
-      let parts = gradientWork.parts(rows: rows, slabRows: plan.slabRows, threads: team.threads)
-      gradientParts = (rows, team.threads, parts)
+    if gradientShares.rows != rows || gradientShares.threads != team.threads {
+      let shares = gradientWork.shares(rows: rows, slabRows: plan.slabRows, threads: team.threads)
+      gradientShares = (rows, team.threads, shares)
     }
-    let parts = gradientParts.parts
-    team.run(.weightGradient, parts: parts.count) { part, _ in
+    let (parts, ends) = gradientShares.shares
+    team.run(.weightGradient, parts: parts.count, shares: ends) { part, _ in
       gradientWork.sum(parts[part], carriesState: carriesState)
     }
     let chains = GradientWork.chains(of: rows)
@@ -232,9 +232,10 @@ extension Workspace {
     let context = task.context(from: start, thread)
     for pass in slab.layers.passes { pass.forward(rows: rows, context) }
     thread.begin(.losses)
+    let targets = task.targets(from: start)
     for row in rows {
       for step in 0..<outputSteps {
-        losses[(start + row) * outputSteps + step] = slab.loss.forward(step: step, row: row, task.targets(from: start))
+        losses[(start + row) * outputSteps + step] = slab.loss.forward(step: step, row: row, targets)
       }
     }
   }
@@ -242,9 +243,10 @@ extension Workspace {
   private func backward(_ task: BatchTask, _ piece: SlabPlan.Piece, _ thread: ThreadWatch) {
     let (slab, rows, start) = (slabs[piece.slab], piece.rows, piece.start)
     thread.begin(.losses)
+    let targets = task.targets(from: start)
     for row in rows {
       for step in 0..<outputSteps {
-        slab.loss.backward(step: step, row: row, task.targets(from: start), scale: task.scale)
+        slab.loss.backward(step: step, row: row, targets, scale: task.scale)
       }
     }
     let context = task.context(from: start, thread)
