@@ -37,7 +37,7 @@
 
     /// Calls `body` with each of 0..<parts and the thread that does it, and returns when all are done.
     ///
-    /// - Parameter shares: The part behind the last of each thread's share; equal shares if that is left out.
+    /// `shares` has the part behind the last of each thread's share; without it all have as many.
     func run(
       _ phase: StepPhase, parts: Int, shares: [Int]? = nil, _ body: (_ part: Int, _ thread: ThreadWatch) -> Void
     ) {
