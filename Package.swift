@@ -19,6 +19,7 @@ let numeric =
     .unsafeFlags([
       "-O", "-wmo", "-disable-batch-mode", "-num-threads", "2", "-Xcc",
       "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")",
+      "-Xcc", "-ffp-contract=off",
     ])
   ]
 
@@ -93,8 +94,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
+    .target(
+      name: "ProcessorCases", dependencies: ["RecurrentEngine", "SeededRandom"], path: "Tests/Processors/Cases",
+      swiftSettings: optimised),
     .testTarget(
-      name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom"],
+      name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom", "ProcessorCases"],
       exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "SeededRandom", "CZlib", "TestSupport"], swiftSettings: strict),
@@ -124,6 +128,16 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The engine and its tests alone, for an instruction set on which nothing else need be built anew.
+if Context.environment["NBRUN_ENGINE_ALONE"] != nil {
+  let names: Set = [
+    "CVectorLanes", "SeededRandom", "RecurrentEngine", "ProcessorCases", "SeededRandomTests", "RecurrentEngineTests",
+  ]
+  package.targets.removeAll { !names.contains($0.name) }
+  package.dependencies = []
+  package.products = []
+}
 
 // Programs that libFuzzer drives have no beginning of their own and build only together with it, as `.ci/fuzz` does.
 if Context.environment["NBRUN_FUZZ"] != nil {

@@ -1,24 +1,9 @@
+import ProcessorCases
 import RecurrentEngine
-import SeededRandom
 
 /// A batch of normal inputs and a random target for each of the network's outputs.
 func randomBatch(_ network: Network, count: Int, seed: UInt64 = 1) -> Batch {
-  var stream = RandomStream(seed: seed, purpose: .tests)
-  var values: [Float] = []
-  var classes: [Int32] = []
-  var numbers: [Float] = []
-  for _ in 0..<count {
-    for _ in 0..<network.outputSteps {
-      switch network.loss.target {
-      case .class: classes.append(Int32(stream.whole(below: network.outputs)))
-      case .number: for _ in 0..<network.outputs { numbers.append(Float(stream.normal())) }
-      }
-    }
-    for _ in 0..<network.input.steps * network.input.features { values.append(Float(stream.normal())) }
-  }
-  return Batch(
-    inputs: SequenceValues(values, input: network.input), count: count,
-    targets: network.loss.target == .class ? .classes(classes) : .numbers(numbers))
+  Batch(random: network, count: count, seed: seed)
 }
 
 extension Batch {
