@@ -1,3 +1,5 @@
+private import SeededRandom
+
 /// Some consecutive examples of a generated task.
 package struct SequenceExamples: NumberTargets {
   package let shape: ExampleShape
@@ -77,7 +79,7 @@ package struct SequenceExamples: NumberTargets {
   /// Names the examples, in hexadecimal.
   package var digest: String {
     let words = examples.flatMap { example in
-      [UInt32(example.steps)] + (example.inputs + example.targets).map(\.bitPattern)
+      [UInt32(example.steps)] + (example.inputs + example.targets).map(\.canonicalBits)
     }
     return words.map(\.littleEndian).withUnsafeBytes { SHA256.hex(of: $0) }
   }

@@ -1,6 +1,7 @@
 private import Foundation
+private import SeededRandom
 
-/// Numbers that are kept bit by bit, four bytes each, the lowest first.
+/// Numbers that are kept bit by bit, four bytes each, the lowest first; every NaN alike.
 struct PackedFloats: Sendable, Hashable, Codable {
   let values: [Float]
 
@@ -18,6 +19,6 @@ struct PackedFloats: Sendable, Hashable, Codable {
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { Data($0) })
+    try container.encode(values.map { $0.canonicalBits.littleEndian }.withUnsafeBytes { Data($0) })
   }
 }

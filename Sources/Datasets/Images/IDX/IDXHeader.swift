@@ -1,3 +1,5 @@
+private import SeededRandom
+
 /// The first bytes of an IDX file: two zeros, the type of the elements, the number of dimensions, and each dimension, big-endian.
 struct IDXHeader: Sendable, Hashable {
   /// What a file of a data set holds.
@@ -80,7 +82,7 @@ struct IDXHeader: Sendable, Hashable {
     var index = 0
     while index < numbers.count {
       let end = min(index + 4096, numbers.count)
-      let piece = (index..<end).map { numbers[$0].bitPattern.bigEndian }
+      let piece = (index..<end).map { numbers[$0].canonicalBits.bigEndian }
       piece.withUnsafeBytes { hasher.update($0) }
       index = end
     }
