@@ -18,12 +18,12 @@ package struct NBRun: ParsableCommand {
         0    all well
         1    a cell failed while running
         2    usage, or a notebook is wrong and did not run
-        3    an expectation or a comparison failed
+        3    an expectation or a comparison failed, or a page is not what it should be
         130  interrupted, or out of time; the same command goes on from there
       """,
     version: EngineVersion.current,
     subcommands: [
-      Run.self, Check.self, List.self, New.self, Fetch.self, Clean.self, Help.self, Schema.self,
+      Run.self, Check.self, List.self, Verify.self, New.self, Fetch.self, Clean.self, Help.self, Schema.self,
     ], defaultSubcommand: Run.self)
 
   package init() {}

@@ -1,4 +1,4 @@
-import NotebookResults
+package import NotebookResults
 
 /// What the page was made from, so that it can be made again.
 struct AboutFooter: HTMLComponent {
@@ -53,7 +53,7 @@ struct AboutFooter: HTMLComponent {
 
 extension RunReport {
   /// The data sets that the numbers rest on, each once, in the order of the cells.
-  var data: [Provenance] {
+  package var data: [Provenance] {
     var known: Set<Provenance> = []
     return cells.flatMap { state -> [Provenance] in
       guard case .finished(let result) = state else { return [] }
