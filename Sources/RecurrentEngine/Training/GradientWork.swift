@@ -117,7 +117,9 @@ package struct GradientWork {
     let blocksAtOnce = 4
     return gradients.indices.flatMap { index in
       let blocks = gradients[index].blocks
-      return stride(from: 0, to: blocks, by: blocksAtOnce).map { (index, $0..<min($0 + blocksAtOnce, blocks)) }
+      return stride(from: 0, to: blocks, by: blocksAtOnce).map {
+        (gradient: index, blocks: $0..<min($0 + blocksAtOnce, blocks))
+      }
     }
   }
 
