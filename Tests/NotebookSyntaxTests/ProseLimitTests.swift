@@ -28,6 +28,24 @@ struct ProseLimitTests {
     #expect(found(50_000).map(\.identifier) == [.limit])
   }
 
+  @Test(arguments: ["*", "_", "[", "]", "<", ">", "&", "`", "\\", "!", "-", "+", "\n"])
+  func takesSoManyMarksAndNoMore(_ mark: String) {
+    func found(_ count: Int) -> [Diagnostic] {
+      // A word keeps the marks from beginning a line, and the last line's end counts too.
+      let line = mark == "\n" ? mark : "a" + String(repeating: mark, count: 499) + "\n"
+      let last = mark == "\n" ? "" : String(repeating: mark, count: count % 500)
+      let text = String(repeating: line, count: count / (mark == "\n" ? 1 : 500))
+      return NotebookParser.parse(text + last, file: "notebook.md").diagnostics.filter { $0.message.contains("marks") }
+    }
+    #expect(found(ProseLimits.mostMarks - 1).isEmpty)
+    let beyond = found(ProseLimits.mostMarks + 6)
+    #expect(beyond.map(\.identifier) == [.limit])
+    #expect(
+      beyond.first?.message
+        == "a notebook has at most 1000000 line ends and marks such as '*', '[' and '<', and this one has \(mark == "\n" ? 1_000_006 : 1_000_007)"
+    )
+  }
+
   @Test func findsAPlaceForEachOfManyPicturesAndLinks() {
     let many = NotebookParser.parse(String(repeating: "![a](b) [c](#d)\n", count: 500), file: "notebook.md")
     #expect(many.diagnostics.map(\.position) == (1...500).map { SourcePosition(line: $0) })

@@ -52,8 +52,9 @@ struct ProseMarker {
   mutating func split(_ text: String, replaces: Bool) -> [Part] {
     var parts: [Part] = []
     var rest = text[...]
-    while let opening = rest.firstRange(of: "{{") {
-      guard let closing = rest[opening.upperBound...].prefix(Self.longest).firstRange(of: "}}") else {
+    var ends = TwinFinder("}", in: text)
+    while let opening = rest.firstTwin("{") {
+      guard let closing = ends.next(from: opening.upperBound, within: Self.longest) else {
         let place = takePlace(of: rest[opening.upperBound...].prefix(64))
         if place.isEscaped {
           rest = skip(opening, of: rest, to: &parts, replaces: replaces)
@@ -91,8 +92,8 @@ struct ProseMarker {
         suggestion: Self.asItIs))
   }
 
-  /// More characters than any reference has; the end of one is looked for no further.
-  private static let longest = 256
+  /// More bytes than any reference has; one that ends no sooner is none.
+  private static let longest = 1024
   private static let asItIs = "write \\{{ or put it between backticks to show it as it is"
 
   private mutating func part(for inner: Substring, at place: SourcePosition) -> Part {
