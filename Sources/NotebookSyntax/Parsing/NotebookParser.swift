@@ -51,13 +51,18 @@ package struct NotebookParser {
     without frontLines: Range<Int>
   ) -> (blocks: [CommonMarkTree.Block], marker: ProseMarker) {
     let mostRepairs = 20
+    let top = frontLines.upperBound
+    // What stands before a fence that was left open is not read anew for the next.
+    var start = top
     while true {
-      let tree = CommonMarkTree(lines.text(blanking: frontLines))
+      let tree = CommonMarkTree(lines.text(blanking: 1..<start))
       var marker = ProseMarker(lines: lines)
       let blocks = tree.blocks(marker: &marker)
-      let repairs = unclosed.count
+      let known = unclosed
       for block in blocks { reportSwallowedDirective(block) }
-      if unclosed.count == repairs || repairs >= mostRepairs { return (blocks, marker) }
+      let next = known.count < mostRepairs ? unclosed.subtracting(known).min() : nil
+      if next == nil && start == top { return (blocks, marker) }
+      start = next ?? top
     }
   }
 
