@@ -45,6 +45,12 @@ import Testing
     #expect(places([GRU(units: .max), Self.output]) == ["0 units"])
   }
 
+  @Test func boundsTheLayers() {
+    let layers = [any Layer](repeating: SimpleRNN(units: 1), count: 999)
+    #expect(places(layers + [Self.output]).isEmpty)
+    #expect(places(layers + [LSTM(units: 1), Self.output]) == ["network layers"])
+  }
+
   @Test func boundsTheParametersOfAllLayersTogether() {
     #expect(places([LSTM(units: 4_100), Self.output]) == ["network layers"])
     #expect(places([LSTM(units: 4_000), Self.output]).isEmpty)

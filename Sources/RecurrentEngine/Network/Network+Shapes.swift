@@ -13,10 +13,11 @@ extension Network {
   /// What each layer is given, as many steps as it works on.
   var layerInputs: [SequenceShape] {
     var shape = SequenceShape(steps: stepsRead, features: input.features)
+    let last = lastRecurrentIndex
     return layers.indices.map { index in
       let input = shape
       shape = layers[index].output(for: input)
-      if index == lastRecurrentIndex { shape = SequenceShape(steps: outputSteps, features: shape.features) }
+      if index == last { shape = SequenceShape(steps: outputSteps, features: shape.features) }
       return input
     }
   }
@@ -42,11 +43,13 @@ extension Network {
 
   /// Each layer's kernels.
   var kernels: [[KernelShape]] {
-    layers.indices.map { layers[$0].kernels(for: layerInputs[$0], offset: parameterOffsets[$0]) }
+    let (inputs, offsets) = (layerInputs, parameterOffsets)
+    return layers.indices.map { layers[$0].kernels(for: inputs[$0], offset: offsets[$0]) }
   }
 
   /// The kernel of each layer that its inputs meet, if there is only one.
   var inputKernels: [KernelShape?] {
-    layers.indices.map { layers[$0].inputKernel(for: layerInputs[$0], offset: parameterOffsets[$0]) }
+    let (inputs, offsets) = (layerInputs, parameterOffsets)
+    return layers.indices.map { layers[$0].inputKernel(for: inputs[$0], offset: offsets[$0]) }
   }
 }

@@ -7,7 +7,7 @@ extension Network {
 
   /// Those of one phase; the few beside the products of the batch's rows are not counted.
   package func operations(batch: Int, in phase: StepPhase) -> Double {
-    let folded = foldedLayers
+    let (folded, layerInputs) = (foldedLayers, layerInputs)
     var sum = 0.0
     for (index, shapes) in kernels.enumerated() where !folded.contains(index) {
       let front = folded.contains(index - 1) ? index - 1 : index

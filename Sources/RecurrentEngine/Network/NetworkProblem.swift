@@ -8,6 +8,7 @@ package struct NetworkProblem: Sendable, Hashable {
 }
 
 extension Network {
+  package static let mostLayers = 1000
   /// The number of parameters that no network reaches.
   static let parameterBound = 1 << 26
   /// The most numbers that an output may have.
@@ -33,6 +34,9 @@ extension Network {
     if layers.isEmpty {
       add("layers", "a network has at least one layer")
     }
+    if layers.count > mostLayers {
+      add("layers", "a network has at most \(mostLayers) layers, and this one has \(layers.count)")
+    }
     let lastRecurrent = layers.lastIndex { $0.isRecurrent }
     if lastRecurrent == nil && readout == .finalState {
       add("readout", "`final_state` reads the state of a recurrent layer, and there is none")
@@ -43,17 +47,20 @@ extension Network {
     if let last = layers.last {
       add(last.problemsAsLast(loss: loss, outputs: outputs), of: layers.count - 1)
     }
-    if problems.isEmpty && parameterCount(input: input, layers: layers) >= parameterBound {
-      add("layers", "a network has fewer than \(parameterBound) parameters")
+    if problems.isEmpty {
+      let count = parameterCount(input: input, layers: layers)
+      if count >= parameterBound {
+        add("layers", "a network has fewer than \(parameterBound) parameters, and this one has \(count)")
+      }
     }
     return problems
   }
 
-  /// The number of parameters of layers that have no problems; stops counting where it is already too large.
+  /// The number of parameters of layers that have no problems, with at most so many inputs as no network has parameters.
   private static func parameterCount(input: SequenceShape, layers: [any Layer]) -> Int {
     var shape = SequenceShape(steps: 1, features: min(input.features, parameterBound))
     var count = 0
-    for layer in layers where count < parameterBound {
+    for layer in layers {
       count += layer.parameters(for: shape).reduce(0) { $0 + $1.count }
       shape = layer.output(for: shape)
     }
