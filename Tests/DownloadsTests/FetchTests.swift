@@ -182,6 +182,11 @@ import Testing
     #expect(part != nil, "the next fetch goes on with it")
   }
 
+  @Test func waitsNoLongerInAllThanTheManualSays() {
+    #expect(FetchError.tooSlow(limit: RetryPolicy.run.whole).phrase == "it did not come within 15 minutes")
+    #expect(FetchError.tooSlow(limit: RetryPolicy.asked.whole).phrase == "it did not come within 60 minutes")
+  }
+
   @Test func saysThatWhatAnswersIsNoWebServer() throws {
     let server = try MirrorServer { _, _ in .init(body: Array("SSH-2.0-OpenSSH_9.2\r\n".utf8), ending: .bare) }
     let outcome = try fetch(from: server.address)

@@ -32,7 +32,7 @@ struct NotebookLimitTests {
     #expect(found(text(NotebookLimits.references)).isEmpty)
     expectLimit(
       text(NotebookLimits.references + 2), line: NotebookLimits.references + 4,
-      "the text of a notebook names at most 100000 numbers, and this is one more")
+      "the text of a notebook names at most 100000 numbers, and this one 100002")
   }
 
   @Test func takesSoManyParametersAndNoMore() {

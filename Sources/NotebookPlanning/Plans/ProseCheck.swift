@@ -8,6 +8,8 @@ struct ProseCheck {
   let keywords: [String]
   private(set) var diagnostics: [Diagnostic] = []
   private var references = 0
+  /// Where the first number stands that is one too many.
+  private var firstBeyond: SourcePosition?
 
   init(scope: PlanScope, keywords: [String]) {
     self.scope = scope
@@ -34,6 +36,7 @@ struct ProseCheck {
             suggestion: "write '{\(info)}' to run it", severity: .warning))
       }
     }
+    reportTooManyReferences()
   }
 
   /// Whether what was meant is still looked for.
@@ -43,13 +46,18 @@ struct ProseCheck {
     references += 1
     if references <= NotebookLimits.references {
       if let problem = scope.problem(with: reference, guessing: guesses) { diagnostics.append(problem) }
-    } else if references == NotebookLimits.references + 1 {
-      diagnostics.append(
-        Diagnostic(
-          .limit, at: reference.position,
-          "the text of a notebook names at most \(NotebookLimits.references) numbers, and this is one more",
-          suggestion: "divide the notebook"))
+    } else {
+      firstBeyond = firstBeyond ?? reference.position
     }
+  }
+
+  private mutating func reportTooManyReferences() {
+    guard let firstBeyond else { return }
+    diagnostics.append(
+      Diagnostic(
+        .limit, at: firstBeyond,
+        "the text of a notebook names at most \(NotebookLimits.references) numbers, and this one \(references)",
+        suggestion: "divide the notebook"))
   }
 }
 
