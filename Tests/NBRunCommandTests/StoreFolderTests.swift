@@ -158,6 +158,19 @@ struct StoreFolderTests {
     #expect(try folder.read(entry(1), as: [Int].self) == [1])
   }
 
+  @Test func readsNothingThroughALink() throws {
+    try folder.write([1], as: entry(1))
+    #expect(rename("\(folder.path)/\(entry(1).name)", temporary.path("elsewhere")) == 0)
+    symlink(temporary.path("elsewhere"), "\(folder.path)/\(entry(1).name)")
+    #expect(throws: StoreProblem.foreign) { try folder.read(entry(1), as: [Int].self) }
+    #expect(folder.clean().files == 0, "what a link leads to is nobody's to remove")
+    unlink("\(folder.path)/\(entry(1).name)")
+    try folder.write([2], as: entry(1))
+    #expect(rename("\(folder.path)/store.key", temporary.path("key")) == 0)
+    symlink(temporary.path("key"), "\(folder.path)/store.key")
+    #expect(throws: StoreProblem.foreign) { try folder.read(entry(1), as: [Int].self) }
+  }
+
   @Test func mayBeALinkItself() throws {
     mkdir(temporary.path("real"), 0o755)
     symlink(temporary.path("real"), folder.path)
