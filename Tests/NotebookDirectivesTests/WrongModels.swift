@@ -84,7 +84,9 @@ extension WrongNotebook {
   /// Trainings that cannot be done.
   static let wrongTraining = [
     train("no steps", "steps: 1️⃣0", .at(1, .outOfRange, "'steps' is from 1 to 100000000, not 0")),
-    train("more steps than ever", "epochs: 1️⃣1000000\nepoch_steps: 10000000", .at(1, .outOfRange)),
+    train(
+      "more steps than ever", "epochs: 1️⃣1000000\nepoch_steps: 10000000",
+      .at(1, .outOfRange, "training takes at most 100000000 steps, and 1000000 epochs of 10000000 are 10000000000000")),
     WrongNotebook(
       "a batch beyond all memory",
       """

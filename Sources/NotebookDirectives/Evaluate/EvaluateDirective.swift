@@ -12,7 +12,7 @@ enum EvaluateDirective: Directive {
     alsoKnownAs: ["network", "net"])
   static let target = DeclaredOption(
     "on", .part(otherwise: .test, examples: ["load.test", "load.train"]), "The part of a data set to measure it on.",
-    otherwise: "the test images of the data set loaded last", alsoKnownAs: ["data", "dataset", "split", "part"])
+    otherwise: "the test part of the data set loaded last", alsoKnownAs: ["data", "dataset", "split", "part"])
   static let options: [any OptionDeclaration] = [model, target]
 
   static let examples = [[ExampleOption("model", "build"), ExampleOption("on", "load.test")]]

@@ -14,9 +14,10 @@ struct NumberErrors {
     guard case .numbers(let targets) = batch.targets else { return }
     let said = evaluation.numbers
     let steps = evaluation.losses.count / batch.count
+    let ends = OutputEnds(lengths: batch.lengths, steps: steps)
     let outputs = said.count / evaluation.losses.count
     for place in evaluation.losses.indices {
-      let isTold = steps == 1 || place % steps < batch.lengths?[place / steps] ?? steps
+      let isTold = place % steps < ends[place / steps]
       var (square, magnitude) = (0.0, 0.0)
       for index in place * outputs..<(isTold ? place + 1 : place) * outputs {
         let difference = Double(said[index]) - Double(targets[index])

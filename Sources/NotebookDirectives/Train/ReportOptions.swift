@@ -54,10 +54,10 @@ extension Measure.Subject {
   fileprivate var phrase: String {
     switch self {
     case .batch: "the training batch of the step, measured again after its update"
-    case .train: "all training images"
-    case .validation: "all validation images"
-    case .test: "all test images"
-    case .testBatch: "one batch of test images, drawn in shuffled order like training batches"
+    case .train: "all training examples"
+    case .validation: "all validation examples"
+    case .test: "all test examples"
+    case .testBatch: "one batch of test examples, drawn in shuffled order like training batches"
     }
   }
 }

@@ -12,7 +12,7 @@ struct TrainAction: CellAction {
   /// What a table shows of a long training; the chart has every number.
   private static let mostRows = 21
 
-  /// As many as there are orders of images.
+  /// As many as there are orders of examples.
   private static let mostTrainings = 2048
 
   static func fieldNames(_ measures: [Measure], keepsBest: Bool) -> [String] {

@@ -4,10 +4,10 @@ import NotebookResults
 import NotebookSyntax
 import RecurrentEngine
 
-/// `{train}`: steps of an optimizer on the training images, with what is measured on the way.
+/// `{train}`: steps of an optimizer on the training examples, with what is measured on the way.
 enum TrainDirective: Directive {
   static let keyword = "train"
-  static let summary = "Takes steps of an optimizer on the training images, and measures on the way."
+  static let summary = "Takes steps of an optimizer on the training examples, and measures on the way."
 
   static let model = DeclaredOption(
     "model", .model(isChanged: true, examples: ["build", "build-2"]), "The network to train.",
@@ -24,11 +24,11 @@ enum TrainDirective: Directive {
     examples: OptionExamples(["1", "2"], without: ["steps"]),
     alsoKnownAs: ["num_epochs", "n_epochs", "nb_epoch", "max_epochs", "epoch"])
   static let batch = DeclaredOption(
-    "batch", .integer(1...65_536, unit: "images"), default: 128, "How many images a step takes.",
+    "batch", .integer(1...65_536, unit: "examples"), default: 128, "How many examples a step takes.",
     examples: OptionExamples(["8", "12"]), alsoKnownAs: ["batch_size", "batchsize", "minibatch", "mini_batch", "bs"])
   static let epochSteps = DeclaredOption(
     "epoch_steps", .integer(1...10_000_000), "How many steps count as one epoch.",
-    otherwise: "as many as there are whole batches of training images", alsoKnownAs: ["steps_per_epoch"])
+    otherwise: "as many as there are whole batches of training examples", alsoKnownAs: ["steps_per_epoch"])
   static let augment = DeclaredOption(
     "augment", .group(AugmentOptions.self, named: "augment"),
     "How images are changed at random before the network sees them.", otherwise: "left as they are",
@@ -95,7 +95,8 @@ enum TrainDirective: Directive {
     guard (1...TrainingPlan.maximumSteps).contains(steps) else {
       values.report(
         .outOfRange, at: values.place(of: length.isEpochs ? epochs : Self.steps),
-        "training takes at most \(TrainingPlan.maximumSteps) steps")
+        "training takes at most \(TrainingPlan.maximumSteps) steps, and \(length.count) epochs of \(perEpoch) are \(steps)"
+      )
       return nil
     }
     values.resolve(epochSteps, to: perEpoch)

@@ -9,7 +9,7 @@ struct Measure: Sendable, Hashable {
     case train
     case validation
     case test
-    /// One batch of test images, drawn like training batches.
+    /// One batch of test examples, drawn like training batches.
     case testBatch = "test_batch"
 
     var split: DatasetSplit? {

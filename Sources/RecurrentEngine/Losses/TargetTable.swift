@@ -9,7 +9,7 @@ struct TargetTable {
   private let outputSteps: Int
   /// The numbers of an output (K).
   private let outputs: Int
-  private let lengths: [Int]?
+  private let ends: OutputEnds
   /// The row that is counted as the first.
   private var firstRow = 0
 
@@ -25,7 +25,7 @@ struct TargetTable {
   init(_ targets: Targets, rows: Int, lengths: [Int]?, steps: Int, outputs: Int, loss: Loss) {
     outputSteps = steps
     self.outputs = outputs
-    self.lengths = steps > 1 ? lengths : nil
+    ends = OutputEnds(lengths: lengths, steps: steps)
     let places = rows * steps
     switch targets {
     case .classes(let classes):
@@ -39,16 +39,16 @@ struct TargetTable {
       precondition(loss.target == .number, "the loss is one on numbers")
       precondition(numbers.count == places * outputs, "every output has its numbers")
       (classes, self.numbers) = ([], numbers)
-      count = self.lengths?.reduce(0, +) ?? places
+      count = ends.count(rows: rows)
     }
-    precondition(hasNothingBehindEnds, "there is no target behind the end of a row")
+    precondition(hasNothingBehindEnds(rows: rows), "there is no target behind the end of a row")
   }
 
-  private var hasNothingBehindEnds: Bool {
-    guard let lengths, !classes.isEmpty else { return true }
-    return lengths.indices.allSatisfy { row in
-      classes[row * outputSteps + lengths[row]..<(row + 1) * outputSteps].allSatisfy { $0 == -1 }
-    }
+  private func hasNothingBehindEnds(rows: Int) -> Bool {
+    classes.isEmpty
+      || (0..<rows).allSatisfy { row in
+        classes[row * outputSteps + ends[row]..<(row + 1) * outputSteps].allSatisfy { $0 == -1 }
+      }
   }
 
   /// The targets of the rows from one of them.
@@ -66,7 +66,7 @@ struct TargetTable {
 
   /// The K numbers of an output, counted from 0, if it has some: all have up to their row's end.
   func numbers(row: Int, step: Int) -> TargetNumbers? {
-    guard step < lengths?[firstRow + row] ?? outputSteps else { return nil }
+    guard step < ends[firstRow + row] else { return nil }
     return TargetNumbers(numbers: numbers, first: ((firstRow + row) * outputSteps + step) * outputs)
   }
 }
