@@ -11,6 +11,7 @@ package struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
     case augmentation = 4
     case generatedText = 6
     case generatedSequences = 7
+    case dropout = 8
     case tests = 99
   }
 

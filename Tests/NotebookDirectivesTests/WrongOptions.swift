@@ -52,6 +52,14 @@ extension WrongNotebook {
       .at(1, .missingKey, "'staircase' needs 'every'", suggestion: "write 'every: 1 epochs'"),
       .at(1, .missingKey, "'staircase' needs 'factor'")),
     WrongNotebook(
+      "a layer that reads ahead of what it is to tell",
+      "```{load}\ndataset: sentences\ntime_steps: 8\n```\n```{build}\nlayers:\n  - 1️⃣bidirectional: {layer: {gru: {units: 4}}}\n  - dense: {units: 29}\n```\n",
+      .at(1, .shape, "'load-1' has a character to tell before it comes, which a layer that reads backwards has seen")),
+    WrongNotebook(
+      "both directions of a layer that has none",
+      "\(TestNotebook.digits)```{build}\nlayers: [bidirectional: {layer: {1️⃣dense: {units: 4}}}, dense: {units: 10}]\n```\n",
+      .at(1, .unknownName)),
+    WrongNotebook(
       "an end by what is not measured",
       "\(TestNotebook.model)```{train}\nsteps: 3\nstop: {on: 1️⃣test_loss, patience: 2}\n```\n",
       .at(

@@ -88,7 +88,7 @@ extension WrongNotebook {
       .at(1, .unknownName, suggestion: "did you mean 'dense'?"),
       .at(2, .wrongType, suggestion: "make it a parameter, as in '$value', and run once for each: -p value=…"),
       .at(3, .unknownKey, suggestion: "did you mean 'batch'?"),
-      .at(4, .unknownKey, suggestion: "there is no dropout"),
+      .at(4, .unknownKey, suggestion: "dropout is a layer of its own: '- dropout: {rate: 0.5}'"),
       .at(5, .unknownKey, suggestion: "write 'optimizer: {adam: {learning_rate: 0.01}}'"),
       .at(6, .unknownName, suggestion: "did you mean 'sgd'?"),
       .at(7, .unknownKey, suggestion: "write 'optimizer: adam'"),

@@ -8,6 +8,9 @@ import Testing
     network([SimpleRNN(units: 21), Dense(units: 5, activation: .softmax)], loss: .crossEntropy),
     network([LSTM(units: 9), Dense(units: 6, activation: .relu), Dense(units: 5)], .everyStep),
     network([Dense(units: 17), GRU(units: 40), Dense(units: 5)]),
+    network(
+      [Dropout(rate: 0.3), Bidirectional(LSTM(units: 9)), Dropout(rate: 0.5, mask: .eachSequence), Dense(units: 5)],
+      .mean),
   ]
 
   private static func network(

@@ -44,17 +44,20 @@ struct RecordedCase: Decodable, Sendable, CustomTestStringConvertible {
   }
 }
 
-struct RecordedLayer: Decodable, Sendable {
+final class RecordedLayer: Decodable, Sendable {
   let kind: String
   let units: Int
   let activation: String?
   let forgetBias: Double?
+  /// What a bidirectional layer has twice.
+  let inner: RecordedLayer?
 
   /// How a layer of each kind is made.
   private static let kinds: [String: @Sendable (RecordedLayer) throws -> any Layer] = [
     "dense": { Dense(units: $0.units, activation: try $0.requiredActivation()) },
     "simple_rnn": { SimpleRNN(units: $0.units, activation: try $0.requiredActivation()) },
     "gru": { GRU(units: $0.units) },
+    "bidirectional": { Bidirectional(try #require($0.inner).layer()) },
     "lstm": { LSTM(units: $0.units, forgetBias: try #require($0.forgetBias)) },
   ]
 

@@ -16,6 +16,11 @@ import Testing
     try expectAgreement(example)
   }
 
+  @Test(arguments: try RecordedCase.load("pytorch_both_ways"))
+  func agreesWithPyTorchsBidirectionalLayersAndMeans(_ example: RecordedCase) throws {
+    try expectAgreement(example)
+  }
+
   @Test(arguments: try RecordedCase.load("pytorch_adamw"))
   func agreesWithPyTorchsAdamW(_ example: RecordedCase) throws {
     try expectAgreement(example)

@@ -57,6 +57,22 @@ extension GRU: ReferenceLayer {
   }
 }
 
+extension Bidirectional: ReferenceLayer {
+  func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]] {
+    guard let layer = layer as? any ReferenceLayer else { return [] }
+    let half = parameters.count / 2
+    let onward = layer.outputs(sequence, parameters: Array(parameters[..<half]))
+    let back = layer.outputs(sequence.reversed(), parameters: Array(parameters[half...]))
+    return zip(onward, back.reversed()).map { $0 + $1 }
+  }
+
+  /// What the layer has when it has read all in both directions.
+  func finalState(_ outputs: [[Double]]) -> [Double] {
+    guard let first = outputs.first, let last = outputs.last else { return [] }
+    return Array(last[..<(last.count / 2)]) + Array(first[(first.count / 2)...])
+  }
+}
+
 /// The forward pass once more, in Double: what the engine is compared with.
 struct ReferenceNetwork {
   let network: Network
@@ -106,9 +122,17 @@ struct ReferenceNetwork {
       if let layer = layer as? any ReferenceLayer {
         sequence = layer.outputs(sequence, parameters: slots.map { Array(parameters[$0.range]) })
       }
-      if index == lastRecurrent && readsOne { sequence = Array(sequence.suffix(1)) }
+      if index == lastRecurrent && readsOne { sequence = [readout(of: layer, sequence)] }
     }
     return sequence
+  }
+
+  private func readout(of layer: any Layer, _ outputs: [[Double]]) -> [Double] {
+    switch network.readout {
+    case .finalState: (layer as? Bidirectional)?.finalState(outputs) ?? outputs[outputs.count - 1]
+    case .mean: outputs[0].indices.map { unit in outputs.reduce(0) { $0 + $1[unit] } / Double(outputs.count) }
+    case .lastOutput, .everyStep: outputs[outputs.count - 1]
+    }
   }
 
   /// The loss of one output; nil where it has no target.

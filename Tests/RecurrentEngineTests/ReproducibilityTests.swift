@@ -9,6 +9,7 @@ import Testing
     small([Dense(units: 17, activation: .relu), LSTM(units: 33), Dense(units: 5)]),
     small([Dense(units: 17), LSTM(units: 40), Dense(units: 5)]),
     small([Dense(units: 17), GRU(units: 40), GRU(units: 21), Dense(units: 5)]),
+    small([Bidirectional(LSTM(units: 21)), Bidirectional(GRU(units: 9)), Dense(units: 5)], .mean),
     small([
       SimpleRNN(units: 50), Dense(units: 5, activation: .softmax),
       Dense(units: 5, activation: .softmax),
@@ -35,7 +36,11 @@ import Testing
     #expect(expected.losses[4] < expected.losses[0], "five steps on one batch lower its loss")
   }
 
-  @Test(arguments: [SGD(learningRate: 0.1, momentum: 0.9), AdamW(learningRate: 0.01)] as [any Optimizer])
+  @Test(
+    arguments: [
+      SGD(learningRate: 0.1, momentum: 0.9, isNesterov: true, weightDecay: 0.1), AdamW(learningRate: 0.01),
+      RMSProp(learningRate: 0.01, momentum: 0.9),
+    ] as [any Optimizer])
   func updatesAlikeOnAnyNumberOfThreads(optimizer: any Optimizer) {
     // More parameters than one thread updates at once, and no whole number of lanes.
     let network = ReproducibilityTests.small([LSTM(units: 91), Dense(units: 5)])
@@ -43,7 +48,10 @@ import Testing
     let states = [1, 2, 3].map { threads in
       let workspace = Workspace(network: network, capacity: 40, threads: threads)
       var state = TrainingState(network: network, seed: 7, optimizer: optimizer)
-      for _ in 0..<3 { _ = workspace.trainStep(batch, state: &state, optimizer: optimizer) }
+      let norms = (0..<3).map { _ in
+        workspace.takeStep(batch, state: &state, optimizer: optimizer, clipping: .norm(0.05)).gradientNorm
+      }
+      #expect(norms.allSatisfy { $0.map { $0 > 0.05 } == true }, "there is something to clip")
       return state
     }
     #expect(states[1] == states[0])

@@ -14,6 +14,12 @@ import Testing
     network([LSTM(units: 5), Dense(units: 4, activation: .tanh), Dense(units: 3)], .everyStep),
     network([SimpleRNN(units: 5), Dense(units: 3)], .everyStep),
     network([Dense(units: 4, activation: .tanh), Dense(units: 3)], .lastOutput),
+    network([SimpleRNN(units: 6), Dense(units: 3)], .mean),
+    network([GRU(units: 5), LSTM(units: 4), Dense(units: 3)], .mean),
+    network([Bidirectional(LSTM(units: 5)), Dense(units: 3)]),
+    network([Bidirectional(SimpleRNN(units: 17)), Dense(units: 3)], .lastOutput),
+    network([Bidirectional(GRU(units: 5)), Bidirectional(LSTM(units: 4)), Dense(units: 3)], .everyStep),
+    network([Bidirectional(LSTM(units: 5)), Dense(units: 3)], .mean),
     network([LSTM(units: 5), Dense(units: 3)], loss: .meanSquaredError),
     network([GRU(units: 5), Dense(units: 3)], .everyStep, loss: .meanSquaredError),
   ]

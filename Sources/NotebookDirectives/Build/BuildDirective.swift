@@ -72,6 +72,12 @@ enum BuildDirective: Directive {
     for problem in problems {
       values.report(.shape, at: place(of: problem, layers: layers, values: values), problem.message)
     }
+    if shape.isRunning, let ahead = layers.first(where: { $0.made.readsAhead }) {
+      values.report(
+        .shape, at: ahead.position,
+        "'\(data.label)' has a character to tell before it comes, which a layer that reads backwards has seen")
+      return nil
+    }
     guard problems.isEmpty else { return nil }
     let network = Network(
       input: data.dataset.input, layers: made, readout: chosen, loss: loss, outputs: shape.outputs)

@@ -11,9 +11,17 @@ struct Evaluator {
   private let rows: Int
 
   /// Makes the memory for batches of some rows and for evaluating whole sets.
-  init(network: Network, shape: ExampleShape, batch: Int = 1, threads: Int) {
+  ///
+  /// - Parameters:
+  ///   - network: What the examples go through.
+  ///   - shape: What they are.
+  ///   - batch: The rows of a training batch.
+  ///   - threads: How many threads share the work.
+  ///   - seed: What layers draw random numbers by while they train.
+  init(network: Network, shape: ExampleShape, batch: Int = 1, threads: Int, seed: UInt64 = 0) {
     rows = Self.evaluatedRows(shape)
-    workspace = Workspace(network: network, capacity: Self.capacity(batch: batch, shape), threads: threads)
+    workspace = Workspace(
+      network: network, capacity: Self.capacity(batch: batch, shape), threads: threads, seed: seed)
   }
 
   /// The rows that there is memory for where training takes batches of `batch`.

@@ -2,6 +2,7 @@ import Datasets
 import NotebookPlanning
 import NotebookResults
 import RecurrentEngine
+import SeededRandom
 
 /// A training under way: it can be taken a step further, looked at, and copied at any step.
 struct TrainingRun {
@@ -49,7 +50,9 @@ struct TrainingRun {
     testOrder = drawing(.test, stream: 1, at: progress.testOrder)
     self.examples = examples
     indices = Array(repeating: 0, count: plan.batch)
-    evaluator = Evaluator(network: model.network, shape: data.shape, batch: plan.batch, threads: threads)
+    var noise = RandomStream(seed: seed, purpose: .dropout, index: model.trainings)
+    evaluator = Evaluator(
+      network: model.network, shape: data.shape, batch: plan.batch, threads: threads, seed: noise.next())
   }
 
   var step: Int { progress.step }

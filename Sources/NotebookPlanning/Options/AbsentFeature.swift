@@ -7,8 +7,12 @@ enum AbsentFeature {
   }
 
   private static let all: [(words: Set<String>, phrase: String)] = [
-    (["dropout", "dropout_rate", "recurrent_dropout", "keep_prob", "p_dropout"], "there is no dropout"),
-    (["bidirectional", "return_sequences", "stateful", "num_layers"], "layers stand one below the other in 'layers'"),
+    (
+      ["dropout", "dropout_rate", "recurrent_dropout", "keep_prob", "p_dropout"],
+      "dropout is a layer of its own: '- dropout: {rate: 0.5}'"
+    ),
+    (["return_sequences", "stateful", "num_layers"], "layers stand one below the other in 'layers'"),
+    (["bidirectional"], "a layer that reads both ways is written '- bidirectional: {layer: {lstm: {units: 64}}}'"),
     (["x_range", "xlim", "x_lim"], "the horizontal axis reaches as far as the series do"),
     (["x_label", "xlabel", "y_label", "ylabel", "legend"], "axes and legend are named by the series"),
     (["device", "gpu", "cuda", "dtype", "precision"], "a run takes place on processors, in 32 bits"),

@@ -23,6 +23,36 @@ extension PanelMatrix {
     }
   }
 
+  /// Writes columns of the first step, from one of them on, to all columns of another matrix.
+  func takeColumns(from column: Int, of other: PanelMatrix, rows: Range<Int>) {
+    forEachColumnPiece(from: column) { place, count, otherPlace in
+      for row in rows { element(row, place).update(from: other.element(row, otherPlace), count: count) }
+    }
+  }
+
+  /// Writes all columns of the first step to those of another matrix, from one of them on.
+  func putColumns(from column: Int, into other: PanelMatrix, rows: Range<Int>) {
+    forEachColumnPiece(from: column) { place, count, otherPlace in
+      for row in rows { other.element(row, otherPlace).update(from: element(row, place), count: count) }
+    }
+  }
+
+  /// Cuts the columns into pieces that lie in one panel here and, from a column on, in another matrix.
+  private func forEachColumnPiece(from column: Int, _ body: (_ place: Int, _ count: Int, _ otherPlace: Int) -> Void) {
+    var place = 0
+    while place < columns {
+      let left = min(PanelMatrix.width - place % PanelMatrix.width, columns - place)
+      let count = min(left, PanelMatrix.width - (column + place) % PanelMatrix.width)
+      body(place, count, column + place)
+      place += count
+    }
+  }
+
+  /// An element of the first step and gate.
+  private func element(_ row: Int, _ column: Int) -> UnsafeMutablePointer<Float> {
+    panel(step: 0, column / PanelMatrix.width) + row * PanelMatrix.width + column % PanelMatrix.width
+  }
+
   /// Replaces the values of the first step.
   @inline(__always)
   func mapLanes(rows: Range<Int>, _ transform: (Lanes) -> Lanes) {

@@ -160,10 +160,10 @@ private final class GRUPass: LayerPass {
   }
 
   func backward(rows: Range<Int>, _ context: PassContext) {
-    sequence.startBackward(rows: rows)
+    sequence.startBackward(rows: rows, context)
     for step in (0..<sequence.steps).reversed() {
       context.watch.begin(.gates)
-      sequence.addOutputGradient(step: step, rows: rows)
+      sequence.addOutputGradient(step: step, rows: rows, context)
       let (gradient, recurrentGradient) = (gates.step(step), recurrentPart.step(step))
       context.forActiveRows(rows, at: step) { rows in
         for panel in 0..<gates.panels {

@@ -107,11 +107,11 @@ final class LSTMPass: LayerPass {
   }
 
   func backward(rows: Range<Int>, _ context: PassContext) {
-    sequence.startBackward(rows: rows)
+    sequence.startBackward(rows: rows, context)
     cellGradient.clear(rows: rows)
     for step in (0..<sequence.steps).reversed() {
       context.watch.begin(.gates)
-      sequence.addOutputGradient(step: step, rows: rows)
+      sequence.addOutputGradient(step: step, rows: rows, context)
       let gradient = gates.step(step)
       context.forActiveRows(rows, at: step) { rows in
         for panel in 0..<gates.panels {

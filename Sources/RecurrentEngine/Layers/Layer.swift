@@ -8,6 +8,8 @@ package protocol Layer: AnyObject, Sendable {
   var isRecurrent: Bool { get }
   /// Whether the layer is its one product x·kernel + bias and nothing else, so that it may be multiplied into the next.
   var isLinear: Bool { get }
+  /// Whether what the layer says of a step depends on later ones.
+  var readsAhead: Bool { get }
   /// The numbers of a row that a later batch needs to go on from the end of an earlier one.
   var stateColumns: Int { get }
 
@@ -30,6 +32,7 @@ package protocol Layer: AnyObject, Sendable {
 extension Layer {
   package var isRecurrent: Bool { false }
   package var isLinear: Bool { false }
+  package var readsAhead: Bool { false }
   package var stateColumns: Int { 0 }
   package func parameters(for input: SequenceShape) -> [LayerParameter] { [] }
   package func kernels(for input: SequenceShape, offset: Int) -> [KernelShape] { [] }

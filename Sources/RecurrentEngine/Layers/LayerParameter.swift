@@ -13,6 +13,15 @@ package struct LayerParameter: Sendable {
     let rows: Int
     let initializer: any Initializer
     let stream: Stream
+    /// Which part of a layer made of several it is drawn for.
+    var branch = 0
+  }
+
+  /// The same as a parameter of a part of a layer made of several.
+  func of(_ branch: String, _ number: Int) -> LayerParameter {
+    LayerParameter(
+      name: "\(branch)_\(name)", shape: shape,
+      draws: draws.map { Draw(rows: $0.rows, initializer: $0.initializer, stream: $0.stream, branch: number) })
   }
 
   /// The random streams of a layer; the raw values are part of every result.
@@ -54,7 +63,8 @@ package struct LayerParameter: Sendable {
   func initialValues(seed: UInt64, layer: Int) -> [Float] {
     let columns = shape[shape.count - 1]
     return draws.flatMap { draw in
-      var stream = RandomStream(seed: seed, purpose: .initialValues, index: 2 * layer + draw.stream.rawValue)
+      var stream = RandomStream(
+        seed: seed, purpose: .initialValues, index: draw.branch << 24 + 2 * layer + draw.stream.rawValue)
       return draw.initializer.values(rows: draw.rows, columns: columns, from: &stream)
     }
   }

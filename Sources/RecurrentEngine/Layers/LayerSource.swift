@@ -6,6 +6,8 @@ package struct LayerSource {
   let inputs: PanelMatrix
   /// The gradient of the inputs, for the layer before to go on from; nil where nobody asks for it.
   let inputGradient: PanelMatrix?
+  /// The place of the layer among the network's.
+  let index: Int
   /// Where the layer's parameters begin in the flat array.
   let offset: Int
   /// What the next layer sees of a recurrent one.

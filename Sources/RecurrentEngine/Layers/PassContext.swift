@@ -21,9 +21,16 @@ package struct PassContext {
   /// The steps of each row of the pass; nil where all rows have all steps.
   package var lengths: [Int]?
   /// Whether the rows begin in the states that were carried here, and carry theirs on.
-  package let carriesState: Bool
+  package var carriesState: Bool
   /// Whom the thread tells what it is at.
   var watch = ThreadWatch(watch: nil, thread: 0)
+
+  /// The same where no state is carried from batch to batch.
+  var withoutCarriedState: PassContext {
+    var context = self
+    context.carriesState = false
+    return context
+  }
 
   /// Whether what is computed on the way forwards is looked at again.
   var keepsActivations: Bool { mode != .evaluating }

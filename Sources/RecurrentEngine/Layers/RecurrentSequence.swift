@@ -7,6 +7,8 @@ struct RecurrentSequence {
   let stateGradient: PanelMatrix
   /// The state to go on from in a later batch, [B, H], of all rows of the batch.
   let carried: PanelMatrix
+  /// The mean of a row's states, [B, H], where that is what the next layer sees.
+  private let mean: PanelMatrix?
   private let readout: Readout
 
   /// Makes room for the rows of a pass, whose state is carried to a later batch in a matrix for all rows of the batch.
@@ -16,6 +18,7 @@ struct RecurrentSequence {
     states = arena.matrix(steps: steps + 1, columns: units, rows: rows)
     stateGradient = arena.matrix(steps: 1, columns: units, rows: rows)
     carried = carriedState
+    mean = readout == .mean ? arena.matrix(steps: 1, columns: units, rows: rows) : nil
     outputGradient = arena.matrix(steps: source.outputSteps, columns: units, rows: rows)
   }
 
@@ -25,11 +28,11 @@ struct RecurrentSequence {
   var steps: Int { states.steps - 1 }
 
   /// Whether the output of every step has a gradient of its own to be added to the state's.
-  var hasGradientOfEachStep: Bool { readout == .everyStep }
+  var hasGradientOfEachStep: Bool { readout == .everyStep || readout == .mean }
 
   /// What the next layer sees.
   var output: PanelMatrix {
-    states.steps(steps + 1 - outputGradient.steps..<steps + 1)
+    mean ?? states.steps(steps + 1 - outputGradient.steps..<steps + 1)
   }
 
   /// The state that a step leaves behind, [B, H].
@@ -72,15 +75,35 @@ extension RecurrentSequence {
     }
   }
 
-  /// Leaves the last state to a later batch.
+  /// Leaves the last state to a later batch, and what the next layer sees.
   func end(rows: Range<Int>, _ context: PassContext) {
+    setMean(rows: rows, context)
     if context.carriesState {
       carried.rows(from: context.shareStart).combineLanes(states.step(steps), rows: rows) { $1 }
     }
   }
 
+  private func setMean(rows: Range<Int>, _ context: PassContext) {
+    guard let mean else { return }
+    mean.clear(rows: rows)
+    for step in 0..<steps {
+      context.forActiveRows(rows, at: step) { rows in
+        mean.combineLanes(state(after: step, context), rows: rows) { $0 + $1 }
+      }
+    }
+    divideByLength(mean, rows: rows, context)
+  }
+
+  private func divideByLength(_ matrix: PanelMatrix, rows: Range<Int>, _ context: PassContext) {
+    for row in rows {
+      let length = Float(context.lengths?[row] ?? steps)
+      matrix.mapLanes(rows: row..<row + 1) { $0 / length }
+    }
+  }
+
   /// Sets the gradient of the final state.
-  func startBackward(rows: Range<Int>) {
+  func startBackward(rows: Range<Int>, _ context: PassContext) {
+    if readout == .mean { divideByLength(outputGradient, rows: rows, context) }
     if readout == .finalState {
       stateGradient.combineLanes(outputGradient, rows: rows) { $1 }
     } else {
@@ -89,8 +112,12 @@ extension RecurrentSequence {
   }
 
   /// Adds the gradient of a step's output to that of the state, which is the same values.
-  func addOutputGradient(step: Int, rows: Range<Int>) {
-    if hasGradientOfEachStep {
+  func addOutputGradient(step: Int, rows: Range<Int>, _ context: PassContext) {
+    if readout == .mean {
+      context.forActiveRows(rows, at: step) { rows in
+        stateGradient.combineLanes(outputGradient, rows: rows) { $0 + $1 }
+      }
+    } else if readout == .everyStep {
       stateGradient.combineLanes(outputGradient.step(step), rows: rows) { $0 + $1 }
     } else if readout == .lastOutput && step == steps - 1 {
       stateGradient.combineLanes(outputGradient, rows: rows) { $0 + $1 }

@@ -102,12 +102,12 @@ private final class SimpleRNNPass: LayerPass {
   func backward(rows: Range<Int>, _ context: PassContext) {
     // Where nothing is added on the way, the product that gives the gradient of a state takes it through tanh in the same registers.
     let isDirect = activation == .tanh && !sequence.hasGradientOfEachStep && context.lengths == nil
-    sequence.startBackward(rows: rows)
+    sequence.startBackward(rows: rows, context)
     for step in (0..<sequence.steps).reversed() {
       let gradient = preactivationGradient.step(step)
       if !isDirect || step == sequence.steps - 1 {
         context.watch.begin(.gates)
-        sequence.addOutputGradient(step: step, rows: rows)
+        sequence.addOutputGradient(step: step, rows: rows, context)
         context.forActiveRows(rows, at: step) { rows in
           activation.differentiate(
             sequence.stateGradient, outputs: sequence.state(after: step, context), rows: rows, into: gradient)

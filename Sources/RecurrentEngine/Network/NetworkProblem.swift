@@ -38,8 +38,8 @@ extension Network {
       add("layers", "a network has at most \(mostLayers) layers, and this one has \(layers.count)")
     }
     let lastRecurrent = layers.lastIndex { $0.isRecurrent }
-    if lastRecurrent == nil && readout == .finalState {
-      add("readout", "`final_state` reads the state of a recurrent layer, and there is none")
+    if lastRecurrent == nil && (readout == .finalState || readout == .mean) {
+      add("readout", "`\(readout.rawValue)` reads the states of a recurrent layer, and there is none")
     }
     for (index, layer) in layers.enumerated() {
       add(layer.problems(isInSequence: index < lastRecurrent ?? 0), of: index)

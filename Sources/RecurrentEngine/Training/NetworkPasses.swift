@@ -20,7 +20,8 @@ struct NetworkPasses {
     for (index, layer) in network.layers.enumerated() where !folded.contains(index) {
       let fold = folds.first { $0.layer == index }
       let source = LayerSource(
-        shape: shapes[index], inputs: inputs, inputGradient: inputGradient, offset: offsets[index],
+        shape: shapes[index], inputs: inputs, inputGradient: inputGradient, index: index,
+        offset: offsets[index],
         readout: network.readout(of: index), arena: arena,
         shared: shared, fold: fold.map { ($0.front, $0.gradient(at: sums)) })
       let pass = layer.makePass(source)

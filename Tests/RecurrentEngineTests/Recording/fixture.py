@@ -29,8 +29,14 @@ def gru(units):
     return {"kind": "gru", "units": units}
 
 
+def bidirectional(layer):
+    return {"kind": "bidirectional", "units": 2 * layer["units"], "inner": layer}
+
+
 def parameters_of(layer, inputs):
     """The shapes of a layer's parameters, in the engine's layout and order."""
+    if layer["kind"] == "bidirectional":
+        return 2 * parameters_of(layer["inner"], inputs)
     units = layer["units"]
     if layer["kind"] == "gru":
         return [(inputs, 3 * units), (units, 3 * units), (3 * units,), (3 * units,)]

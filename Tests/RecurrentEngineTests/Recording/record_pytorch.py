@@ -6,7 +6,7 @@ The figures in Fixtures were recorded with torch 2.15.
 import numpy as np
 import torch
 
-from fixture import case, dense, encoded, flat, floats, gru, lstm, parameters_of, simple_rnn, with_numbers, write
+from fixture import bidirectional, case, dense, encoded, flat, floats, gru, lstm, parameters_of, simple_rnn, with_numbers, write
 
 STEPS = 5
 ADAM = {"kind": "adam", "learningRate": 0.01, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-6}
@@ -46,6 +46,14 @@ def rows_from_pytorch(weight):
     return np.concatenate([i, g, f, o], axis=-1)
 
 
+RECURRENT = {"simple_rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}
+
+
+def directions(layer):
+    """A recurrent layer and the suffixes of its parameters, one for each direction."""
+    return (layer["inner"], ["", "_reverse"]) if layer["kind"] == "bidirectional" else (layer, [""])
+
+
 class Model(torch.nn.Module):
     def __init__(self, case):
         super().__init__()
@@ -53,16 +61,14 @@ class Model(torch.nn.Module):
         inputs = case["features"]
         self.parts = torch.nn.ModuleList()
         for layer in case["layers"]:
-            units = layer["units"]
             if layer["kind"] == "dense":
-                self.parts.append(torch.nn.Linear(inputs, units))
-            elif layer["kind"] == "simple_rnn":
-                self.parts.append(torch.nn.RNN(inputs, units, nonlinearity=layer["activation"], batch_first=True))
-            elif layer["kind"] == "gru":
-                self.parts.append(torch.nn.GRU(inputs, units, batch_first=True))
+                self.parts.append(torch.nn.Linear(inputs, layer["units"]))
             else:
-                self.parts.append(torch.nn.LSTM(inputs, units, batch_first=True))
-            inputs = units
+                inner, suffixes = directions(layer)
+                options = {"nonlinearity": inner["activation"]} if inner["kind"] == "simple_rnn" else {}
+                self.parts.append(RECURRENT[inner["kind"]](
+                    inputs, inner["units"], batch_first=True, bidirectional=len(suffixes) == 2, **options))
+            inputs = layer["units"]
         self.double()
         remaining = [p.astype(np.float64) for p in case["parameters"]]
         inputs = case["features"]
@@ -70,26 +76,14 @@ class Model(torch.nn.Module):
             count = len(parameters_of(layer, inputs))
             arrays, remaining, inputs = remaining[:count], remaining[count:], layer["units"]
             with torch.no_grad():
-                if layer["kind"] == "gru":
-                    # Rows r, z and n, as the engine's columns; both have the reset after the product, and two biases.
-                    for name, array in zip(["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0"], arrays):
-                        getattr(part, name).copy_(torch.from_numpy(array.T))
-                    continue
-                kernel, bias = arrays
                 if layer["kind"] == "dense":
-                    part.weight.copy_(torch.from_numpy(kernel.T))
-                    part.bias.copy_(torch.from_numpy(bias))
+                    part.weight.copy_(torch.from_numpy(arrays[0].T))
+                    part.bias.copy_(torch.from_numpy(arrays[1]))
                     continue
-                rows = kernel.shape[0] - layer["units"]
-                if layer["kind"] == "lstm":
-                    bias = bias + np.repeat([0, 0, layer["forgetBias"], 0], layer["units"])
-                    kernel, bias = columns_to_pytorch(kernel), columns_to_pytorch(bias)
-                else:
-                    kernel = kernel.T
-                part.weight_ih_l0.copy_(torch.from_numpy(kernel[:, :rows]))
-                part.weight_hh_l0.copy_(torch.from_numpy(kernel[:, rows:]))
-                part.bias_ih_l0.copy_(torch.from_numpy(bias))
-                part.bias_hh_l0.zero_().requires_grad_(False)
+                inner, suffixes = directions(layer)
+                each = count // len(suffixes)
+                for direction, suffix in enumerate(suffixes):
+                    load(part, inner, arrays[direction * each:(direction + 1) * each], suffix)
 
     def forward(self, x):
         last = max((i for i, layer in enumerate(self.case["layers"]) if layer["kind"] != "dense"), default=-1)
@@ -104,8 +98,10 @@ class Model(torch.nn.Module):
                     x = getattr(torch, layer["activation"])(x)
                 continue
             outputs, state = part(x)
-            hidden = state[0][0] if layer["kind"] == "lstm" else state[0]
-            x = outputs if index < last or self.case["readout"] == "every_step" else hidden if self.case["readout"] == "final_state" else outputs[:, -1]
+            hidden = state[0] if directions(layer)[0]["kind"] == "lstm" else state
+            read = {"every_step": lambda: outputs, "mean": lambda: outputs.mean(1), "last_output": lambda: outputs[:, -1],
+                    "final_state": lambda: torch.cat(list(hidden), -1)}
+            x = outputs if index < last else read[self.case["readout"]]()
         return x
 
     def flat(self, of):
@@ -115,19 +111,49 @@ class Model(torch.nn.Module):
             if layer["kind"] == "dense":
                 arrays += [of(part.weight).T, of(part.bias)]
                 continue
-            if layer["kind"] == "gru":
-                arrays += [of(part.weight_ih_l0).T, of(part.weight_hh_l0).T, of(part.bias_ih_l0), of(part.bias_hh_l0)]
-                continue
-            kernel = np.concatenate([of(part.weight_ih_l0), of(part.weight_hh_l0)], axis=1)
-            bias = of(part.bias_ih_l0)
-            if layer["kind"] == "lstm":
-                kernel, bias = rows_from_pytorch(kernel), rows_from_pytorch(bias)
-                if of is value:
-                    bias = bias - np.repeat([0, 0, layer["forgetBias"], 0], layer["units"])
-            else:
-                kernel = kernel.T
-            arrays += [kernel, bias]
+            inner, suffixes = directions(layer)
+            for suffix in suffixes:
+                arrays += unload(part, inner, of, suffix)
         return flat(arrays)
+
+
+def load(part, layer, arrays, suffix):
+    """Gives a direction of a recurrent layer its parameters."""
+    def named(name):
+        return getattr(part, f"{name}_l0{suffix}")
+    if layer["kind"] == "gru":
+        # Rows r, z and n, as the engine's columns; both have the reset after the product, and two biases.
+        for name, array in zip(["weight_ih", "weight_hh", "bias_ih", "bias_hh"], arrays):
+            named(name).copy_(torch.from_numpy(array.T))
+        return
+    kernel, bias = arrays
+    rows = kernel.shape[0] - layer["units"]
+    if layer["kind"] == "lstm":
+        bias = bias + np.repeat([0, 0, layer["forgetBias"], 0], layer["units"])
+        kernel, bias = columns_to_pytorch(kernel), columns_to_pytorch(bias)
+    else:
+        kernel = kernel.T
+    named("weight_ih").copy_(torch.from_numpy(kernel[:, :rows]))
+    named("weight_hh").copy_(torch.from_numpy(kernel[:, rows:]))
+    named("bias_ih").copy_(torch.from_numpy(bias))
+    named("bias_hh").zero_().requires_grad_(False)
+
+
+def unload(part, layer, of, suffix):
+    """The parameters of a direction, or their gradients, as the engine has them."""
+    def named(name):
+        return of(getattr(part, f"{name}_l0{suffix}"))
+    if layer["kind"] == "gru":
+        return [named("weight_ih").T, named("weight_hh").T, named("bias_ih"), named("bias_hh")]
+    kernel = np.concatenate([named("weight_ih"), named("weight_hh")], axis=1)
+    bias = named("bias_ih")
+    if layer["kind"] == "lstm":
+        kernel, bias = rows_from_pytorch(kernel), rows_from_pytorch(bias)
+        if of is value:
+            bias = bias - np.repeat([0, 0, layer["forgetBias"], 0], layer["units"])
+    else:
+        kernel = kernel.T
+    return [kernel, bias]
 
 
 def value(parameter):
@@ -215,6 +241,13 @@ write("pytorch_gru.json", [
     recorded(case("GRU", [gru(9), dense(4)])),
     recorded(case("GRU beyond a tile and a block", [gru(21), dense(4)], **large), [ADAM]),
     recorded(case("dense, GRU, GRU, dense", [dense(8), gru(7), gru(5), dense(6, "relu"), dense(4)], readout="last_output")),
+])
+write("pytorch_both_ways.json", [
+    recorded(case("bidirectional LSTM", [bidirectional(lstm(9)), dense(4)])),
+    recorded(case("bidirectional LSTM beyond a tile and a block", [bidirectional(lstm(21)), dense(4)], readout="mean", **large), [ADAM]),
+    recorded(case("dense, bidirectional GRU and simple RNN", [dense(8, "tanh"), bidirectional(gru(7)), bidirectional(simple_rnn(5)), dense(4)],
+                  readout="last_output")),
+    recorded(case("the mean of a GRU's outputs", [gru(9), dense(4)], readout="mean")),
 ])
 write("pytorch_numbers.json", [
     recorded(with_numbers(case("numbers once", [lstm(9), dense(4)], "mean_squared_error"))),

@@ -10,5 +10,16 @@ enum LayerRegistry {
       SimpleRNNLayer.self,
       LSTMLayer.self,
       GRULayer.self,
+      BidirectionalLayer.self,
+      DropoutLayer.self,
+    ])
+
+  /// Those that carry a state from step to step, and so have a direction.
+  static let recurrent = KindRegistry<any Layer>(
+    "layer",
+    [
+      SimpleRNNLayer.self,
+      LSTMLayer.self,
+      GRULayer.self,
     ])
 }
