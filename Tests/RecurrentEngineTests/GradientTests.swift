@@ -67,7 +67,7 @@ import Testing
     Example(layers: [Bidirectional(gru), output], readout: .everyStep),
     Example(layers: [dense(.none), Bidirectional(rnn), Bidirectional(lstm), output], readout: .mean),
     Example(layers: [dense(.tanh), Bidirectional(gru), lstm, output]),
-    Example(layers: [Bidirectional(LSTM(units: 19, initial: Normal(stddev: 0.3))), dense(.relu), output]),
+    Example(layers: [Bidirectional(LSTM(units: 9, initial: Normal(stddev: 0.3))), dense(.relu), output]),
     Example(layers: [output], loss: .meanSquaredError, readout: .lastOutput),
     Example(layers: [dense(.none), lstm, output], loss: .meanSquaredError),
     Example(layers: [gru, dense(.tanh), output], loss: .meanSquaredError, readout: .everyStep),
