@@ -6,11 +6,12 @@ struct EarlyStop: Sendable, Hashable {
   let measure: String
   let patience: Int
 
-  /// Whether it is time, after these measurements.
+  /// Whether it is time, after these measurements, where it was not time after fewer of them.
+  ///
+  /// So the best is none that came before the last `patience` and one more, and no other need be looked at.
   func isDue(after points: some RandomAccessCollection<SeriesPoint>, of metric: Metric) -> Bool {
-    guard points.count > patience else { return false }
-    let best = metric.best(of: points.map(\.y))
-    let place = points.firstIndex { $0.y == best } ?? points.startIndex
-    return points.distance(from: place, to: points.endIndex) > patience
+    let latest = points.suffix(patience + 1)
+    guard latest.count > patience, let first = latest.first else { return false }
+    return !latest.dropFirst().contains { metric.isBetter($0.y, than: first.y) }
   }
 }

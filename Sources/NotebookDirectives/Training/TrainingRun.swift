@@ -150,7 +150,7 @@ struct TrainingRun {
   private mutating func keepIfBest(_ index: Int) {
     let series = progress.series[index]
     guard series.name == plan.keepsBest, let value = series.points.last?.y, !value.isNaN else { return }
-    if let best = progress.best?.value, series.metric.best(of: [best, value]) == best { return }
+    if let best = progress.best?.value, !series.metric.isBetter(value, than: best) { return }
     progress.best = BestWeights(step: step, value: value, parameters: PackedFloats(progress.state.parameters))
   }
 

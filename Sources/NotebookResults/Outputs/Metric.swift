@@ -29,6 +29,12 @@ package struct Metric: Sendable, Hashable, Codable {
     }
   }
 
+  /// Whether a value is better than another; any number is better than none.
+  package func isBetter(_ value: Double, than other: Double) -> Bool {
+    guard let isLargerBetter, !value.isNaN else { return false }
+    return other.isNaN || (isLargerBetter ? value > other : value < other)
+  }
+
   /// The best of some values; nil when none is a number, or none is better than another.
   package func best(of values: [Double]) -> Double? {
     let numbers = values.filter { !$0.isNaN }

@@ -1,7 +1,7 @@
 /// The memory in which a network trains, made once for a network, a batch capacity and a number of threads.
 ///
-/// Threads divide the packing of the kernels, then the rows of the batch on the way forwards and backwards, then the columns of the kernels
-/// in the weight gradient, then the update. Neither their number nor the capacity changes a bit of any result.
+/// Threads divide the packing of the kernels, then the rows of the batch on the way forwards and backwards, then the chains of rows of the
+/// weight gradient, then the update. Neither their number nor the capacity changes a bit of any result.
 package final class Workspace {
   package let network: Network
   package let capacity: Int
