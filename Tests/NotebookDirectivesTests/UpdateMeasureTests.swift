@@ -52,6 +52,20 @@ struct UpdateMeasureTests {
     #expect(measured.points("fit", "batch_loss") == silent.points("fit", "batch_loss"))
   }
 
+  @Test func smoothedLabelsMoveUpdatesAndNoMeasure() throws {
+    // Without a learning rate every measure is that of the initial weights.
+    let standing = "optimizer: {sgd: {learning_rate: 0}}"
+    let plain = try run(standing)
+    let smoothed = try run("\(standing)\nlabel_smoothing: 0.9")
+    #expect(smoothed.points("fit", "batch_loss") == plain.points("fit", "batch_loss"))
+    #expect(smoothed.points("fit", "gradient_norm") != plain.points("fit", "gradient_norm"))
+    let moved = [try #require(smoothed.number("fit", "loss")), try #require(plain.number("fit", "loss"))]
+    #expect(moved[0] != moved[1], "the loss of an update is what it makes smaller")
+    let (fast, without) = (try run("label_smoothing: 0.9"), try run("label_smoothing: 0"))
+    #expect(fast.points("fit", "batch_loss") != without.points("fit", "batch_loss"))
+    #expect(without.points("fit", "batch_loss") == (try run("")).points("fit", "batch_loss"))
+  }
+
   @Test func whatIsNoMeritHasNoBest() throws {
     let run = try run("")
     #expect(run.points("fit", "learning_rate") == [SeriesPoint(x: 2, y: 0.001)])

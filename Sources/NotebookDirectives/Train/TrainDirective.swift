@@ -29,6 +29,11 @@ enum TrainDirective: Directive {
   static let epochSteps = DeclaredOption(
     "epoch_steps", .integer(1...10_000_000), "How many steps count as one epoch.",
     otherwise: "as many as there are whole batches of training examples", alsoKnownAs: ["steps_per_epoch"])
+  static let labelSmoothing = DeclaredOption(
+    "label_smoothing", .number(0...0.99), default: 0,
+    "The share ε that is taken from each label and spread evenly over all K classes: the target of its class is 1 − ε + ε / K, that of "
+      + "every other ε / K.",
+    alsoKnownAs: ["smoothing", "label_smooth", "smoothing_factor"])
   static let augment = DeclaredOption(
     "augment", .group(AugmentOptions.self, named: "augment"),
     "How images are changed at random before the network sees them.", otherwise: "left as they are",
@@ -49,7 +54,9 @@ enum TrainDirective: Directive {
     alsoKnownAs: ["restore_best_weights", "save_best_only", "best_weights"])
 
   static let options: [any OptionDeclaration] =
-    [model, data, steps, epochs, batch, epochSteps] + UpdateOptions.options + [augment, report, stop, keepBest]
+    [model, data, steps, epochs, batch, epochSteps] + UpdateOptions.options + [
+      labelSmoothing, augment, report, stop, keepBest,
+    ]
 
   static let examples = [
     [
@@ -91,6 +98,11 @@ enum TrainDirective: Directive {
         .conflictingKeys, at: values.place(of: augment),
         "only pictures can be changed at random, and '\(data.label)' has none")
     }
+    if values[labelSmoothing] > 0, model.network.loss.target == .number {
+      values.report(
+        .conflictingKeys, at: values.place(of: labelSmoothing),
+        "only labels of classes can be smoothed, and the model '\(model.label)' tells numbers")
+    }
     let steps = length.isEpochs ? length.count.multipliedReportingOverflow(by: perEpoch).partialValue : length.count
     guard (1...TrainingPlan.maximumSteps).contains(steps) else {
       values.report(
@@ -105,7 +117,7 @@ enum TrainDirective: Directive {
     let plan = TrainingPlan(
       steps: steps, batch: batch, epochSteps: perEpoch, optimizer: values[UpdateOptions.optimizer].made,
       schedule: UpdateOptions.schedule(values), clipping: UpdateOptions.clipping(&values),
-      augmentation: values[augment]?.made,
+      labelSmoothing: values[labelSmoothing], augmentation: values[augment]?.made,
       measures: measures, stop: values[stop]?.made, keepsBest: values[keepBest])
     var symbol = Symbol(
       .measurements, fields: TrainAction.fieldNames(measures, keepsBest: values[keepBest] != nil),

@@ -45,9 +45,11 @@ struct Evaluator {
   ) -> StepOutcome {
     let step = training.step
     let optimizer = plan.adjustedOptimizer(at: step)
+    var rows = batch.batch
+    rows.labelSmoothing = plan.labelSmoothing
     return carrying(&states, through: batch) {
       workspace.takeStep(
-        batch.batch, state: &training, optimizer: optimizer, clipping: plan.clipping,
+        rows, state: &training, optimizer: optimizer, clipping: plan.clipping,
         measuringNorm: plan.measuresNorm(after: step))
     }
   }

@@ -14,6 +14,8 @@ struct TrainingPlan: Sendable {
   /// How the learning rate goes.
   let schedule: LearningRateSchedule
   let clipping: GradientClipping?
+  /// The share of each label that is spread over all classes, in updates alone: what is measured is held against the labels as they are.
+  let labelSmoothing: Double
   /// How examples are changed in every draw; nil leaves them as they are.
   let augmentation: Augmentation?
   let measures: [Measure]

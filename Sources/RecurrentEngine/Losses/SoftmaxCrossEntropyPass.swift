@@ -1,6 +1,7 @@
 import SeededRandom
 
-/// Softmax cross-entropy at work: log Σ exp(y) - y[target], with the gradient softmax(y) less 1 at the target.
+/// Softmax cross-entropy at work: log Σ exp(y) - y[target], with the gradient softmax(y) less 1 at the target;
+/// of smoothed labels the mean of that by what is to be said of each class.
 final class SoftmaxCrossEntropyPass: LossPass {
   private let outputs: ClassOutputs
 
@@ -12,17 +13,21 @@ final class SoftmaxCrossEntropyPass: LossPass {
     outputs.takeProbabilities(step: step, row: row)
     let (maximum, sum) = Softmax.apply(to: outputs.probabilities.step(step), row: row)
     guard let target = targets.class(row: row, step: step) else { return 0 }
-    let logit = outputs.values[step: step, row: row, column: target]
     guard sum.isFinite && sum > 0 else { return .nan }
-    return PortableMath.log(Double(sum)) - (Double(logit) - Double(maximum))
+    let logSum = PortableMath.log(Double(sum))
+    return targets.shares.told(target).reduce(0) { loss, told in
+      let logit = outputs.values[step: step, row: row, column: told]
+      return loss + targets.shares.share(of: told, target: target) * (logSum - (Double(logit) - Double(maximum)))
+    }
   }
 
   func backward(step: Int, row: Int, _ targets: TargetTable, scale: Float) {
     let (gradient, rows) = (outputs.gradient.step(step), row..<row + 1)
     guard let target = targets.class(row: row, step: step) else { return gradient.clear(rows: rows) }
-    gradient.combineLanes(outputs.probabilities.step(step), rows: rows) { $1 * scale }
+    let others = Float(targets.shares.ofOthers)
+    gradient.combineLanes(outputs.probabilities.step(step), rows: rows) { ($1 - others) * scale }
     gradient[step: 0, row: row, column: target] =
-      (outputs.probabilities[step: step, row: row, column: target] - 1) * scale
+      (outputs.probabilities[step: step, row: row, column: target] - Float(targets.shares.ofTarget)) * scale
   }
 
   func say(step: Int, row: Int, _ targets: TargetTable, in evaluation: inout Evaluation) {

@@ -10,6 +10,8 @@ struct TargetTable {
   /// The numbers of an output (K).
   private let outputs: Int
   private let ends: OutputEnds
+  /// What is to be said of each class where there is a target.
+  let shares: ClassShares
   /// The row that is counted as the first.
   private var firstRow = 0
 
@@ -22,9 +24,14 @@ struct TargetTable {
   ///   - steps: The outputs of a row (S).
   ///   - outputs: The numbers of an output (K).
   ///   - loss: What they are held against.
-  init(_ targets: Targets, rows: Int, lengths: [Int]?, steps: Int, outputs: Int, loss: Loss) {
+  ///   - smoothing: The share of each label that is spread over all classes.
+  init(
+    _ targets: Targets, rows: Int, lengths: [Int]?, steps: Int, outputs: Int, loss: Loss,
+    smoothing: Double = 0
+  ) {
     outputSteps = steps
     self.outputs = outputs
+    shares = ClassShares(classes: outputs, smoothing: smoothing)
     ends = OutputEnds(lengths: lengths, steps: steps)
     let places = rows * steps
     switch targets {

@@ -5,6 +5,8 @@ package struct Batch: Sendable {
   /// The rows (B).
   package var count: Int
   package var targets: Targets
+  /// The share of each class that its row is not certain of (ε): the target of every class is ε / K, and that of the row's own 1 - ε more.
+  package var labelSmoothing = 0.0
   /// The time steps of each row, from 1 to the network's T; nil where all have T.
   ///
   /// After a row's end its states stand still: what is read as the final state or the last output is that of its own end, and what

@@ -21,7 +21,7 @@ struct BatchTask {
     self.batch = batch
     targets = TargetTable(
       batch.targets, rows: batch.count, lengths: batch.lengths, steps: network.outputSteps, outputs: network.outputs,
-      loss: network.loss)
+      loss: network.loss, smoothing: batch.labelSmoothing)
     stepsRead = network.stepsRead
     inputSteps = network.input.steps
     context = PassContext(
