@@ -38,8 +38,11 @@ struct DeclaredOptionTests {
   func aDefaultThatIsWrittenIsTheSameAsNone(_ change: OptionChange) throws {
     let run = try StoredRun()
     let standard = try #require(change.option.standard)
-    let written = try keys(change.notebook(with: standard), run)
-    #expect(try written.map(\.digest) == keys(change.notebook(with: nil), run).map(\.digest))
+    let (written, none) = (
+      try keys(change.notebook(with: standard, in: run.folder), run),
+      try keys(change.notebook(with: nil, in: run.folder), run)
+    )
+    #expect(written.map(\.digest) == none.map(\.digest))
   }
 
   @Test func everyDirectiveKindAndGroupIsWalked() {
@@ -124,9 +127,15 @@ struct OptionChange: Sendable, CustomTestStringConvertible {
   }
 
   /// A notebook with another value in the surroundings of the first example; nil leaves the option out.
-  func notebook(with value: String?) -> String {
+  func notebook(with value: String?, isCut: Bool = false) -> String {
     let place = option.examples.cases.first
-    return text(Self.placed(embed(Self.options(example, with: option.name, value, of: place)), place))
+    return text(Self.placed(embed(Self.options(example, with: option.name, value, of: place)), place), isCut: isCut)
+  }
+
+  /// The same with all cells of the sample, or where these do not fit up to the changed one.
+  func notebook(with value: String?, in folder: TemporaryFolder) -> String {
+    let whole = notebook(with: value)
+    return Self.plan(whole, in: folder).diagnostics.isEmpty ? whole : notebook(with: value, isCut: true)
   }
 
   /// A notebook with a value under another name.

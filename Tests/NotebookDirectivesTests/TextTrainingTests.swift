@@ -54,6 +54,17 @@ struct TextTrainingTests {
     return events
   }
 
+  @Test func looksCharactersUpInATable() throws {
+    let text = Self.notebook.replacing(
+      "lstm: {units: 24}", with: "embedding: {units: 20}, layer_norm, lstm: {units: 24}, layer_norm")
+    let run = try TestNotebook(text).run()
+    #expect(run.report.outcome == .succeeded)
+    let bits = try #require(run.number("test", "bits_per_character"))
+    #expect(bits < (try #require(run.number("test", "baseline_bits_per_character"))))
+    let threads = try TestNotebook(text).run(threads: 3)
+    #expect(threads.points("fit", "test_bits_per_character") == run.points("fit", "test_bits_per_character"))
+  }
+
   @Test func saysHowItIsCut() throws {
     let run = try TestNotebook(Self.load).run()
     let expected = [

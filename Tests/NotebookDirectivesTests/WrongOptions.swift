@@ -56,6 +56,18 @@ extension WrongNotebook {
       "```{load}\ndataset: sentences\ntime_steps: 8\n```\n```{build}\nlayers:\n  - 1️⃣bidirectional: {layer: {gru: {units: 4}}}\n  - dense: {units: 29}\n```\n",
       .at(1, .shape, "'load-1' has a character to tell before it comes, which a layer that reads backwards has seen")),
     WrongNotebook(
+      "numbers to be looked up",
+      "\(TestNotebook.digits)```{build}\nlayers:\n  - 1️⃣embedding: {units: 4}\n  - lstm: {units: 4}\n  - dense: {units: 10}\n```\n",
+      .at(1, .shape, "an embedding looks up tokens, and the examples are numbers, which a dense layer takes")),
+    WrongNotebook(
+      "an embedding behind another layer",
+      "```{load}\ndataset: sentences\ntime_steps: 8\n```\n```{build}\nlayers:\n  - gru: {units: 4}\n  - 1️⃣embedding: {units: 4}\n  - dense: {units: 29}\n```\n",
+      .at(1, .shape, "an embedding is the first layer, for what another hands on are no tokens")),
+    WrongNotebook(
+      "labels of numbers to be smoothed",
+      "```{load}\ndataset: sines\n```\n```{build}\nlayers: [gru: {units: 3}, dense: {units: 1}]\n```\n```{train}\nsteps: 3\nlabel_smoothing: 1️⃣0.1\n```\n",
+      .at(1, .conflictingKeys, "only labels of classes can be smoothed, and the model 'build-2' tells numbers")),
+    WrongNotebook(
       "both directions of a layer that has none",
       "\(TestNotebook.digits)```{build}\nlayers: [bidirectional: {layer: {1️⃣dense: {units: 4}}}, dense: {units: 10}]\n```\n",
       .at(1, .unknownName)),

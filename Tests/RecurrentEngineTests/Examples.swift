@@ -13,6 +13,22 @@ extension Batch {
       count: values.count / (network.input.steps * network.input.features), targets: .classes(classes))
   }
 
+  /// The inputs batch-major, [B, T, D]; of tokens the numbers of `features` that they stand for.
+  func values(features: Int) -> [Float] {
+    guard let tokens = (inputs as? SequenceTokens)?.tokens else { return values }
+    return tokens.flatMap { token in (0..<features).map { $0 == token ? 1 : 0 } }
+  }
+
+  /// The inputs of the first steps of one row.
+  func inputs(ofRow row: Int, _ shape: SequenceShape, steps: Int) -> any BatchInputs {
+    let start = row * shape.steps
+    if let tokens = (inputs as? SequenceTokens)?.tokens {
+      return SequenceTokens(Array(tokens[start..<start + steps]), steps: steps)
+    }
+    let values = values[start * shape.features..<(start + steps) * shape.features]
+    return SequenceValues(Array(values), input: SequenceShape(steps: steps, features: shape.features))
+  }
+
   /// The inputs batch-major, [B, T, D].
   var values: [Float] {
     get { (inputs as? SequenceValues)?.values ?? [] }

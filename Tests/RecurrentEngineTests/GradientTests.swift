@@ -7,10 +7,14 @@ import Testing
     let layers: [any Layer]
     var loss = Loss.softmaxCrossEntropy
     var readout = Readout.finalState
-    var testDescription: String { layers.map(\.kind).joined(separator: " → ") + ", \(loss), \(readout)" }
+    var readsTokens = false
+    var smoothing = 0.0
+    var testDescription: String { layers.map(\.kind).joined(separator: " → ") + ", \(loss), \(readout), \(smoothing)" }
 
     var network: Network {
-      Network(input: SequenceShape(steps: 4, features: 3), layers: layers, readout: readout, loss: loss, outputs: 3)
+      Network(
+        input: SequenceShape(steps: 4, features: 3, isTokens: readsTokens), layers: layers, readout: readout,
+        loss: loss, outputs: 3)
     }
   }
 
@@ -68,6 +72,17 @@ import Testing
     Example(layers: [dense(.none), Bidirectional(rnn), Bidirectional(lstm), output], readout: .mean),
     Example(layers: [dense(.tanh), Bidirectional(gru), lstm, output]),
     Example(layers: [Bidirectional(LSTM(units: 9, initial: Normal(stddev: 0.3))), dense(.relu), output]),
+    Example(layers: [Embedding(units: 5), lstm, output], readsTokens: true),
+    Example(layers: [Embedding(units: 17), rnn, output], readout: .everyStep, readsTokens: true),
+    Example(layers: [Embedding(units: 5), output], readout: .lastOutput, readsTokens: true),
+    Example(layers: [gru, output], readsTokens: true),
+    Example(layers: [LayerNorm(), output], readout: .lastOutput),
+    Example(layers: [lstm, LayerNorm(), output]),
+    Example(layers: [dense(.none), LayerNorm(epsilon: 0.1), gru, LayerNorm(), rnn, output], readout: .mean),
+    Example(layers: [LSTM(units: 17), LayerNorm(), output], readout: .everyStep),
+    Example(layers: [lstm, output], smoothing: 0.1),
+    Example(layers: [gru, output], readout: .everyStep, smoothing: 0.5),
+    Example(layers: [lstm, softmax], loss: .crossEntropy, smoothing: 0.2),
     Example(layers: [output], loss: .meanSquaredError, readout: .lastOutput),
     Example(layers: [dense(.none), lstm, output], loss: .meanSquaredError),
     Example(layers: [gru, dense(.tanh), output], loss: .meanSquaredError, readout: .everyStep),
@@ -94,7 +109,8 @@ import Testing
   @Test(arguments: examples)
   func agreesWithCentralDifferences(_ example: Example) throws {
     let network = example.network
-    let batch = randomBatch(network, count: 4)
+    var batch = randomBatch(network, count: 4)
+    batch.labelSmoothing = example.smoothing
     let parameters = network.initialParameters(seed: 3)
     let reference = ReferenceNetwork(network: network)
 

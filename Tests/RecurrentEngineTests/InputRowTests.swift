@@ -22,7 +22,7 @@ import Testing
 
   private final class Tokens: BatchInputs {
     func write(row: Int, into target: InputRow) {
-      for step in 0..<4 { target.setOneHot(step: step, index: token(row: row, step: step)) }
+      for step in 0..<4 { target.set(step: step, toToken: token(row: row, step: step)) }
     }
   }
 

@@ -57,6 +57,23 @@ import Testing
     #expect(places([Self.lstm, Self.output], input: SequenceShape(steps: 1, features: .max)) == ["network layers"])
   }
 
+  @Test func looksUpTokensFirstAndNothingElse() {
+    let tokens = SequenceShape(steps: 28, features: 28, isTokens: true)
+    let embedding = Embedding(units: 8)
+    #expect(places([embedding, Self.lstm, Self.output], input: tokens).isEmpty)
+    #expect(places([embedding, Self.lstm, Self.output]) == ["0 itself"])
+    #expect(places([Self.lstm, embedding, Self.lstm, Self.output], input: tokens) == ["1 itself"])
+    #expect(places([Dropout(rate: 0.1), embedding, Self.lstm, Self.output], input: tokens) == ["1 itself"])
+    #expect(places([Embedding(units: 0), Self.lstm, Self.output], input: tokens) == ["0 units"])
+    #expect(
+      places([Embedding(units: 8, initial: Constant(.nan)), Self.lstm, Self.output], input: tokens) == ["0 initial"])
+    #expect(places([embedding], input: tokens, readout: .lastOutput) == ["0 itself"])
+  }
+
+  @Test(arguments: [0, -1, 1e-50, .infinity, .nan]) func addsANumberAboveZeroToAVariance(epsilon: Double) {
+    #expect(places([Self.lstm, LayerNorm(epsilon: epsilon), Self.output]) == ["1 epsilon"])
+  }
+
   @Test func needsAUnitForEachClass() {
     #expect(places([Self.lstm, Dense(units: 9)]) == ["1 units"])
     #expect(places([Self.lstm, Self.output], outputs: 11) == ["1 units"])

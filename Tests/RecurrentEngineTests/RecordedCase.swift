@@ -15,6 +15,10 @@ struct RecordedCase: Decodable, Sendable, CustomTestStringConvertible {
   let parameters: RecordedFloats
   let values: RecordedFloats
   let labels: [Int32]
+  /// Whether the values are tokens, [B, T].
+  let tokens: Bool?
+  let lengths: [Int]?
+  let labelSmoothing: Double?
   /// The targets where they are numbers, [B·S, K].
   let numbers: RecordedFloats?
   /// One value a row.
@@ -33,14 +37,27 @@ struct RecordedCase: Decodable, Sendable, CustomTestStringConvertible {
 
   func network() throws -> Network {
     Network(
-      input: SequenceShape(steps: steps, features: features), layers: try layers.map { try $0.layer() },
+      input: input, layers: try layers.map { try $0.layer() },
       readout: try #require(Readout(rawValue: readout)), loss: try #require(Loss(rawValue: loss)), outputs: classes)
   }
 
+  private var input: SequenceShape {
+    SequenceShape(steps: steps, features: features, isTokens: tokens == true)
+  }
+
   func filledBatch() -> Batch {
-    Batch(
-      inputs: SequenceValues(values.floats, input: SequenceShape(steps: steps, features: features)), count: batch,
-      targets: numbers.map { .numbers($0.floats) } ?? .classes(labels))
+    var filled = Batch(
+      inputs: tokens == true
+        ? SequenceTokens(values.floats.map { Int($0) }, steps: steps) : SequenceValues(values.floats, input: input),
+      count: batch, targets: numbers.map { .numbers($0.floats) } ?? .classes(labels), lengths: lengths)
+    filled.labelSmoothing = labelSmoothing ?? 0
+    return filled
+  }
+
+  /// The numbers of the outputs that have a target, of K for each output.
+  func told(_ values: [Float]) -> [Float] {
+    guard numbers == nil else { return values }
+    return values.enumerated().filter { labels[$0.offset / classes] >= 0 }.map(\.element)
   }
 }
 
@@ -49,6 +66,7 @@ final class RecordedLayer: Decodable, Sendable {
   let units: Int
   let activation: String?
   let forgetBias: Double?
+  let epsilon: Double?
   /// What a bidirectional layer has twice.
   let inner: RecordedLayer?
 
@@ -57,6 +75,8 @@ final class RecordedLayer: Decodable, Sendable {
     "dense": { Dense(units: $0.units, activation: try $0.requiredActivation()) },
     "simple_rnn": { SimpleRNN(units: $0.units, activation: try $0.requiredActivation()) },
     "gru": { GRU(units: $0.units) },
+    "embedding": { Embedding(units: $0.units) },
+    "layer_norm": { LayerNorm(epsilon: try #require($0.epsilon)) },
     "bidirectional": { Bidirectional(try #require($0.inner).layer()) },
     "lstm": { LSTM(units: $0.units, forgetBias: try #require($0.forgetBias)) },
   ]

@@ -21,6 +21,21 @@ import Testing
     try expectAgreement(example)
   }
 
+  @Test(arguments: try RecordedCase.load("pytorch_embedding"))
+  func agreesWithPyTorchsEmbedding(_ example: RecordedCase) throws {
+    try expectAgreement(example)
+  }
+
+  @Test(arguments: try RecordedCase.load("pytorch_layer_norm"))
+  func agreesWithPyTorchsLayerNorm(_ example: RecordedCase) throws {
+    try expectAgreement(example)
+  }
+
+  @Test(arguments: try RecordedCase.load("pytorch_label_smoothing"))
+  func agreesWithPyTorchsSmoothedLabels(_ example: RecordedCase) throws {
+    try expectAgreement(example)
+  }
+
   @Test(arguments: try RecordedCase.load("pytorch_adamw"))
   func agreesWithPyTorchsAdamW(_ example: RecordedCase) throws {
     try expectAgreement(example)
@@ -57,7 +72,8 @@ import Testing
     let evaluation = workspace.evaluate(batch, parameters: parameters)
     expectClose(evaluation.losses, example.losses.floats, within: 1e-5, "losses")
     expectClose(
-      evaluation.probabilities + evaluation.numbers, example.probabilities.floats, within: 1e-5, "probabilities")
+      example.told(evaluation.probabilities + evaluation.numbers), example.told(example.probabilities.floats),
+      within: 1e-5, "probabilities")
 
     let result = workspace.gradient(batch, parameters: parameters)
     #expect(result.loss == evaluation.meanLoss)

@@ -57,6 +57,24 @@ extension GRU: ReferenceLayer {
   }
 }
 
+extension Embedding: ReferenceLayer {
+  func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]] {
+    sequence.map { affine($0, parameters[0], Array(repeating: 0, count: units)) }
+  }
+}
+
+extension LayerNorm: ReferenceLayer {
+  func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]] {
+    sequence.map { input in
+      let mean = input.reduce(0, +) / Double(input.count)
+      let variance = input.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(input.count)
+      return input.indices.map { unit in
+        (input[unit] - mean) / (variance + epsilon).squareRoot() * parameters[0][unit] + parameters[1][unit]
+      }
+    }
+  }
+}
+
 extension Bidirectional: ReferenceLayer {
   func outputs(_ sequence: [[Double]], parameters: [[Double]]) -> [[Double]] {
     guard let layer = layer as? any ReferenceLayer else { return [] }
@@ -81,15 +99,16 @@ struct ReferenceNetwork {
   func loss(_ batch: Batch, parameters: [Double]) -> Double {
     let (steps, features) = (network.input.steps, network.input.features)
     let outputSteps = network.outputSteps
+    let inputs = batch.values(features: features)
     var sum = 0.0
     var count = 0
     for row in 0..<batch.count {
       let length = batch.lengths?[row] ?? steps
       let start = row * steps * features
-      let values = batch.values[start..<start + length * features].map { Double($0) }
+      let values = inputs[start..<start + length * features].map { Double($0) }
       let outputs = outputs(values, parameters: parameters)
       for (step, output) in outputs.enumerated() {
-        guard let loss = loss(of: output, at: row * outputSteps + step, in: batch.targets) else { continue }
+        guard let loss = loss(of: output, at: row * outputSteps + step, in: batch) else { continue }
         sum += loss
         count += 1
       }
@@ -136,13 +155,21 @@ struct ReferenceNetwork {
   }
 
   /// The loss of one output; nil where it has no target.
-  private func loss(of outputs: [Double], at place: Int, in targets: Targets) -> Double? {
-    switch targets {
-    case .classes(let classes): classes[place] < 0 ? nil : loss(of: outputs, target: Int(classes[place]))
+  private func loss(of outputs: [Double], at place: Int, in batch: Batch) -> Double? {
+    switch batch.targets {
+    case .classes(let classes):
+      classes[place] < 0 ? nil : smoothedLoss(of: outputs, target: Int(classes[place]), batch.labelSmoothing)
     case .numbers(let numbers):
       zip(outputs, numbers[(place * outputs.count)...]).reduce(0) { $0 + ($1.0 - Double($1.1)) * ($1.0 - Double($1.1)) }
         / Double(outputs.count)
     }
+  }
+
+  /// The loss of a target of which every class has a share.
+  private func smoothedLoss(of outputs: [Double], target: Int, _ smoothing: Double) -> Double? {
+    let losses = outputs.indices.compactMap { loss(of: outputs, target: $0) }
+    guard losses.count == outputs.count else { return nil }
+    return (1 - smoothing) * losses[target] + smoothing * losses.reduce(0, +) / Double(losses.count)
   }
 
   private func loss(of outputs: [Double], target: Int) -> Double? {

@@ -20,15 +20,22 @@ import Testing
     network([Bidirectional(SimpleRNN(units: 17)), Dense(units: 3)], .lastOutput),
     network([Bidirectional(GRU(units: 5)), Bidirectional(LSTM(units: 4)), Dense(units: 3)], .everyStep),
     network([Bidirectional(LSTM(units: 5)), Dense(units: 3)], .mean),
+    network([Embedding(units: 6), LSTM(units: 5), Dense(units: 3)], isTokens: true),
+    network([Embedding(units: 6), Dense(units: 3)], .everyStep, isTokens: true),
+    network([Embedding(units: 6), Dense(units: 3)], .lastOutput, isTokens: true),
+    network([LSTM(units: 5), LayerNorm(), GRU(units: 4), LayerNorm(), Dense(units: 3)]),
+    network([LayerNorm(), LSTM(units: 17), LayerNorm(), Dense(units: 3)], .everyStep),
     network([LSTM(units: 5), Dense(units: 3)], loss: .meanSquaredError),
     network([GRU(units: 5), Dense(units: 3)], .everyStep, loss: .meanSquaredError),
   ]
 
   private static func network(
-    _ layers: [any Layer], _ readout: Readout = .finalState, loss: Loss = .softmaxCrossEntropy
+    _ layers: [any Layer], _ readout: Readout = .finalState, loss: Loss = .softmaxCrossEntropy,
+    isTokens: Bool = false
   ) -> Network {
     Network(
-      input: SequenceShape(steps: 5, features: 4), layers: layers, readout: readout, loss: loss, outputs: 3)
+      input: SequenceShape(steps: 5, features: 4, isTokens: isTokens), layers: layers, readout: readout, loss: loss,
+      outputs: 3)
   }
 
   private static let lengths = [5, 2, 1, 4, 5, 3, 1]
@@ -74,12 +81,13 @@ import Testing
     let outputSteps = network.outputSteps
     for (row, length) in Self.lengths.enumerated() {
       let short = Network(
-        input: SequenceShape(steps: length, features: 4), layers: network.layers, readout: network.readout,
+        input: SequenceShape(steps: length, features: 4, isTokens: network.input.isTokens), layers: network.layers,
+        readout: network.readout,
         loss: network.loss, outputs: 3)
       let outputs = row * outputSteps..<row * outputSteps + (outputSteps == 1 ? 1 : length)
       let numbers = outputs.lowerBound * 3..<outputs.upperBound * 3
       let alone = Batch(
-        inputs: SequenceValues(Array(batch.values[row * 20..<row * 20 + length * 4]), input: short.input), count: 1,
+        inputs: batch.inputs(ofRow: row, network.input, steps: length), count: 1,
         targets: network.loss.target == .class
           ? .classes(Array(batch.classes[outputs])) : .numbers(Array(batch.numbers[numbers])))
       let evaluation = Workspace(network: short, capacity: 1, threads: 1).evaluate(alone, parameters: parameters)

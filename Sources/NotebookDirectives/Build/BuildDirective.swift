@@ -16,6 +16,7 @@ enum BuildDirective: Directive {
     "layers", .layers,
     "The layers from the input to the output; the last one is dense, with a unit for each class or number.",
     isRequired: true, suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each",
+    examples: layerExamples,
     alsoKnownAs: ["model", "network", "architecture"])
   static let readout = DeclaredOption(
     "readout", .word(of: Readout.allCases),
@@ -30,6 +31,17 @@ enum BuildDirective: Directive {
       ["softmax_cross_entropy", "cross_entropy"],
       beside: [ExampleOption("layers", "[dense: {units: 10, activation: softmax}]")]),
     alsoKnownAs: ["criterion", "objective", "loss_function"])
+  /// A network of each kind of layer.
+  private static var layerExamples: OptionExamples {
+    OptionExamples(
+      LayerRegistry.registry.type.examples.map { layer in
+        // Tokens are looked up where there are some.
+        layer.contains(EmbeddingLayer.keyword)
+          ? OptionExamples.Case("[\(layer), dense: {units: 29}]", beside: [ExampleOption("data", "load-4")])
+          : OptionExamples.Case("[\(layer), dense: {units: 10}]")
+      })
+  }
+
   static let options: [any OptionDeclaration] = [data, layers, readout, loss]
 
   static let examples = [
@@ -99,9 +111,7 @@ extension OptionType where Value == [NestedValue<any Layer>] {
   /// Layers, one after the other.
   fileprivate static var layers: OptionType<[NestedValue<any Layer>]> {
     let layer = LayerRegistry.registry.type
-    let layers = layer.list(
-      of: "a layer", each: "layer",
-      examples: LayerRegistry.registry.type.examples.map { "[\($0), dense: {units: 10}]" })
+    let layers = layer.list(of: "a layer", each: "layer", examples: [])
     return layers.reading({ .list(layer.form(), orOne: false) }) { value, what, reader in
       guard case .sequence = value.kind else {
         reader.report(

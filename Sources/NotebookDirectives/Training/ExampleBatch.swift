@@ -67,6 +67,6 @@ private struct RowSink: ExampleSink {
   }
 
   mutating func set(step: Int, toToken token: Int) {
-    row.setOneHot(step: step, index: token)
+    row.set(step: step, toToken: token)
   }
 }

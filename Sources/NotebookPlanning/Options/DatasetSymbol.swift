@@ -32,5 +32,8 @@ package struct DatasetSymbol: Sendable, Hashable {
   }
 
   /// The sequence that a network reads.
-  package var input: SequenceShape { SequenceShape(steps: shape.steps, features: shape.features) }
+  package var input: SequenceShape {
+    let isTokens = if case .tokens = shape.input { true } else { false }
+    return SequenceShape(steps: shape.steps, features: shape.features, isTokens: isTokens)
+  }
 }

@@ -67,5 +67,5 @@ extension Network {
 }
 
 extension SequenceShape {
-  package var phrase: String { "\(steps) steps of \(features)" }
+  package var phrase: String { "\(steps) steps of \(isTokens ? "one of " : "")\(features)" }
 }

@@ -3,6 +3,17 @@ import CVectorLanes
 /// Sixteen floats: the width of a panel.
 package typealias Lanes = SIMD16<Float>
 
+extension Lanes {
+  /// The sum of all: the upper half is added to the lower one until a single number is left.
+  @inline(__always)
+  var sumByHalves: Float {
+    let eight = lowHalf + highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
+  }
+}
+
 extension UnsafePointer<Float> {
   /// The sixteen floats from `index`.
   @inline(__always)

@@ -35,7 +35,7 @@ struct WeightGradient {
   /// The gradient as a layer hands it to whoever sums it up.
   var asParameterGradient: ParameterGradient {
     ParameterGradient(
-      blocks: blocks, blocksAtOnce: Self.blocksAtOnce, sumCount: sumCount,
+      blocks: blocks, blocksAtOnce: Self.blocksAtOnce, sumCount: sumCount, work: sumStride * gradient.steps,
       sum: { sum($0, over: $1, carriesState: $2, into: $3) }, add: { add($0, of: $1, to: $2, isFirst: $3) })
   }
 
@@ -68,13 +68,7 @@ struct WeightGradient {
           } else {
             flat + shape.place(row: row) + gate * shape.units + panel * Self.width
           }
-        if isFirst {
-          target.update(from: source, count: used)
-        } else if used == Self.width {
-          target.setLanes(0, target.lanes(0) + source.lanes(0))
-        } else {
-          for lane in 0..<used { target[lane] += source[lane] }
-        }
+        target.takeSums(source, count: used, isFirst: isFirst)
       }
     }
   }

@@ -37,9 +37,9 @@ extension Bidirectional {
     layer.parameters(for: input).reduce(0) { $0 + $1.count }
   }
 
-  package func problems(isInSequence: Bool) -> [LayerProblem] {
+  package func problems(at place: LayerPlace) -> [LayerProblem] {
     let hasOneDirection = layer.isRecurrent && !layer.readsAhead
-    return layer.problems(isInSequence: isInSequence)
+    return layer.problems(at: place)
       + (hasOneDirection ? [] : [LayerProblem("layer", "a bidirectional layer has a recurrent one in it")])
   }
 

@@ -37,9 +37,9 @@ extension Dense {
     KernelShape(inputs: input.features, units: units, offset: offset)
   }
 
-  package func problems(isInSequence: Bool) -> [LayerProblem] {
+  package func problems(at place: LayerPlace) -> [LayerProblem] {
     var problems = LayerProblem.ofUnits(units) + LayerProblem.of(initial)
-    if activation == .softmax && isInSequence {
+    if activation == .softmax && place.isInSequence {
       let message = "softmax belongs after the last recurrent layer, not inside a sequence"
       problems.append(LayerProblem("activation", message))
     }

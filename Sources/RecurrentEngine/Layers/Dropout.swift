@@ -27,7 +27,7 @@ package final class Dropout: Layer {
 extension Dropout {
   package func output(for input: SequenceShape) -> SequenceShape { input }
 
-  package func problems(isInSequence: Bool) -> [LayerProblem] {
+  package func problems(at place: LayerPlace) -> [LayerProblem] {
     (0..<1).contains(rate) ? [] : [LayerProblem("rate", "a rate of dropout is at least 0 and below 1")]
   }
 

@@ -51,7 +51,7 @@ extension GRU {
     ]
   }
 
-  package func problems(isInSequence: Bool) -> [LayerProblem] {
+  package func problems(at place: LayerPlace) -> [LayerProblem] {
     LayerProblem.ofUnits(units) + LayerProblem.of(initial)
   }
 

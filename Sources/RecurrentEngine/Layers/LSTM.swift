@@ -43,7 +43,7 @@ extension LSTM {
     KernelShape(inputs: input.features, states: units, units: units, gates: Self.gates, offset: offset)
   }
 
-  package func problems(isInSequence: Bool) -> [LayerProblem] {
+  package func problems(at place: LayerPlace) -> [LayerProblem] {
     LayerProblem.ofUnits(units) + LayerProblem.of(initial) + LayerProblem.ofBias(forgetBias, "forget_bias")
   }
 

@@ -8,6 +8,8 @@ package protocol Layer: AnyObject, Sendable {
   var isRecurrent: Bool { get }
   /// Whether the layer is its one product x·kernel + bias and nothing else, so that it may be multiplied into the next.
   var isLinear: Bool { get }
+  /// Whether the layer, the network's first, reads a token as its number, in the one column that its inputs then have.
+  var looksUpTokens: Bool { get }
   /// Whether what the layer says of a step depends on later ones.
   var readsAhead: Bool { get }
   /// The numbers of a row that a later batch needs to go on from the end of an earlier one.
@@ -19,12 +21,14 @@ package protocol Layer: AnyObject, Sendable {
   func parameters(for input: SequenceShape) -> [LayerParameter]
   /// The kernels that rows are multiplied by, if the layer's parameters begin at `offset`; a layer may have none.
   func kernels(for input: SequenceShape, offset: Int) -> [KernelShape]
-  /// What is wrong with the layer wherever it stands, or because it stands before a recurrent one.
-  func problems(isInSequence: Bool) -> [LayerProblem]
+  /// What is wrong with the layer wherever it stands, or where it does.
+  func problems(at place: LayerPlace) -> [LayerProblem]
   /// What keeps the layer from being a network's last.
   func problemsAsLast(loss: Loss, outputs: Int) -> [LayerProblem]
   /// The floats of the matrices that the layer works in with room for so many rows; a little more rather than less.
   func floats(for input: SequenceShape, rows: Int) -> Double
+  /// The floats of the parameters that are read besides kernels.
+  func tableFloats(for input: SequenceShape) -> Double
   /// Makes room to work.
   func makePass(_ source: LayerSource) -> any LayerPass
 }
@@ -32,11 +36,13 @@ package protocol Layer: AnyObject, Sendable {
 extension Layer {
   package var isRecurrent: Bool { false }
   package var isLinear: Bool { false }
+  package var looksUpTokens: Bool { false }
   package var readsAhead: Bool { false }
   package var stateColumns: Int { 0 }
   package func parameters(for input: SequenceShape) -> [LayerParameter] { [] }
   package func kernels(for input: SequenceShape, offset: Int) -> [KernelShape] { [] }
-  package func problems(isInSequence: Bool) -> [LayerProblem] { [] }
+  package func problems(at place: LayerPlace) -> [LayerProblem] { [] }
+  package func tableFloats(for input: SequenceShape) -> Double { 0 }
 
   package func problemsAsLast(loss: Loss, outputs: Int) -> [LayerProblem] {
     [LayerProblem(nil, "the last layer is a dense one, with a unit for each \(loss.target.rawValue)")]

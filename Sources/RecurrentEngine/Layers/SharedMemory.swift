@@ -1,4 +1,4 @@
-/// What the passes of all rows share: the packed kernels, and the states that rows carry from one batch to the next.
+/// What the passes of all rows share: the packed kernels, other parameters, and the states that rows carry from one batch to the next.
 ///
 /// Whoever asks first makes it; layers are told apart by where their parameters begin.
 package final class SharedMemory {
@@ -7,6 +7,7 @@ package final class SharedMemory {
   private let rows: Int
   private var kernels: [Int: PackedKernel] = [:]
   private var folds: [Int: LinearFold] = [:]
+  private var tables: [Int: ParameterTable] = [:]
   private var carried: [Int: [PanelMatrix]] = [:]
 
   init(capacity: Int, arena: Arena) {
@@ -26,6 +27,14 @@ package final class SharedMemory {
     let fold = LinearFold(front, into: kernel, gradient: gradient, arena: arena)
     folds[kernel.shape.offset] = fold
     return fold
+  }
+
+  /// A layer's parameters [R, H] that no product meets, taken before a batch.
+  func table(rows: Int, columns: Int, offset: Int) -> ParameterTable {
+    if let table = tables[offset] { return table }
+    let table = ParameterTable(rows: rows, columns: columns, offset: offset, arena: arena)
+    tables[offset] = table
+    return table
   }
 
   /// The states of a layer's rows to go on from in a later batch, so many matrices [1, B, H].

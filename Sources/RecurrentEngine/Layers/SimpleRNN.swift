@@ -40,7 +40,7 @@ extension SimpleRNN {
     KernelShape(inputs: input.features, states: units, units: units, offset: offset)
   }
 
-  package func problems(isInSequence: Bool) -> [LayerProblem] {
+  package func problems(at place: LayerPlace) -> [LayerProblem] {
     var problems = LayerProblem.ofUnits(units) + LayerProblem.of(initial)
     if activation != .tanh && activation != .relu {
       let message = "a simple recurrent layer has the activation `tanh` or `relu`"

@@ -7,12 +7,18 @@ extension Network {
   /// The steps of the input that the network reads.
   var stepsRead: Int { lastRecurrentIndex == nil && readout != .everyStep ? 1 : input.steps }
 
+  /// The tokens among which a step's is looked up by its number; nil where the first layer is given every input.
+  var lookedUpTokens: Int? { layers.first?.looksUpTokens == true ? input.features : nil }
+
+  /// The columns that a step's inputs have in memory.
+  var inputColumns: Int { lookedUpTokens == nil ? input.features : 1 }
+
   /// The outputs of a row (S): one, or one each step.
   package var outputSteps: Int { readout == .everyStep ? input.steps : 1 }
 
   /// What each layer is given, as many steps as it works on.
   var layerInputs: [SequenceShape] {
-    var shape = SequenceShape(steps: stepsRead, features: input.features)
+    var shape = SequenceShape(steps: stepsRead, features: input.features, isTokens: input.isTokens)
     let last = lastRecurrentIndex
     return layers.indices.map { index in
       let input = shape

@@ -42,7 +42,9 @@ extension Network {
       add("readout", "`\(readout.rawValue)` reads the states of a recurrent layer, and there is none")
     }
     for (index, layer) in layers.enumerated() {
-      add(layer.problems(isInSequence: index < lastRecurrent ?? 0), of: index)
+      let place = LayerPlace(
+        isFirst: index == 0, isInSequence: index < lastRecurrent ?? 0, readsTokens: input.isTokens)
+      add(layer.problems(at: place), of: index)
     }
     if let last = layers.last {
       add(last.problemsAsLast(loss: loss, outputs: outputs), of: layers.count - 1)

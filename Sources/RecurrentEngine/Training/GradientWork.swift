@@ -88,7 +88,7 @@ package struct GradientWork {
   /// than it would if all had the same.
   private func deal(_ parts: [Part], threads: Int) -> (ends: [Int], imbalance: Double) {
     let work = parts.map { part in
-      gradients[part.gradient].sumCount / gradients[part.gradient].blocks * part.blocks.count * part.rows.count
+      gradients[part.gradient].work * part.blocks.count * part.rows.count
     }
     let whole = work.reduce(0, +)
     var (ends, largest) = ([Int](), 0)

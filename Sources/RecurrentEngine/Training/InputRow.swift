@@ -6,8 +6,10 @@ package struct InputRow {
   ///
   /// What is written to others goes nowhere.
   package let steps: Range<Int>
-  /// The values of a step (D).
+  /// The values of a step: D, or the number of a token.
   package let features: Int
+  /// How many tokens there are where a step holds the number of one; nil where it holds numbers.
+  @usableFromInline let lookedUpTokens: Int?
   /// The first value of the first step of `steps`.
   @usableFromInline let base: UnsafeMutablePointer<Float>
   /// The floats from one panel of sixteen features to the next.
@@ -16,8 +18,9 @@ package struct InputRow {
   @usableFromInline let stepStride: Int
 
   /// A row of a matrix that begins with the first of `steps`.
-  init(_ matrix: PanelMatrix, row: Int, steps: Range<Int>) {
+  init(_ matrix: PanelMatrix, row: Int, steps: Range<Int>, lookedUpTokens: Int? = nil) {
     self.steps = steps
+    self.lookedUpTokens = lookedUpTokens
     features = matrix.columns
     base = matrix.base + row * PanelMatrix.width
     panelStride = matrix.panelStride
@@ -50,11 +53,16 @@ package struct InputRow {
     set(step: step) { values[$0] }
   }
 
-  /// Writes zeros and a single one.
+  /// Writes a token: its number where the network looks that up, and otherwise zeros and a one at its place.
   @inlinable
-  package func setOneHot(step: Int, index: Int) {
-    clear(step: step)
-    set(step: step, feature: index, to: 1)
+  package func set(step: Int, toToken token: Int) {
+    if let lookedUpTokens {
+      precondition(token >= 0 && token < lookedUpTokens, "the token is one of the input's")
+      set(step: step, feature: 0, to: Float(token))
+    } else {
+      clear(step: step)
+      set(step: step, feature: token, to: 1)
+    }
   }
 
   /// Writes zeros.

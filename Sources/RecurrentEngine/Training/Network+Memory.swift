@@ -4,7 +4,7 @@ extension Network {
 
   /// The floats of the matrices for so many rows.
   private func matrixFloats(rows: Int) -> Double {
-    var floats = PanelMatrix.floats(steps: input.steps, columns: input.features, rows: rows)
+    var floats = PanelMatrix.floats(steps: input.steps, columns: inputColumns, rows: rows)
     let folded = foldedLayers
     for (index, shape) in layerInputs.enumerated() where !folded.contains(index) {
       floats += layers[index].floats(for: shape, rows: rows)
@@ -20,11 +20,12 @@ extension Network {
     var floats = Double(plan.slabs) * matrixFloats(rows: PanelMatrix.room(rows: plan.slabRows))
     let carried = layers.reduce(0) { $0 + $1.stateColumns + 2 * PanelMatrix.width }
     floats += Double(carried) * Double(capacity + 2)
-    // Kernels stand packed forwards and backwards, beside their gradient and the sums of each chain.
+    // Parameters stand packed, kernels forwards and backwards, beside their gradient and the sums of each chain.
     let copies = 4 + Double(GradientWork.chains(of: min(capacity, plan.slabRows * plan.slabs)))
     for shape in kernels.joined() {
       floats += copies * PanelMatrix.floats(steps: 1, columns: shape.units, gates: shape.gates, rows: shape.rows + 1)
     }
+    for (layer, shape) in zip(layers, layerInputs) { floats += copies * layer.tableFloats(for: shape) }
     return floats * Double(MemoryLayout<Float>.stride) + 1e6
   }
 }

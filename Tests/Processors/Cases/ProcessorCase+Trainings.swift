@@ -25,6 +25,13 @@ extension ProcessorCase {
           readout: .everyStep, loss: .meanSquaredError, outputs: 3),
         AdamW(learningRate: 0.01)),
       training(
+        "tokens: embedding, lstm and layer norm, 3 steps of adam", steps: 3, batch: 37,
+        Network(
+          input: SequenceShape(steps: 7, features: 19, isTokens: true),
+          layers: [Embedding(units: 21), LayerNorm(), LSTM(units: 37), LayerNorm(), Dense(units: 19)],
+          readout: .everyStep, loss: .softmaxCrossEntropy, outputs: 19),
+        Adam(learningRate: 0.01)),
+      training(
         "activations: relu, sigmoid and tanh, 3 steps of sgd", steps: 3, batch: 33,
         Network(
           input: SequenceShape(steps: 5, features: 8),

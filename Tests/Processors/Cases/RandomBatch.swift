@@ -2,10 +2,11 @@ package import RecurrentEngine
 private import SeededRandom
 
 extension Batch {
-  /// A batch of normal inputs and a random target for each of the network's outputs.
+  /// A batch of normal inputs, or of random tokens, and a random target for each of the network's outputs.
   package init(random network: Network, count: Int, seed: UInt64 = 1) {
     var stream = RandomStream(seed: seed, purpose: .tests)
     var values: [Float] = []
+    var tokens: [Int] = []
     var classes: [Int32] = []
     var numbers: [Float] = []
     for _ in 0..<count {
@@ -15,10 +16,16 @@ extension Batch {
         case .number: for _ in 0..<network.outputs { numbers.append(Float(stream.normal())) }
         }
       }
-      for _ in 0..<network.input.steps * network.input.features { values.append(Float(stream.normal())) }
+      if network.input.isTokens {
+        for _ in 0..<network.input.steps { tokens.append(stream.whole(below: network.input.features)) }
+      } else {
+        for _ in 0..<network.input.steps * network.input.features { values.append(Float(stream.normal())) }
+      }
     }
     self.init(
-      inputs: SequenceValues(values, input: network.input), count: count,
+      inputs: network.input.isTokens
+        ? SequenceTokens(tokens, steps: network.input.steps) : SequenceValues(values, input: network.input),
+      count: count,
       targets: network.loss.target == .class ? .classes(classes) : .numbers(numbers))
   }
 }

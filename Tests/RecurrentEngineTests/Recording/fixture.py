@@ -29,6 +29,15 @@ def gru(units):
     return {"kind": "gru", "units": units}
 
 
+def embedding(units):
+    return {"kind": "embedding", "units": units}
+
+
+def layer_norm(units, epsilon=1e-5):
+    """Of as many units as the layer in front has."""
+    return {"kind": "layer_norm", "units": units, "epsilon": epsilon}
+
+
 def bidirectional(layer):
     return {"kind": "bidirectional", "units": 2 * layer["units"], "inner": layer}
 
@@ -38,6 +47,10 @@ def parameters_of(layer, inputs):
     if layer["kind"] == "bidirectional":
         return 2 * parameters_of(layer["inner"], inputs)
     units = layer["units"]
+    if layer["kind"] == "embedding":
+        return [(inputs, units)]
+    if layer["kind"] == "layer_norm":
+        return [(units,), (units,)]
     if layer["kind"] == "gru":
         return [(inputs, 3 * units), (units, 3 * units), (3 * units,), (3 * units,)]
     rows = inputs + (0 if layer["kind"] == "dense" else units)
@@ -53,13 +66,15 @@ def case(name, layers, loss="softmax_cross_entropy", readout="final_state", step
         for shape in parameters_of(layer, inputs):
             deviation = 1.5 / np.sqrt(shape[0]) if len(shape) == 2 else 0.1
             parameters.append(random.normal(0, deviation, shape))
+        if layer["kind"] == "layer_norm":
+            parameters[-2] += 1
         inputs = layer["units"]
     return {
         "name": name, "steps": steps, "features": features, "classes": classes, "batch": batch,
         "layers": layers, "readout": readout, "loss": loss,
         "parameters": [p.astype(np.float32) for p in parameters],
         "values": random.normal(0, 1, (batch, steps, features)).astype(np.float32),
-        "labels": random.integers(0, classes, batch).tolist(),
+        "labels": random.integers(0, classes, batch * (steps if readout == "every_step" else 1)).tolist(),
     }
 
 
@@ -67,6 +82,27 @@ def with_numbers(case):
     """The case with K random numbers for each output in place of labels."""
     shape = (case["batch"], case["steps"], case["classes"]) if case["readout"] == "every_step" else (case["batch"], case["classes"])
     return case | {"numbers": np.random.default_rng(1).normal(0, 1, shape).astype(np.float32)}
+
+
+def with_tokens(case):
+    """The case with one of D random tokens at each step in place of D numbers."""
+    tokens = np.random.default_rng(2).integers(0, case["features"], (case["batch"], case["steps"]))
+    return case | {"tokens": True, "values": tokens.astype(np.float32)}
+
+
+def with_lengths(case):
+    """The case with rows of all lengths, and no labels behind their ends."""
+    steps = case["steps"]
+    lengths = [steps - 3 * row % steps for row in range(case["batch"])]
+    labels = case["labels"]
+    if case["readout"] == "every_step":
+        labels = [label if place % steps < lengths[place // steps] else -1 for place, label in enumerate(labels)]
+    return case | {"lengths": lengths, "labels": labels}
+
+
+def with_smoothing(case, smoothing):
+    """The case with smoothed labels."""
+    return case | {"labelSmoothing": smoothing}
 
 
 def flat(arrays):

@@ -6,7 +6,9 @@ The figures in Fixtures were recorded with torch 2.15.
 import numpy as np
 import torch
 
-from fixture import bidirectional, case, dense, encoded, flat, floats, gru, lstm, parameters_of, simple_rnn, with_numbers, write
+from fixture import (
+    bidirectional, case, dense, embedding, encoded, flat, floats, gru, layer_norm, lstm, parameters_of, simple_rnn, with_lengths, with_numbers,
+    with_smoothing, with_tokens, write)
 
 STEPS = 5
 ADAM = {"kind": "adam", "learningRate": 0.01, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-6}
@@ -46,6 +48,12 @@ def rows_from_pytorch(weight):
     return np.concatenate([i, g, f, o], axis=-1)
 
 
+# Layers whose parameters are PyTorch's as they are, or transposed.
+FLAT = {
+    "dense": lambda inputs, layer: torch.nn.Linear(inputs, layer["units"]),
+    "embedding": lambda inputs, layer: torch.nn.Embedding(inputs, layer["units"]),
+    "layer_norm": lambda inputs, layer: torch.nn.LayerNorm(inputs, layer["epsilon"]),
+}
 RECURRENT = {"simple_rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}
 
 
@@ -61,8 +69,8 @@ class Model(torch.nn.Module):
         inputs = case["features"]
         self.parts = torch.nn.ModuleList()
         for layer in case["layers"]:
-            if layer["kind"] == "dense":
-                self.parts.append(torch.nn.Linear(inputs, layer["units"]))
+            if layer["kind"] in FLAT:
+                self.parts.append(FLAT[layer["kind"]](inputs, layer))
             else:
                 inner, suffixes = directions(layer)
                 options = {"nonlinearity": inner["activation"]} if inner["kind"] == "simple_rnn" else {}
@@ -76,9 +84,9 @@ class Model(torch.nn.Module):
             count = len(parameters_of(layer, inputs))
             arrays, remaining, inputs = remaining[:count], remaining[count:], layer["units"]
             with torch.no_grad():
-                if layer["kind"] == "dense":
-                    part.weight.copy_(torch.from_numpy(arrays[0].T))
-                    part.bias.copy_(torch.from_numpy(arrays[1]))
+                if layer["kind"] in FLAT:
+                    for parameter, array in zip(part.parameters(), arrays):
+                        parameter.copy_(torch.from_numpy(array.T if layer["kind"] == "dense" else array))
                     continue
                 inner, suffixes = directions(layer)
                 each = count // len(suffixes)
@@ -86,8 +94,12 @@ class Model(torch.nn.Module):
                     load(part, inner, arrays[direction * each:(direction + 1) * each], suffix)
 
     def forward(self, x):
-        last = max((i for i, layer in enumerate(self.case["layers"]) if layer["kind"] != "dense"), default=-1)
-        if last < 0:
+        last = max((i for i, layer in enumerate(self.case["layers"]) if layer["kind"] not in FLAT), default=-1)
+        lengths = torch.tensor(self.case.get("lengths", [self.case["steps"]] * len(x)))
+        ends = lengths[:, None, None] - 1
+        if "tokens" in self.case:
+            x = x.long()
+        if last < 0 and self.case["readout"] != "every_step":
             x = x[:, -1]
         for index, (part, layer) in enumerate(zip(self.parts, self.case["layers"])):
             if layer["kind"] == "dense":
@@ -97,9 +109,15 @@ class Model(torch.nn.Module):
                 elif layer["activation"] != "none":
                     x = getattr(torch, layer["activation"])(x)
                 continue
-            outputs, state = part(x)
+            if layer["kind"] in FLAT:
+                x = part(x)
+                continue
+            packed = torch.nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+            outputs, state = part(packed)
+            outputs, _ = torch.nn.utils.rnn.pad_packed_sequence(outputs, batch_first=True, total_length=self.case["steps"])
             hidden = state[0] if directions(layer)[0]["kind"] == "lstm" else state
-            read = {"every_step": lambda: outputs, "mean": lambda: outputs.mean(1), "last_output": lambda: outputs[:, -1],
+            read = {"every_step": lambda: outputs, "mean": lambda: outputs.sum(1) / lengths[:, None],
+                    "last_output": lambda: outputs.gather(1, ends.expand(-1, 1, outputs.shape[-1]))[:, 0],
                     "final_state": lambda: torch.cat(list(hidden), -1)}
             x = outputs if index < last else read[self.case["readout"]]()
         return x
@@ -110,6 +128,9 @@ class Model(torch.nn.Module):
         for part, layer in zip(self.parts, self.case["layers"]):
             if layer["kind"] == "dense":
                 arrays += [of(part.weight).T, of(part.bias)]
+                continue
+            if layer["kind"] in FLAT:
+                arrays += [of(parameter) for parameter in part.parameters()]
                 continue
             inner, suffixes = directions(layer)
             for suffix in suffixes:
@@ -169,10 +190,18 @@ def losses(case, outputs):
         targets = torch.from_numpy(case["numbers"]).double()
         return torch.nn.functional.mse_loss(outputs, targets, reduction="none").mean(-1).reshape(-1)
     labels = torch.tensor(case["labels"])
+    smoothing = case.get("labelSmoothing", 0.0)
     if case["loss"] == "softmax_cross_entropy":
-        return torch.nn.functional.cross_entropy(outputs, labels, reduction="none")
+        return torch.nn.functional.cross_entropy(
+            outputs.flatten(0, -2), labels, reduction="none", ignore_index=-1, label_smoothing=smoothing)
     probabilities = (outputs / outputs.sum(-1, keepdim=True)).clamp(1e-7, 1 - 1e-7)
-    return -torch.log(probabilities[torch.arange(len(labels)), labels])
+    shares = torch.nn.functional.one_hot(labels, case["classes"]) * (1 - smoothing) + smoothing / case["classes"]
+    return -(shares * torch.log(probabilities)).sum(-1)
+
+
+def mean(case, losses):
+    """The mean over the outputs that have a target."""
+    return losses.sum() / (losses.numel() if "numbers" in case else sum(label >= 0 for label in case["labels"]))
 
 
 def updated(case, optimizer, steps):
@@ -197,7 +226,7 @@ def updated(case, optimizer, steps):
             # TensorFlow's ε stands outside the bias correction: PyTorch's is ε / √(1 - β₂ᵗ).
             torch_optimizer.param_groups[0]["eps"] = optimizer["epsilon"] / np.sqrt(1 - optimizer["beta2"] ** step)
         torch_optimizer.zero_grad()
-        losses(case, model(torch.from_numpy(case["values"]).double())).mean().backward()
+        mean(case, losses(case, model(torch.from_numpy(case["values"]).double()))).backward()
         norms.append(torch.linalg.vector_norm(torch.cat([p.grad.reshape(-1) for p in trained])).item())
         if "clipNorm" in optimizer and norms[-1] > optimizer["clipNorm"]:
             # torch.nn.utils.clip_grad_norm_ divides by the norm and 1e-6 more.
@@ -213,7 +242,7 @@ def recorded(case, optimizers=OPTIMIZERS, steps=STEPS):
     model = Model(case)
     outputs = model(torch.from_numpy(case["values"]).double())
     rows = losses(case, outputs)
-    rows.mean().backward()
+    mean(case, rows).backward()
     probabilities = torch.softmax(outputs, -1) if case["loss"] == "softmax_cross_entropy" else outputs
     updates = [updated(case, o, steps) for o in optimizers]
     if "numbers" in case:
@@ -248,6 +277,26 @@ write("pytorch_both_ways.json", [
     recorded(case("dense, bidirectional GRU and simple RNN", [dense(8, "tanh"), bidirectional(gru(7)), bidirectional(simple_rnn(5)), dense(4)],
                   readout="last_output")),
     recorded(case("the mean of a GRU's outputs", [gru(9), dense(4)], readout="mean")),
+])
+write("pytorch_embedding.json", [
+    recorded(with_tokens(case("embedding, LSTM", [embedding(5), lstm(9), dense(4)], features=11))),
+    recorded(with_tokens(case("embedding beyond a panel and a chain, GRU at each step", [embedding(19), gru(7), dense(23)], batch=37, steps=6,
+                              features=23, classes=23, readout="every_step")), [ADAM]),
+    recorded(with_lengths(with_tokens(case("embedding of rows that end before others", [embedding(18), lstm(5), dense(4)], features=7,
+                                           readout="last_output"))), [ADAM]),
+])
+write("pytorch_layer_norm.json", [
+    recorded(case("layer norm between LSTMs", [lstm(9), layer_norm(9), lstm(7), dense(4)])),
+    recorded(case("layer norm beyond a panel and a chain", [layer_norm(18), gru(21), layer_norm(21), dense(4)], **large), [ADAM]),
+    recorded(with_lengths(case("layer norm of rows that end before others, at each step", [lstm(19), layer_norm(19, 1e-3), gru(5), layer_norm(5),
+                                                                                         dense(4)], readout="every_step")), [ADAM]),
+    recorded(with_lengths(case("layer norm before both directions", [dense(6, "tanh"), layer_norm(6), bidirectional(lstm(5)), layer_norm(10),
+                                                                     dense(4)], readout="mean")), [ADAM]),
+])
+write("pytorch_label_smoothing.json", [
+    recorded(with_smoothing(case("smoothed labels", [lstm(9), dense(4)]), 0.1)),
+    recorded(with_smoothing(with_lengths(case("smoothed labels at each step", [gru(7), dense(5)], classes=5, readout="every_step")), 0.25), [ADAM]),
+    recorded(with_smoothing(case("smoothed labels and probabilities", [simple_rnn(9), dense(4, "softmax")], "cross_entropy"), 0.3), [ADAM]),
 ])
 write("pytorch_numbers.json", [
     recorded(with_numbers(case("numbers once", [lstm(9), dense(4)], "mean_squared_error"))),

@@ -7,7 +7,7 @@ enum LayerOptions {
     "units", .integer(1...4096), "How many outputs the layer has.", isRequired: true,
     alsoKnownAs: [
       "hidden_size", "num_units", "n_units", "hidden_units", "hidden", "hidden_dim", "size", "neurons", "nodes",
-      "width", "out_features", "output_dim",
+      "width", "out_features", "output_dim", "embedding_dim", "dim",
     ])
   static let initial = DeclaredOption(
     "initial", InitializerRegistry.registry.type, default: NestedValue(GlorotUniformInitializer.self),

@@ -12,6 +12,8 @@ enum LayerRegistry {
       GRULayer.self,
       BidirectionalLayer.self,
       DropoutLayer.self,
+      LayerNormLayer.self,
+      EmbeddingLayer.self,
     ])
 
   /// Those that carry a state from step to step, and so have a direction.
