@@ -97,6 +97,7 @@ struct OptionChange: Sendable, CustomTestStringConvertible {
   ) {
     guard seen.insert(topic.name).inserted else { return }
     for option in topic.options {
+      let root = option.examples.cell > 0 ? "\(root)-\(option.examples.cell + 1)" : root
       all.append(OptionChange(root: root, topic: topic.name, option: option, embed: embed, example: topic.example))
       for nested in option.form.topics {
         let shown = nested.text(with: nested.example)

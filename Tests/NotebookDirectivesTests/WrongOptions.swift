@@ -56,6 +56,19 @@ extension WrongNotebook {
       "```{load}\ndataset: sentences\ntime_steps: 8\n```\n```{build}\nlayers:\n  - 1️⃣bidirectional: {layer: {gru: {units: 4}}}\n  - dense: {units: 29}\n```\n",
       .at(1, .shape, "'load-1' has a character to tell before it comes, which a layer that reads backwards has seen")),
     WrongNotebook(
+      "a network like one that there is not",
+      "\(TestNotebook.model)```{train}\nlabel: fit\nsteps: 3\n```\n"
+        + "```{build}\nlike: 1️⃣nett\n```\n```{build}\nlike: 2️⃣digits\n```\n```{build}\nlike: 3️⃣fit\n```\n"
+        + "```{build}\nlike: 4️⃣later\n```\n```{build}\nlabel: later\nlike: 5️⃣later\n```\n",
+      .at(1, .unknownLabel, "nothing is labelled 'nett'", suggestion: "did you mean 'net'?"),
+      .at(2, .wrongKind, "'digits' is a data set, not what a {build} made"),
+      .at(3, .wrongKind, "'fit' is a set of measurements, not what a {build} made"),
+      .at(4, .usedBeforeMade), .at(5, .usedBeforeMade)),
+    WrongNotebook(
+      "a network like a wrong one",
+      "\(TestNotebook.digits)```{build}\nlabel: net\nlayers: [1️⃣lsmt: {units: 4}]\n```\n```{build}\nlike: net\n```\n",
+      .at(1, .unknownName)),
+    WrongNotebook(
       "numbers to be looked up",
       "\(TestNotebook.digits)```{build}\nlayers:\n  - 1️⃣embedding: {units: 4}\n  - lstm: {units: 4}\n  - dense: {units: 10}\n```\n",
       .at(1, .shape, "an embedding looks up tokens, and the examples are numbers, which a dense layer takes")),

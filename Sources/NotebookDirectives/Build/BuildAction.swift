@@ -5,6 +5,7 @@ import RecurrentEngine
 /// Makes a network's initial weights and shows its layers.
 struct BuildAction: DirectAction {
   let network: Network
+  let takenOver: TakenOver?
 
   static let fieldNames = ["parameters", "layers"]
 
@@ -18,7 +19,7 @@ struct BuildAction: DirectAction {
     }
     let total: [Table.Value] = [.text("total"), .empty, .empty, .quantity(.count(network.parameterCount))]
     return CellResult(
-      outputs: [
+      outputs: note + [
         .table(
           Table(
             caption: "Layers", columns: ["layer", "kind", "output shape", "parameters"], rows: rows, footer: total))
@@ -26,6 +27,10 @@ struct BuildAction: DirectAction {
       fields: [
         Field("parameters", .count(network.parameterCount)), Field("layers", .count(network.layers.count)),
       ])
+  }
+
+  private var note: [CellOutput] {
+    takenOver.map { [.note("Taken over from \($0.label): \($0.phrase).")] } ?? []
   }
 
   func restore(_ result: CellResult, in session: inout Session, _ context: CellContext) -> CellResult? {

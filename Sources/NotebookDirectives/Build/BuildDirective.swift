@@ -9,13 +9,19 @@ enum BuildDirective: Directive {
   static let summary = "Builds a network and draws its initial weights."
   static let makes: Symbol.Family? = .model
 
+  static let like = DeclaredOption(
+    "like", .modelToBeLike(examples: ["build", "build-2"]),
+    "The network of which everything is taken over that is not said here, the data set among it.",
+    otherwise: "nothing is taken over",
+    examples: OptionExamples(["build", "build-2"].map { OptionExamples.Case($0) }, cell: 2),
+    alsoKnownAs: ["base", "based_on", "extends", "same_as", "copy", "copy_of", "inherit", "template"])
   static let data = DeclaredOption(
     "data", .datasetShape(examples: ["load", "load-3"]), "The data set whose shape the network is built for.",
     otherwise: "the one loaded last", alsoKnownAs: ["dataset", "input", "input_shape"])
   static let layers = DeclaredOption(
     "layers", .layers,
     "The layers from the input to the output; the last one is dense, with a unit for each class or number.",
-    isRequired: true, suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each",
+    otherwise: "those of the network that `like` names",
     examples: layerExamples,
     alsoKnownAs: ["model", "network", "architecture"])
   static let readout = DeclaredOption(
@@ -42,7 +48,7 @@ enum BuildDirective: Directive {
       })
   }
 
-  static let options: [any OptionDeclaration] = [data, layers, readout, loss]
+  static let options: [any OptionDeclaration] = [like, data, layers, readout, loss]
 
   static let examples = [
     [ExampleOption("data", "load"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 10}]")],
@@ -54,6 +60,11 @@ enum BuildDirective: Directive {
   static func fields(_ values: OptionValues) -> [String] { BuildAction.fieldNames }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
+    if !values.isGiven(layers), !values.isGiven(like) {
+      values.reportMissing(
+        [layers.name, like.name], "{build} needs 'layers'",
+        suggestion: "write 'layers:' and a line '- lstm: {units: 128}' for each")
+    }
     guard let data = values[data], let layers = values[layers] else { return nil }
     let made = layers.map(\.made)
     let shape = data.dataset.shape
@@ -82,7 +93,9 @@ enum BuildDirective: Directive {
     let problems = Network.problems(
       input: data.dataset.input, layers: made, readout: chosen, loss: loss, outputs: shape.outputs)
     for problem in problems {
-      values.report(.shape, at: place(of: problem, layers: layers, values: values), problem.message)
+      values.report(
+        .shape, at: place(of: problem, layers: layers, values: values), problem.message,
+        related: values.origin(of: Self.layers))
     }
     if shape.isRunning, let ahead = layers.first(where: { $0.made.readsAhead }) {
       values.report(
@@ -93,9 +106,9 @@ enum BuildDirective: Directive {
     guard problems.isEmpty else { return nil }
     let network = Network(
       input: data.dataset.input, layers: made, readout: chosen, loss: loss, outputs: shape.outputs)
-    return PlannedAction(
-      BuildAction(network: network),
-      leaves: Symbol(.model(network), fields: BuildAction.fieldNames, standIn: data.standIn))
+    var symbol = Symbol(.model(network), fields: BuildAction.fieldNames, standIn: data.standIn)
+    symbol.said = values.said(with: (Self.data, data.label))
+    return PlannedAction(BuildAction(network: network, takenOver: values[like]), leaves: symbol)
   }
 
   private static func place(

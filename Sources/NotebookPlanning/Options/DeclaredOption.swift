@@ -144,15 +144,19 @@ package struct OptionExamples: Sendable {
 
   /// Two with different meanings, or one that differs from none.
   package let cases: [Case]
+  /// Which of the directive's small cells they stand in, from 0.
+  package let cell: Int
   package var values: [String] { cases.map(\.value) }
 
-  package init(_ cases: [Case]) {
+  package init(_ cases: [Case], cell: Int = 0) {
     self.cases = cases
+    self.cell = cell
   }
 
   package init(
     _ values: [String], beside: [ExampleOption] = [], without: [String] = [], inCell: [ExampleOption] = []
   ) {
+    cell = 0
     cases = values.map { Case($0, beside: beside, without: without, inCell: inCell) }
   }
 }

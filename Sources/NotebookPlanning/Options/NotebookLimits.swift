@@ -9,6 +9,8 @@ package enum NotebookLimits {
   /// Points that charts draw and rows that comparisons have, each of which takes half a kilobyte or more as a page is made.
   package static let points = 200_000
   package static let rows = 10_000
+  /// Keys and values that cells take over from others.
+  static let takenOver = 100_000
   /// Wrong names of one cell, or of the text, for which what was meant is looked for.
   static let guesses = 1000
   /// Bytes that data sets and models may take together, each of equal ones counted once.

@@ -2,9 +2,12 @@ package import NotebookSyntax
 
 /// The options of a block, every declared one read: what is not declared cannot be asked for, and what is declared is in the cache key.
 package struct OptionValues {
-  private let entries: [YAMLEntry]
-  private let written: [String: YAMLValue]
-  private let options: [any OptionDeclaration]
+  let entries: [YAMLEntry]
+  /// What is written here or taken over.
+  private var written: [String: YAMLValue]
+  /// What is taken over from another cell.
+  private(set) var takenOver: TakenOver?
+  let options: [any OptionDeclaration]
   private var decoded: [String: any Sendable] = [:]
   private var reader: OptionReader
   /// What is needed and not there, by the keys that would do.
@@ -30,12 +33,21 @@ package struct OptionValues {
       if value?.isUnreadable == true { continue }
       let count = reader.diagnostics.count
       decoded[option.name] = option.decode(value, &reader)
+      if let option = option as? DeclaredOption<TakenOver?> { takeOver(option) }
       if reader.diagnostics.count > count { reader.expect(option.form.phrase, since: count) }
       if value == nil, option.isRequired {
         let example = option.examples.values.first.map { "such as '\(option.name): \($0)'" }
         reportMissing([option.name], "\(owner) needs '\(option.name)'", suggestion: option.suggestion ?? example)
       }
     }
+  }
+
+  /// Takes over what another cell says, before it is read.
+  private mutating func takeOver(_ option: DeclaredOption<TakenOver?>) {
+    guard var taken = self[option] else { return }
+    taken.take(into: &written, parameters: scope.parameters)
+    takenOver = taken
+    resolve(option, to: taken)
   }
 
   package var owner: String { reader.owner }

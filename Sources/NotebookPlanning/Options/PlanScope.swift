@@ -12,6 +12,8 @@ package struct PlanScope: Sendable {
 
   /// What the cells above leave in memory.
   package internal(set) var memory = PlanMemory()
+  /// The keys and values that the cells above took over from others.
+  package internal(set) var takenOver = 0
   /// What the cells above show.
   package internal(set) var shown = ShownSize()
 

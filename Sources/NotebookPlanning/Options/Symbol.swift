@@ -24,6 +24,8 @@ package struct Symbol: Sendable {
   package var lengths: [String: Int] = [:]
   /// What its cell shows of that without end.
   package var shown = ShownSize()
+  /// What its cell says, for one that is like it; nothing where no cell can be.
+  package var said = SaidOptions.nothing
   /// Why its numbers cannot be held against the article's; nil when they can.
   package var standIn: String?
 

@@ -104,6 +104,7 @@ struct RunPlanner {
     let planned = block.isBroken ? nil : directive.plan(&values)
     values.finish(isComplete: !block.isBroken)
     diagnostics += values.diagnostics
+    scope.takenOver += values.takenOver?.count ?? 0
     reading.action = planned?.action
     reading.dependencies = values.dependencies
     if let planned, !values.hasErrors {
