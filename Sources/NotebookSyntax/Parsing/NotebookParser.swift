@@ -1,9 +1,9 @@
 /// Reads a notebook file: parsing never fails, it gives a document and what is wrong with it.
 package struct NotebookParser {
-  private var lines: SourceLines
-  /// The lines of the fences that were left open.
-  private var unclosed: Set<Int> = []
+  private var fences: OpenFences
   private var diagnostics: [Diagnostic] = []
+
+  private var lines: SourceLines { fences.lines }
 
   /// The document of a notebook's text.
   ///
@@ -12,8 +12,11 @@ package struct NotebookParser {
   ///   - file: The file's path as the user gave it.
   /// - Returns: The document as far as it can be read, and what is wrong.
   package static func parse(_ source: String, file: String) -> Diagnosed<NotebookDocument> {
-    var parser = NotebookParser(lines: SourceLines(source))
-    let document = parser.document(source, file: file)
+    var lines = SourceLines(source)
+    let front = WrittenFrontMatter(in: lines)
+    var parser = NotebookParser(reporting: front.diagnostics + ProseLimits.enforce(on: &lines), in: lines)
+    let blocks = parser.blocks(from: front.lines.upperBound)
+    let document = NotebookDocument(file: file, source: source, frontMatter: front.entries, blocks: blocks)
     return Diagnosed(document, diagnostics: document.located(parser.diagnostics))
   }
 
@@ -30,80 +33,26 @@ package struct NotebookParser {
       NotebookDocument(file: file, source: text, frontMatter: [], blocks: []), diagnostics: [diagnostic])
   }
 
-  private init(lines: SourceLines) {
-    self.lines = lines
+  private init(reporting diagnostics: [Diagnostic], in lines: SourceLines) {
+    fences = OpenFences(in: lines)
+    self.diagnostics = diagnostics
   }
 
-  private mutating func document(_ source: String, file: String) -> NotebookDocument {
-    let (frontMatter, frontLines) = frontMatter()
-    diagnostics += ProseLimits.enforce(on: &lines)
-    let parsed = blocks(without: frontLines)
-    var blocks: [NotebookBlock] = []
-    for block in parsed.blocks {
-      if let block = notebookBlock(block) { blocks.append(block) }
-    }
-    diagnostics += parsed.marker.diagnostics
-    return NotebookDocument(file: file, source: source, frontMatter: frontMatter, blocks: blocks)
-  }
-
-  /// The blocks of the text, in which fences that swallow the next directive are closed before it, so that one mistake gives one report.
-  private mutating func blocks(
-    without frontLines: Range<Int>
-  ) -> (blocks: [CommonMarkTree.Block], marker: ProseMarker) {
-    let mostRepairs = 20
-    let top = frontLines.upperBound
-    // What stands before a fence that was left open is not read anew for the next.
-    var start = top
-    while true {
-      let tree = CommonMarkTree(lines.text(blanking: 1..<start))
-      var marker = ProseMarker(lines: lines)
-      let blocks = tree.blocks(marker: &marker)
-      let known = unclosed
-      for block in blocks { reportSwallowedDirective(block) }
-      let next = known.count < mostRepairs ? unclosed.subtracting(known).min() : nil
-      if next == nil && start == top { return (blocks, marker) }
-      start = next ?? top
-    }
-  }
-
-  /// The entries between a first line `---` and the next, and the lines they take.
-  private mutating func frontMatter() -> (entries: [YAMLEntry], lines: Range<Int>) {
-    guard lines[1].trimmingByteOrderMark.trimmedEnd == "---" else {
-      warnOfLateFrontMatter()
-      return ([], 1..<1)
-    }
-    guard let end = (2...max(2, lines.count)).first(where: { lines[$0].trimmedEnd == "---" }) else {
-      report(
-        .frontMatter, at: SourcePosition(line: 1), "front matter ends with a line '---'",
-        suggestion: "close it, or write '***' for a rule at the top of the page")
-      return ([], 1..<1)
-    }
-    var reader = YAMLReader { line, column in SourcePosition(line: min(line + 1, end), column: column) }
-    let entries = reader.entries(of: lines.text(2..<end))
-    diagnostics += reader.diagnostics
-    return (entries, 1..<end + 1)
-  }
-
-  /// Says that what looks like front matter stands below empty lines, where it is text.
-  private mutating func warnOfLateFrontMatter() {
-    guard let first = (1...max(1, min(lines.count, 100))).first(where: { !lines[$0].trimmedEnd.isEmpty }), first > 1,
-      lines[first].trimmedEnd == "---", lines[first + 1].contains(":"),
-      (first + 1...max(first + 1, min(lines.count, first + 200))).contains(where: { lines[$0].trimmedEnd == "---" })
-    else { return }
-    diagnostics.append(
-      Diagnostic(
-        .frontMatter, at: SourcePosition(line: first),
-        "front matter begins on the first line of a file; here it is text",
-        suggestion: "delete the empty lines above it", severity: .warning))
+  private mutating func blocks(from top: Int) -> [NotebookBlock] {
+    let parsed = fences.blocks(from: top)
+    let blocks = parsed.blocks.compactMap { notebookBlock($0) }
+    diagnostics += fences.diagnostics + parsed.marker.diagnostics
+    return blocks
   }
 
   private mutating func notebookBlock(_ block: CommonMarkTree.Block) -> NotebookBlock? {
     reportNestedDirectives(block)
-    reportImages(block)
+    let places = BlockPlaces(block: block, lines: lines)
+    diagnostics += places.pictureProblems
     switch block.kind {
     case .code(let literal):
       guard let fence = Fence(line: lines[block.lines.lowerBound].trimmingByteOrderMark) else { break }
-      checkIsClosed(fence, block)
+      fences.checkIsClosed(fence, block)
       if fence.isDirective { return .directive(directive(fence, literal: literal, lines: block.lines)) }
       let place = SourcePosition(line: block.lines.lowerBound, column: fence.infoColumn)
       return .prose(
@@ -118,11 +67,11 @@ package struct NotebookParser {
     case .heading(let level, let text):
       return .prose(
         ProseBlock(
-          kind: .heading(level: level, text: text), pieces: block.pieces, links: links(of: block), lines: block.lines))
+          kind: .heading(level: level, text: text), pieces: block.pieces, links: places.links, lines: block.lines))
     case .other:
       break
     }
-    return .prose(ProseBlock(kind: .other, pieces: block.pieces, links: links(of: block), lines: block.lines))
+    return .prose(ProseBlock(kind: .other, pieces: block.pieces, links: places.links, lines: block.lines))
   }
 
   private mutating func directive(_ fence: Fence, literal: String, lines range: ClosedRange<Int>) -> DirectiveBlock {
@@ -138,7 +87,7 @@ package struct NotebookParser {
       let stripped = min(fence.indentation, lines[number].prefix { $0 == " " }.count)
       return SourcePosition(line: number, column: column + stripped)
     }
-    let isUnclosed = unclosed.contains(range.lowerBound)
+    let isUnclosed = fences.starts.contains(range.lowerBound)
     // What follows an empty line of a fence that is not closed is likely to be text.
     var entries = reader.entries(of: isUnclosed ? Self.firstParagraph(of: literal) : literal)
     let isBroken = fence.keyword == nil || isUnclosed || reader.isIncomplete
@@ -167,75 +116,6 @@ package struct NotebookParser {
     return FieldReference.isName(name) ? String(name) : nil
   }
 
-  /// Reports a fence that ends only because a later one was taken for its end, and closes it before the directive that it swallowed.
-  private mutating func reportSwallowedDirective(_ block: CommonMarkTree.Block) {
-    guard case .code = block.kind, let fence = Fence(line: lines[block.lines.lowerBound].trimmingByteOrderMark),
-      !unclosed.contains(block.lines.lowerBound)
-    else { return }
-    for number in block.lines.dropFirst() {
-      guard let inner = Fence(line: lines[number]), inner.keyword != nil else { continue }
-      guard inner.mark == fence.mark, inner.length >= fence.length else { continue }
-      reportUnclosed(
-        fence, on: block.lines.lowerBound,
-        "a fence is closed before the next directive, which begins on line \(number)")
-      if number - 1 > block.lines.lowerBound { lines.replace(number - 1, by: fence.closing) }
-      return
-    }
-  }
-
-  /// Reports a fence that runs to the end of the file.
-  private mutating func checkIsClosed(_ fence: Fence, _ block: CommonMarkTree.Block) {
-    let isClosed = block.lines.count > 1 && fence.isClosed(by: lines[block.lines.upperBound])
-    guard !isClosed, !unclosed.contains(block.lines.lowerBound) else { return }
-    reportUnclosed(fence, on: block.lines.lowerBound, "a fence is closed; this one runs to the end of the file")
-  }
-
-  private mutating func reportUnclosed(_ fence: Fence, on line: Int, _ message: String) {
-    unclosed.insert(line)
-    let start = SourcePosition(line: line, column: fence.indentation + 1)
-    let length = lines[line].trimmedEnd.unicodeScalars.count - fence.indentation
-    diagnostics.append(
-      Diagnostic(
-        .unclosedFence, at: start, to: start.advanced(by: max(1, length)), message,
-        suggestion: fence.length > 20 ? nil : "add a line '\(fence.closing)' after this block"))
-  }
-
-  private mutating func reportImages(_ block: CommonMarkTree.Block) {
-    guard !block.images.isEmpty else { return }
-    let places = places(of: "![", in: block.lines)
-    for (index, address) in block.images.enumerated() {
-      report(
-        .image, at: index < places.count ? places[index].position : SourcePosition(line: block.lines.lowerBound),
-        "a page stands alone and shows no picture from '\(address)'", suggestion: "link to it: [text](\(address))")
-    }
-  }
-
-  /// The links to places of the page, in the order of their block, each where its address is next.
-  private func links(of block: CommonMarkTree.Block) -> [PageLink] {
-    guard !block.pageLinks.isEmpty else { return [] }
-    var places = places(of: "#", in: block.lines)[...]
-    return block.pageLinks.map { target in
-      // An address may be written elsewhere, so it is looked for near by alone.
-      let found = places.prefix(16).firstIndex { $0.rest.hasPrefix(target) }
-      let place = found.map { places[$0].position } ?? SourcePosition(line: block.lines.lowerBound)
-      if let found { places = places.suffix(from: found + 1) }
-      return PageLink(target: target, position: place)
-    }
-  }
-
-  /// Where a text stands on the lines of a block, each with what follows up to the next.
-  private func places(of text: String, in range: ClosedRange<Int>) -> [(position: SourcePosition, rest: Substring)] {
-    range.flatMap { number in
-      let parts = lines[number].split(separator: text, omittingEmptySubsequences: false)
-      var column = 1
-      return zip(parts, parts.dropFirst()).map { part, rest in
-        column += part.unicodeScalars.count
-        defer { column += text.unicodeScalars.count }
-        return (SourcePosition(line: number, column: column), rest)
-      }
-    }
-  }
-
   private mutating func reportNestedDirectives(_ block: CommonMarkTree.Block) {
     for fence in block.nestedFences where fence.info.hasPrefix("{") {
       report(
@@ -249,16 +129,4 @@ package struct NotebookParser {
   ) {
     diagnostics.append(Diagnostic(identifier, at: position, message, suggestion: suggestion))
   }
-}
-
-extension String {
-  fileprivate var trimmingByteOrderMark: Substring {
-    unicodeScalars.first == "\u{FEFF}" ? Substring(unicodeScalars.dropFirst()) : self[...]
-  }
-
-  fileprivate var trimmedStart: Substring { drop { $0.isWhitespace } }
-}
-
-extension StringProtocol {
-  fileprivate var trimmedEnd: String { String(reversed().drop { $0 == " " || $0 == "\t" }.reversed()) }
 }
