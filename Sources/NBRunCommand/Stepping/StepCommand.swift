@@ -143,3 +143,21 @@ struct StepMistake: Error, Equatable {
     self.phrase = phrase
   }
 }
+
+extension StepCommand {
+  /// Whether the run may stand elsewhere afterwards.
+  var moves: Bool {
+    switch self {
+    case .next, .steps, .back, .again, .go, .until, .proceed, .set, .drop, .keep, .reread: true
+    case .print, .changes, .writePage, .openPage, .help, .quit: false
+    }
+  }
+
+  /// Whether the page may show less afterwards, although no cell has run.
+  var turnsBack: Bool {
+    switch self {
+    case .back, .go, .set, .drop, .keep, .reread: true
+    default: false
+    }
+  }
+}

@@ -93,7 +93,7 @@ struct Stepper {
   }
 
   /// Runs cells one after the other, shows what came of each and writes the page where the run stands still.
-  private mutating func advance(until pause: PauseRule = .end, while goesOn: (Timeline) -> Bool) {
+  mutating func advance(until pause: PauseRule = .end, while goesOn: (Timeline) -> Bool) {
     while advanceOne(until: pause) == .finished, goesOn(timeline) {
       let report = report
       page.writeWhenDue(report)
@@ -134,97 +134,12 @@ struct Stepper {
     return end
   }
 
-  private mutating func takeSteps(_ count: Int) {
-    guard !timeline.isFinished, plan.cells[timeline.position].dependencies.steps != nil else {
-      write("steps are taken inside a {train}; 'n' runs the next cell\n")
-      return
-    }
-    let (step, isTooMany) = timeline.step.addingReportingOverflow(count)
-    advance(until: .step(isTooMany ? .max : step))
-  }
-
-  private mutating func goBack() {
-    guard trials.bench.goBack() else {
-      write("this is the beginning\n")
-      return
-    }
-    showPlace()
-  }
-
-  private mutating func runAgain() {
-    let (position, step) = (timeline.position, timeline.step)
-    let index = step > 0 ? position : position - 1
-    guard index >= 0, trials.bench.goBack(toStartOf: index) else {
-      write("no cell has run yet\n")
-      return
-    }
-    advance(until: step > 0 ? .step(step) : .end, afresh: true)
-  }
-
-  private mutating func go(to index: Int) {
-    if index < timeline.position || index == timeline.position && timeline.step > 0 {
-      _ = trials.bench.goBack(toStartOf: index)
-      showPlace()
-    } else if index == timeline.position {
-      showPlace()
-    } else {
-      advance { $0.position < index }
-    }
-  }
-
-  private mutating func runUntil(_ place: String) {
-    if let step = Int(place.replacing(",", with: "")), step > 0 {
-      takeSteps(max(0, step - timeline.step))
-    } else if let accuracy = Double(place), (0...1).contains(accuracy) {
-      advance(until: .accuracy(accuracy)) { _ in true }
-    } else if let index = cell(place) {
-      guard index > timeline.position else {
-        write("'\(cells[index].label)' is not ahead; 'g \(cells[index].label)' goes there\n")
-        return
-      }
-      go(to: index)
-    }
-  }
-
-  /// The cell with a label, or with the only label that begins so; says what is wrong otherwise.
-  func cell(_ label: String) -> Int? {
-    let labels = cells.map(\.label)
-    if let exact = labels.firstIndex(of: label) { return exact }
-    let beginning = labels.indices.filter { labels[$0].hasPrefix(label) }
-    if beginning.count == 1 { return beginning[0] }
-    if beginning.count > 1 {
-      write("'\(label)' may be \(Spelling.list(beginning.map { labels[$0] }, conjunction: "or"))\n")
-      return nil
-    }
-    let hint = Spelling.suggestion(for: label, among: labels).map { "; \($0)" } ?? ""
-    write("nothing is labelled '\(label)'\(hint)\n")
-    return nil
-  }
-
   mutating func writePage(isAsked: Bool) {
     do throws(FileProblem) {
       try page.write(report)
       if isAsked { write("wrote \(page.path)\n") }
     } catch {
       write("error: \(error)\n")
-    }
-  }
-}
-
-extension StepCommand {
-  /// Whether the run may stand elsewhere afterwards.
-  fileprivate var moves: Bool {
-    switch self {
-    case .next, .steps, .back, .again, .go, .until, .proceed, .set, .drop, .keep, .reread: true
-    case .print, .changes, .writePage, .openPage, .help, .quit: false
-    }
-  }
-
-  /// Whether the page may show less afterwards, although no cell has run.
-  fileprivate var turnsBack: Bool {
-    switch self {
-    case .back, .go, .set, .drop, .keep, .reread: true
-    default: false
     }
   }
 }
