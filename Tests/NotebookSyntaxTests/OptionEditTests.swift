@@ -35,6 +35,8 @@ struct OptionEditTests {
     ("learning_rate", "0.01", "learning_rate: 0.001,", "learning_rate: 0.01,"),
     ("optimizer.adam.beta_1", "0.8", "beta_1: 0.9}", "beta_1: 0.8}"),
     ("caption", "plain", "\"quoted: 0.001\"", "plain"),
+    ("optimizer", "sgd", "{adam: {learning_rate: 0.001, beta_1: 0.9}}", "sgd"),
+    ("adam", "{}", "{learning_rate: 0.001, beta_1: 0.9}}", "{}}"),
     ("report.batch_accuracy", "every step", "every 20 steps", "every step"),
     ("label", "other", "label: fit   # a name", "label: other   # a name"),
   ])
@@ -65,6 +67,22 @@ struct OptionEditTests {
     #expect(Array(edit.utf8) == Array("```{train}\ncaption: new  # a remark\nsteps: 1\n```\n".utf8))
     let nested = "```{train}\na: {caption: \(written), b: 'x'}\n```\n"
     #expect(try edited("caption", "new", text: nested) == "```{train}\na: {caption: new, b: 'x'}\n```\n")
+  }
+
+  @Test(arguments: [
+    "[]", "{}", "[a, [b, c]]", "{a: {b: [c]}}", #"[ "]", ']' , "\"]"]"#, "{a: it's}", "{a: 'it''s }', b: }", "[a#b]",
+    "[é\u{301}, 🙂]",
+  ]) func replacesAWholeListOrMappingThatStandsInOneLine(_ written: String) throws {
+    let text = "```{train}\nreport: \(written)  # a remark ]}\nsteps: 1\n```\n"
+    #expect(try edited("report", "new", text: text) == "```{train}\nreport: new  # a remark ]}\nsteps: 1\n```\n")
+    let nested = "```{train}\na: {report: \(written), b: x}\n```\n"
+    #expect(try edited("report", "new", text: nested) == "```{train}\na: {report: new, b: x}\n```\n")
+  }
+
+  @Test(arguments: ["[a,\n  b]\n", "{a: 1, # }\n  b: 2}\n", "['a\n  b']\n", "\n  a: 1\n", "\n- a\n", "\n  - {a: 1}\n"])
+  func leavesAListOrMappingOfSeveralLines(_ written: String) {
+    let text = "```{train}\nreport: \(written)steps: 1\n```\n"
+    #expect(throws: OptionEditProblem.self) { try edited("report", "new", text: text) }
   }
 
   @Test(arguments: ["|\n  a | b\n", ">\n  a > b\n", "\"a\n  b\"\n", "'a\n  b'\n", "a\n  b\n"])

@@ -36,11 +36,15 @@ package struct OptionEdit: Sendable, Hashable {
   private static func replacing(
     _ old: YAMLValue, by value: String, in document: NotebookDocument
   ) throws(OptionEditProblem) -> String {
-    guard case .scalar(let written, let isQuoted) = old.kind,
-      let start = document.source.index(of: old.position)
-    else { throw .notInOneLine }
+    guard let start = document.source.index(of: old.position) else { throw .notInOneLine }
     let line = document.source.unicodeScalars[start...].prefix { !$0.endsLine }
-    guard let end = isQuoted ? endOfQuoted(line) : end(of: written, in: line) else { throw .notInOneLine }
+    let end =
+      switch old.kind {
+      case .scalar(_, isQuoted: true): endOfQuoted(line)
+      case .scalar(let written, isQuoted: false): end(of: written, in: line)
+      case .mapping, .sequence: endOfBrackets(line)
+      }
+    guard let end else { throw .notInOneLine }
     return document.source.replacingCharacters(in: start..<end, with: value)
   }
 
@@ -65,6 +69,28 @@ package struct OptionEdit: Sendable, Hashable {
       } else {
         place = next
       }
+    }
+    return nil
+  }
+
+  /// Where the list or mapping in brackets that a line begins with ends; nil when it goes on in the next line, or stands on lines of its own.
+  private static func endOfBrackets(_ line: Substring.UnicodeScalarView) -> String.Index? {
+    guard let open = line.first, open == "{" || open == "[" else { return nil }
+    var (place, depth) = (line.startIndex, 0)
+    // A quotation is the whole of a value; elsewhere its mark is a character like any other.
+    var beginsValue = true
+    while place < line.endIndex {
+      let scalar = line[place]
+      if beginsValue, let end = endOfQuoted(line[place...]) {
+        (place, beginsValue) = (end, false)
+        continue
+      }
+      if scalar == "#", line[line.index(before: place)] == " " { return nil }
+      if scalar == "{" || scalar == "[" { depth += 1 }
+      if scalar == "}" || scalar == "]" { depth -= 1 }
+      place = line.index(after: place)
+      if depth == 0 { return place }
+      beginsValue = "{[,:".unicodeScalars.contains(scalar) || scalar == " " && beginsValue
     }
     return nil
   }
