@@ -22,6 +22,6 @@ enum Reuse {
       self = .nothing
       return
     }
-    self = checkpoint.step == steps ? .all(.end(checkpoint)) : .beginning(checkpoint)
+    self = checkpoint.step == steps || checkpoint.endsEarly ? .all(.end(checkpoint)) : .beginning(checkpoint)
   }
 }

@@ -155,6 +155,44 @@ struct StoreTests {
     #expect(try short.page == run.run(Self.notebook, storing: false).page)
   }
 
+  @Test func aTrainingThatEndedEarlyTakesNoStepAgain() throws {
+    // Nothing moves, so it ends after the third measurement: after five steps.
+    let text = Self.notebook.replacing("steps: 6}", with: "steps: 30}").replacing(
+      "report: {",
+      with:
+        "optimizer: {sgd: {learning_rate: 0}}\nstop: {on: test_loss, patience: 2}\nreport: {test_loss: every 2 steps, ")
+    let run = try StoredRun()
+    try SmallDataset.write(to: run.folder, "data")
+    #expect(try run.run(text).ran == Self.all)
+    let key = try #require(run.keys(text).first { $0.label == "fit" })
+    let store = ResultStore(run.stored, notebook: run.folder.path("small.md"))
+    #expect(store.checkpoint(of: key)?.step == 5)
+    #expect(store.state(of: key) == .whole)
+    let again = try run.run(text)
+    #expect(again.ran == [])
+    #expect(try again.page == run.run(text, storing: false).page)
+    #expect(run.warnings == [])
+  }
+
+  @Test func aPointThatIsOnlySaidToBeAnEndIsNone() throws {
+    let run = try StoredRun()
+    try SmallDataset.write(to: run.folder, "data")
+    #expect(try run.run(Self.notebook, pausing: .step(4)).ran.last == "fit")
+    let key = try #require(run.keys(Self.notebook).first { $0.label == "fit" })
+    let store = ResultStore(run.stored, notebook: run.folder.path("small.md"))
+    let point = try #require(store.checkpoint(of: key))
+    var fields = try #require(
+      JSONSerialization.jsonObject(with: JSONEncoder().encode(point)) as? [String: Any])
+    fields["endsEarly"] = true
+    store.keep(
+      try JSONDecoder().decode(CellCheckpoint.self, from: JSONSerialization.data(withJSONObject: fields)), of: key)
+    #expect(store.state(of: key) == .whole)
+    let again = try run.run(Self.notebook)
+    #expect(again.ran.first == "fit")
+    #expect(try again.page == run.run(Self.notebook, storing: false).page)
+    #expect(run.warnings.count == 1 && run.warnings.allSatisfy { $0.contains("cannot have made") })
+  }
+
   @Test func saysWhyACellRunsAgain() throws {
     let run = try stored()
     func reasons(_ text: String, engine: String = EngineVersion.ofResults) throws -> [String: [String]] {

@@ -44,15 +44,23 @@ final class StoredRun {
     var report: RunReport
   }
 
+  /// A notebook as understood.
+  private func plan(_ text: String, overrides: [ParameterOverride] = [], seed: UInt64? = nil) -> RunPlan {
+    let document = NotebookParser.parse(bytes: Array(text.utf8), file: folder.path("small.md")).value
+    let environment = PlanEnvironment(
+      catalog: DatasetCatalog(folders: []), notebookFolder: folder.path, overrides: overrides, seed: seed)
+    return RunPlan.make(document, of: DirectiveRegistry.directives, in: environment).value
+  }
+
+  /// What the cells of a notebook are stored under.
+  func keys(_ text: String) -> [CacheKey] { plan(text).cacheKeys() }
+
   /// Runs a notebook as a command line may ask for, pausing in its first training.
   func run(
     _ text: String, engine: String = EngineVersion.ofResults, overrides: [ParameterOverride] = [],
     seed: UInt64? = nil, pausing pause: PauseRule = .end, storing: Bool = true
   ) throws -> Outcome {
-    let document = NotebookParser.parse(bytes: Array(text.utf8), file: folder.path("small.md")).value
-    let environment = PlanEnvironment(
-      catalog: DatasetCatalog(folders: []), notebookFolder: folder.path, overrides: overrides, seed: seed)
-    let plan = RunPlan.make(document, of: DirectiveRegistry.directives, in: environment).value
+    let plan = plan(text, overrides: overrides, seed: seed)
     let store = ResultStore(stored, notebook: folder.path("small.md")) { self.warnings.append($0) }
     var runner = Runner(
       plan: plan,

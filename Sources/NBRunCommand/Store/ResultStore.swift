@@ -70,7 +70,8 @@ final class ResultStore: CellStore {
   }
 
   func keep(_ checkpoint: CellCheckpoint, of cell: CacheKey) {
-    let entry = StoreEntry(checkpoint.step == cell.steps ? .training : .part, cell.stem, step: checkpoint.step)
+    let kind = checkpoint.endsEarly ? StoreEntry.Kind.stopped : checkpoint.step == cell.steps ? .training : .part
+    let entry = StoreEntry(kind, cell.stem, step: checkpoint.step)
     guard write(Stored(cell: cell, value: checkpoint), as: entry) else { return }
     for older in trainings(of: cell) where older.kind == .part && older != entry { folder.remove(older) }
   }
@@ -81,7 +82,7 @@ final class ResultStore: CellStore {
   }
 
   func noteFinished(_ cell: CacheKey) {
-    folder.touch(cell.steps.map { StoreEntry(.training, cell.stem, step: $0) } ?? StoreEntry(.result, cell.digest))
+    if let whole = whole(cell) { folder.touch(whole) }
     guard cells[cell.label] != cell else { return }
     cells[cell.label] = cell
     write(cells, as: record)
@@ -95,13 +96,19 @@ final class ResultStore: CellStore {
 
   /// What there is of a cell, without reading it.
   func state(of cell: CacheKey) -> StoredState {
-    if let steps = cell.steps {
-      let furthest = trainings(of: cell).compactMap(\.step).first { $0 <= steps }
-      if furthest == steps { return .whole }
-      if furthest != nil, cells[cell.label] == nil { return .missing(["it was broken off"], step: furthest) }
-      return .missing(reasons(for: cell), step: furthest)
+    if whole(cell) != nil { return .whole }
+    let furthest = cell.steps.flatMap { steps in trainings(of: cell).compactMap(\.step).first { $0 <= steps } }
+    if furthest != nil, cells[cell.label] == nil { return .missing(["it was broken off"], step: furthest) }
+    return .missing(reasons(for: cell), step: furthest)
+  }
+
+  /// The entry from which a cell need take no step; nil where there is none.
+  private func whole(_ cell: CacheKey) -> StoreEntry? {
+    guard let steps = cell.steps else {
+      let entry = StoreEntry(.result, cell.digest)
+      return folder.has(entry) ? entry : nil
     }
-    return folder.has(StoreEntry(.result, cell.digest)) ? .whole : .missing(reasons(for: cell), step: nil)
+    return trainings(of: cell).first { $0.step == steps || $0.kind == .stopped && $0.step ?? .max < steps }
   }
 
   private func reasons(for cell: CacheKey) -> [String] {

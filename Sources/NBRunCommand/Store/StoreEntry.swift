@@ -6,6 +6,8 @@ struct StoreEntry: Hashable {
     case result
     /// A training that came to its end.
     case training
+    /// A training that came to its end before its last step.
+    case stopped
     /// A training under way.
     case part
     /// What was found in data files.
@@ -54,7 +56,7 @@ struct StoreEntry: Hashable {
     case .result, .cells, .data, .page:
       guard words.count == 1 else { return nil }
       step = nil
-    case .training, .part:
+    case .training, .stopped, .part:
       guard words.count == 2, let step = Int(words[1]), step >= 0, String(step) == words[1] else { return nil }
       self.step = step
     }

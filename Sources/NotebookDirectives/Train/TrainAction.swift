@@ -60,7 +60,7 @@ struct TrainAction: CellAction {
 
   func restore(_ kept: StoredCell, in session: inout Session, _ context: CellContext) -> CellResult? {
     guard case .end(let checkpoint) = kept, let end = TrainingCheckpoint(checkpoint), let model = session.models[model],
-      end.belongs(to: plan, network: model.network)
+      end.isEnd(of: plan), end.belongs(to: plan, network: model.network)
     else { return nil }
     leave(end, in: &session)
     return result(at: end)

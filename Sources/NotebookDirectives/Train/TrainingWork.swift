@@ -13,7 +13,7 @@ struct TrainingWork: CellWork {
 
   var checkpoint: CellCheckpoint {
     let point = run.checkpoint
-    return CellCheckpoint(step: point.step, point)
+    return CellCheckpoint(step: point.step, endsEarly: point.hasStopped, point)
   }
 
   mutating func takeStep() throws(CellFailure) {

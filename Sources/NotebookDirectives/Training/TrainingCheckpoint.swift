@@ -20,6 +20,9 @@ struct TrainingCheckpoint: Sendable, Hashable, Codable {
   /// Whether the training has ended before its last step.
   var hasStopped = false
 
+  /// Whether a training is at its end here.
+  func isEnd(of plan: TrainingPlan) -> Bool { step == plan.steps || hasStopped }
+
   /// The weights that the training leaves.
   var finalParameters: [Float] { best?.parameters.values ?? state.parameters }
 

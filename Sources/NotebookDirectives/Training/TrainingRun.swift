@@ -56,7 +56,7 @@ struct TrainingRun {
   }
 
   var step: Int { progress.step }
-  var isFinished: Bool { step == plan.steps || progress.hasStopped }
+  var isFinished: Bool { progress.isEnd(of: plan) }
 
   /// What has come of it so far.
   var checkpoint: TrainingCheckpoint {

@@ -30,11 +30,14 @@ extension CellWork {
 package struct CellCheckpoint: Sendable, Hashable, Codable {
   /// The number of steps taken.
   package let step: Int
+  /// Whether the work ended here, before its last step.
+  package let endsEarly: Bool
   package let contents: [UInt8]
 
   /// Packs a value that says where the work is after so many steps.
-  package init(step: Int, _ value: some Encodable) {
+  package init(step: Int, endsEarly: Bool = false, _ value: some Encodable) {
     self.step = step
+    self.endsEarly = endsEarly
     let encoder = PropertyListEncoder()
     encoder.outputFormat = .binary
     contents = (try? encoder.encode(value)).map(Array.init) ?? []
@@ -48,16 +51,18 @@ package struct CellCheckpoint: Sendable, Hashable, Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     step = try container.decode(Int.self, forKey: .step)
+    endsEarly = try container.decodeIfPresent(Bool.self, forKey: .endsEarly) ?? false
     contents = Array(try container.decode(Data.self, forKey: .contents))
   }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(step, forKey: .step)
+    try container.encode(endsEarly, forKey: .endsEarly)
     try container.encode(Data(contents), forKey: .contents)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case step, contents
+    case step, endsEarly, contents
   }
 }
