@@ -33,6 +33,11 @@ struct RunReportTests {
     #expect(report.cells == [.finished(Self.miss), .notRun, .notRun])
   }
 
+  @Test func changesNothingForACellThatTheRunDoesNotHave() throws {
+    let failed = try report(.cellFailed(3, Self.failure), .cellFinished(-1, Self.miss), .cellFinished(.max, Self.miss))
+    #expect(try failed == report())
+  }
+
   @Test func findsANumberByItsLabelOnceItIsMeasured() throws {
     let result = CellResult(fields: [Field("accuracy", .fraction(0.5))])
     let report = try report(.cellFinished(1, result))

@@ -44,6 +44,19 @@ import Testing
     #expect(page.element(identifier: "fit")?.name == "section")
   }
 
+  /// Whoever makes a header may have left cells out.
+  @Test(arguments: [[0, 2, 5], [7, 7, 7], [-1, 1, .max], [2, 1, 0]])
+  func showsCellsByTheirOrderHoweverTheyAreNumbered(_ numbers: [Int]) {
+    let labels = ["a", "b", "c"]
+    let header = header(of: zip(numbers, labels).map { SampleRun.cell($0, "load", $1, "dataset: digits", line: 1) })
+    #expect(header.cells.map(\.index) == [0, 1, 2])
+    #expect((0..<3).map { header.cell($0)?.label } == labels)
+    var report = RunReport(header: header)
+    report.record(.cellFailed(2, CellFailure("the third failed", kind: .failed)))
+    let page = ParsedPage(ReportPage.html(for: report))
+    #expect(labels.map { page.element(identifier: $0)?.text.contains("the third failed") } == [false, false, true])
+  }
+
   @Test func hasNoContentsForASingleHeading() {
     #expect(page(of: [SampleRun.heading(2, "Only")]).named("nav").isEmpty)
   }

@@ -60,7 +60,7 @@ struct RunPlanner {
     let expectations = reading.expectations.compactMap { expectation($0, of: reading.label) }
     guard let action = reading.action else { return }
     let header = RunHeader.CellHeader(
-      index: index, keyword: block.keyword, label: reading.label, caption: reading.caption, source: block.text,
+      index: cells.count, keyword: block.keyword, label: reading.label, caption: reading.caption, source: block.text,
       line: block.lines.lowerBound)
     sections.append(.cell(header))
     cells.append(

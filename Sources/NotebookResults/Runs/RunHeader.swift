@@ -32,10 +32,16 @@ package struct RunHeader: Sendable, Hashable {
     self.notebookDigest = notebookDigest
     self.seed = seed
     self.parameters = parameters
-    self.sections = sections
     self.version = version
-    cells = sections.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
-    indices = Dictionary(cells.enumerated().map { ($1.label, $0) }) { first, _ in first }
+    var cells: [CellHeader] = []
+    self.sections = sections.map { section in
+      guard case .cell(var cell) = section else { return section }
+      cell.index = cells.count
+      cells.append(cell)
+      return .cell(cell)
+    }
+    self.cells = cells
+    indices = Dictionary(cells.map { ($0.label, $0.index) }) { first, _ in first }
     parameterIndices = Dictionary(parameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
@@ -74,8 +80,8 @@ package struct RunHeader: Sendable, Hashable {
 
   /// A cell as the reader sees it before it runs.
   package struct CellHeader: Sendable, Hashable {
-    /// Which cell, from 0.
-    package let index: Int
+    /// Which cell, from 0; a header numbers its cells by their order, whatever they were called before.
+    package fileprivate(set) var index: Int
     package let keyword: String
     package let label: String
     package let caption: String?
@@ -114,7 +120,7 @@ extension RunHeader {
 extension RunHeader {
   /// A cell by its index from 0.
   package func cell(_ index: Int) -> CellHeader? {
-    cells.indices.contains(index) && cells[index].index == index ? cells[index] : cells.first { $0.index == index }
+    cells.indices.contains(index) ? cells[index] : nil
   }
 
   /// A cell by its label.

@@ -18,14 +18,18 @@ package struct RunReport: Sendable, Hashable {
     cells = Array(repeating: .notRun, count: header.cells.count)
   }
 
-  /// Takes in one event.
+  /// Takes in one event; one of a cell that the run does not have changes nothing.
   package mutating func record(_ event: RunEvent) {
     switch event {
-    case .cellFinished(let index, let result): cells[index] = .finished(result)
-    case .cellPaused(let index, let pause): cells[index] = .paused(pause)
-    case .cellFailed(let index, let failure): cells[index] = .failed(failure)
+    case .cellFinished(let index, let result): set(index, to: .finished(result))
+    case .cellPaused(let index, let pause): set(index, to: .paused(pause))
+    case .cellFailed(let index, let failure): set(index, to: .failed(failure))
     case .runStarted, .cellStarted, .cellReused, .progress: break
     }
+  }
+
+  private mutating func set(_ index: Int, to state: CellState) {
+    if cells.indices.contains(index) { cells[index] = state }
   }
 
   /// Forgets what became of a cell and of all after it.
@@ -35,7 +39,7 @@ package struct RunReport: Sendable, Hashable {
   ///   - state: What it shows.
   package mutating func goBack(to index: Int, showing state: CellState) {
     for later in cells.indices.dropFirst(index) { cells[later] = .notRun }
-    if cells.indices.contains(index) { cells[index] = state }
+    set(index, to: state)
   }
 
   /// The number that a reference names, when it was measured.
