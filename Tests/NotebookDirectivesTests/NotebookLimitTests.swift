@@ -110,6 +110,19 @@ struct NotebookLimitTests {
     expectLimit(text(1001), line: 2, "a parameter has at most 1000 characters, and this one has 1001")
   }
 
+  @Test func trainsAModelInSoManyCellsAndNoMore() {
+    func text(_ count: Int, _ other: Int) -> String {
+      func train(_ model: String) -> String { "```{train}\nmodel: \(model)\nsteps: 1\nbatch: 2\n```\n" }
+      let nets = ["a", "b"].map { "```{build}\nlabel: \($0)\nlayers: [dense: {units: 10}]\n```\n" }.joined()
+      return TestNotebook.digits + nets + String(repeating: train("b"), count: other)
+        + String(repeating: train("a"), count: count)
+    }
+    #expect(found(text(2048, 300)).isEmpty)
+    expectLimit(
+      text(2050, 1), line: 6 + 2 * 4 + 5 + 2048 * 5 + 1,
+      "a model is trained by at most 2048 cells, and 'a' down to here by 2049")
+  }
+
   @Test func drawsSoManyPointsAndNoMore() {
     func training(_ points: Int) -> String {
       TestNotebook.digits

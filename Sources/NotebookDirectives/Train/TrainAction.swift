@@ -12,9 +12,6 @@ struct TrainAction: CellAction {
   /// What a table shows of a long training; the chart has every number.
   private static let mostRows = 21
 
-  /// As many as there are orders of examples.
-  private static let mostTrainings = 2048
-
   static func fieldNames(_ measures: [Measure], keepsBest: Bool) -> [String] {
     let measured = measures.flatMap { measure in
       measure.metric.isLargerBetter == nil ? [measure.name] : [measure.name, "best_\(measure.name)"]
@@ -30,8 +27,8 @@ struct TrainAction: CellAction {
     else {
       throw CellFailure("the model '\(model)' or the data set '\(data)' was not made")
     }
-    guard model.trainings < Self.mostTrainings else {
-      throw CellFailure("a model is trained by at most \(Self.mostTrainings) cells")
+    guard model.trainings < NotebookLimits.trainings else {
+      throw CellFailure("a model is trained by at most \(NotebookLimits.trainings) cells")
     }
     let point = checkpoint.flatMap { TrainingCheckpoint($0) }
     let usable = point.flatMap { $0.belongs(to: plan, network: model.network, data: data) ? $0 : nil }

@@ -4,6 +4,8 @@ package enum NotebookLimits {
   /// Numbers that the text names.
   package static let references = 100_000
   package static let parameters = 1000
+  /// Cells that train one model, each of which draws examples in an order of its own; there are so many orders.
+  package static let trainings = 2048
   /// Characters of any text that an option takes, which a page may show again and again.
   package static let textLength = 1000
   /// Points that charts draw and rows that comparisons have, each of which takes half a kilobyte or more as a page is made.

@@ -16,6 +16,8 @@ package struct PlanScope: Sendable {
   package internal(set) var takenOver = 0
   /// What the cells above show.
   package internal(set) var shown = ShownSize()
+  /// How many cells above change each model, by its label.
+  var trainings: [String: Int] = [:]
 
   init(parameters: ParameterTable, environment: PlanEnvironment, lines: [String: Int]) {
     self.parameters = parameters

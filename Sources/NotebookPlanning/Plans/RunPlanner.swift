@@ -8,10 +8,10 @@ struct RunPlanner {
   private let directives: [any Directive.Type]
   private let environment: PlanEnvironment
   private let front: FrontMatter
-  private var scope: PlanScope
+  var scope: PlanScope
   private var cells: [PlannedCell] = []
   private var sections: [RunHeader.Section] = []
-  private(set) var diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
 
   init(_ document: NotebookDocument, directives: [any Directive.Type], environment: PlanEnvironment) {
     let front = FrontMatter.read(document, environment: environment)
@@ -35,7 +35,7 @@ struct RunPlanner {
       case .directive(let directive):
         if index < NotebookLimits.cells { plan(directive, index: index) }
         index += 1
-        if index == NotebookLimits.cells + 1 { reportTooManyCells(at: directive) }
+        if index == NotebookLimits.cells + 1 { reportTooManyCells(at: directive.keywordPosition, of: cellCount) }
       }
     }
     let header = header()
@@ -43,15 +43,6 @@ struct RunPlanner {
     check.check(prose, title: header.title)
     diagnostics += check.diagnostics
     return RunPlan(header: header, cells: cells)
-  }
-
-  private mutating func reportTooManyCells(at block: DirectiveBlock) {
-    let count = document.blocks.count { if case .directive = $0 { true } else { false } }
-    diagnostics.append(
-      Diagnostic(
-        .limit, at: block.keywordPosition,
-        "a notebook has at most \(NotebookLimits.cells) cells, and this one has \(count)",
-        suggestion: "divide the notebook"))
   }
 
   private mutating func plan(_ block: DirectiveBlock, index: Int) {
@@ -67,6 +58,8 @@ struct RunPlanner {
       PlannedCell(
         header: header, action: action, dependencies: reading.dependencies, expectations: expectations))
   }
+
+  private var cellCount: Int { document.blocks.count { if case .directive = $0 { true } else { false } } }
 
   /// What the options of a cell say, before its label is known to others.
   private struct CellReading {
@@ -109,8 +102,7 @@ struct RunPlanner {
     reading.dependencies = values.dependencies
     if let planned, !values.hasErrors {
       reading.symbol = planned.symbol
-      checkMemory(of: planned.symbol, at: block.keywordPosition)
-      checkShown(by: planned.symbol, at: block.keywordPosition)
+      checkSums(with: planned.symbol, changing: values.dependencies.changes, at: block.keywordPosition)
     } else if !block.isBroken {
       reading.symbol = Symbol(.broken, fields: directive.fields(values), series: directive.series(values))
     }
@@ -126,31 +118,6 @@ struct RunPlanner {
     return Spelling.suggestion(for: keyword, among: keywords)
   }
 
-  /// Reports the cell with which data sets and models come to take more memory than there may be.
-  private mutating func checkMemory(of symbol: Symbol, at position: SourcePosition) {
-    let wasTooMuch = scope.memory.isTooMuch
-    switch symbol.kind {
-    case .dataset(let dataset): scope.memory.add(dataset)
-    case .model(let network): scope.memory.add(network)
-    case .measurements, .broken: return
-    }
-    guard scope.memory.isTooMuch, !wasTooMuch else { return }
-    diagnostics.append(
-      Diagnostic(
-        .limit, at: position,
-        scope.memory.problem,
-        suggestion: "load fewer or smaller data sets, or build smaller models"))
-  }
-
-  /// Reports the cell with which charts and comparisons come to have more than there may be.
-  private mutating func checkShown(by symbol: Symbol, at position: SourcePosition) {
-    let wasTooMuch = scope.shown.problem != nil
-    scope.shown.add(symbol.shown)
-    guard !wasTooMuch, let problem = scope.shown.problem else { return }
-    diagnostics.append(
-      Diagnostic(.limit, at: position, problem, suggestion: "measure less often, or show less of it"))
-  }
-
   /// Reads an expectation where the cell's own measurements are known.
   private mutating func expectation(_ value: YAMLValue, of label: String) -> Expectation? {
     if value.isUnreadable { return nil }
@@ -158,41 +125,6 @@ struct RunPlanner {
     let expectation = Expectation.read(value, of: label, from: &options)
     diagnostics += options.diagnostics
     return expectation
-  }
-
-  private mutating func label(of block: DirectiveBlock, index: Int, values: inout OptionValues) -> String {
-    var fallback = "\(block.keyword)-\(index + 1)"
-    while scope.symbols[fallback] != nil || scope.lines[fallback] != nil { fallback += "-cell" }
-    guard let label = values[CellOptions.label] else { return fallback }
-    let position = values.place(of: CellOptions.label)
-    guard FieldReference.isName(label), label != RunHeader.parameterLabel else {
-      values.report(
-        .malformedLabel, at: position,
-        label == RunHeader.parameterLabel
-          ? "'params' stands for the notebook's parameters and labels no cell"
-          : "a label is a letter, then letters, digits, '-' and '_', not '\(label)'")
-      scope.symbols[label] = Symbol(.broken)
-      return fallback
-    }
-    guard scope.symbols[label] == nil else {
-      let first = scope.lines[label]
-      values.report(
-        .duplicateLabel, at: position,
-        "a label names one cell; '\(label)' is taken\(first.map { " on line \($0)" } ?? "")",
-        related: first.map { [.init("it is given here first", at: SourcePosition(line: $0))] } ?? [])
-      return fallback
-    }
-    return label
-  }
-
-  /// Makes a label known to the cells below; "the data set above" may be a broken one, which is then not reported twice.
-  private mutating func declare(_ label: String, _ symbol: Symbol, makes family: Symbol.Family?) {
-    scope.symbols[label] = symbol
-    switch family {
-    case .dataset: scope.latestDataset = label
-    case .model: scope.latestModel = label
-    case nil: break
-    }
   }
 
   private var keywords: [String] { directives.map { $0.keyword } }
@@ -215,17 +147,6 @@ struct RunPlanner {
       if case .heading(1, let text) = block.kind { return block.pieces.count == 1 ? text : nil }
     }
     return nil
-  }
-
-  /// The line of the first cell with each written label.
-  private static func labelLines(of document: NotebookDocument) -> [String: Int] {
-    var lines: [String: Int] = [:]
-    for case .directive(let block) in document.blocks {
-      for entry in block.options where entry.key == "label" {
-        if case .scalar(let label, _) = entry.value.kind, lines[label] == nil { lines[label] = block.lines.lowerBound }
-      }
-    }
-    return lines
   }
 }
 
