@@ -112,6 +112,49 @@ import Testing
     }
   }
 
+  @Test func saysThatTheDataAreOthers() throws {
+    let command = try Command()
+    try SmallDataset.write(to: command.folder, "data")
+    try command.folder.write(
+      Command.notebook.replacing("dataset: digits\ntrain: 60\ntest: 20", with: "folder: data"), to: "own.md")
+    #expect(try command.run("own.md", "-o", "page.html", "--no-cache", "--progress", "none").status == 0)
+    #expect(try command.run("verify", "page.html", "own.md", "--progress", "none").status == 0)
+    try SmallDataset.write(to: command.folder, "data", changing: 1)
+    let result = try command.run("verify", "page.html", "own.md", "--progress", "none")
+    #expect(result.status == 3)
+    #expect(result.output.hasSuffix("  the page was not made from these data of data\n"), "\(result.output)")
+  }
+
+  @Test func saysNothingOfThePageWhenItIsBrokenOff() throws {
+    let command = try command()
+    // Whoever runs the tests may have switched signals off.
+    let process = try command.start(
+      ["verify", "page.html", "small.md", "-p", "steps=399998", "--progress", "json"],
+      under: ["--default-signal=INT"])
+    while process.isRunning, try !command.folder.text(of: "streams/error").contains("\"progress\"") { usleep(5000) }
+    kill(process.processIdentifier, SIGINT)
+    let result = try command.finish(process)
+    #expect(result.status == 130)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains("interrupted: nothing is known of page.html"))
+  }
+
+  @Test func readsNoPageThatIsNoFileOrTooLarge() throws {
+    let command = try command()
+    mkfifo(command.folder.path("pipe.html"), 0o600)
+    try command.folder.write("", to: "large.html")
+    truncate(command.folder.path("large.html"), 1 << 30 + 1)
+    for (page, message) in [
+      ("pipe.html", "error: pipe.html: a page is a file\n"),
+      ("large.html", "error: large.html: this is too large for a page\n"),
+    ] {
+      let process = try command.start(["verify", page, "small.md", "--progress", "none"], under: Command.mayHang)
+      let result = try command.finish(process)
+      #expect(result.status == 2)
+      #expect(result.error == message)
+    }
+  }
+
   /// What a page holds is text, whoever wrote it.
   @Test func sendsNothingOfAPageToTheTerminalAsItIs() throws {
     let command = try command()
