@@ -23,12 +23,12 @@ package struct DatasetFetcher {
     self.retry = retry
   }
 
-  /// Sees to it that the four files are there; those that are there and right are left as they are.
+  /// Sees to it that its files are there; those that are there and right are left as they are.
   ///
   /// - Returns: The folder that has them.
   @discardableResult
   package mutating func fetch(
-    _ dataset: KnownDataset, observe: (FetchEvent) -> Void
+    _ dataset: some PublishedData, observe: (FetchEvent) -> Void
   ) throws(FetchError) -> String {
     let end = ContinuousClock.now + retry.whole
     let place = "\(folder)/\(dataset.name)"
@@ -40,21 +40,21 @@ package struct DatasetFetcher {
     let lock = try FolderLock(folder: place) { observe(.waiting) }
     let mirrors =
       ownMirror.map { [$0.folder(dataset.name)].compactMap { $0 } } ?? DatasetMirror.builtIn(for: dataset)
-    for file in DatasetLocation.File.allCases {
-      let path = "\(place)/\(file.rawValue)"
-      if [path, "\(path).gz"].contains(where: { (try? dataset.verify(file, at: $0)) != nil }) { continue }
-      try fetch(file, of: dataset, from: mirrors, to: "\(path).gz", until: end, observe)
-      try? FileManager.default.removeItem(atPath: path)
+    for file in dataset.files {
+      let (path, other) = ("\(place)/\(file.name)", "\(place)/\(file.otherName)")
+      if [other, path].contains(where: { (try? file.verify(at: $0)) != nil }) { continue }
+      try fetch(file, of: dataset.name, from: mirrors, to: path, until: end, observe)
+      try? FileManager.default.removeItem(atPath: other)
     }
     _ = consume lock
     return place
   }
 
   private mutating func fetch(
-    _ file: DatasetLocation.File, of dataset: KnownDataset, from mirrors: [DatasetMirror], to path: String,
+    _ file: PublishedFile, of dataset: String, from mirrors: [DatasetMirror], to path: String,
     until end: ContinuousClock.Instant, _ observe: (FetchEvent) -> Void
   ) throws(FetchError) {
-    let name = "\(file.rawValue).gz"
+    let name = file.name
     for mirror in mirrors {
       var pauses = retry.pauses[...]
       var mayBeginAnew = true
@@ -62,7 +62,7 @@ package struct DatasetFetcher {
       while !silentHosts.contains(mirror.host), hasAnswer || silence < retry.silence {
         observe(.started(file: name, host: mirror.host))
         do throws(TransferError) {
-          let transfer = HTTPTransfer(retry: retry, limit: dataset.largestSize(of: file), mirrors: mirrors, end: end)
+          let transfer = HTTPTransfer(retry: retry, limit: file.largestSize, mirrors: mirrors, end: end)
           let size = try self.transfer(file, of: dataset, from: address, to: path, by: transfer) { bytes, total in
             observe(.progress(file: name, bytes: bytes, of: total))
           }
@@ -87,7 +87,7 @@ package struct DatasetFetcher {
 
   /// One try; gives the size of the file.
   private mutating func transfer(
-    _ file: DatasetLocation.File, of dataset: KnownDataset, from address: String, to path: String,
+    _ file: PublishedFile, of dataset: String, from address: String, to path: String,
     by transfer: HTTPTransfer, observe: (Int, Int?) -> Void
   ) throws(TransferError) -> Int {
     var part: PartialFile
@@ -96,7 +96,7 @@ package struct DatasetFetcher {
       do throws(FetchError) { try part.clear() } catch { throw .folder(error) }
     }
     let begun = part.size
-    if begun > 0, (try? dataset.verify(file, at: part.path)) != nil {
+    if begun > 0, (try? file.verify(at: part.path)) != nil {
       do throws(FetchError) { try part.move(to: path) } catch { throw .folder(error) }
       return begun
     }
@@ -128,13 +128,13 @@ package struct DatasetFetcher {
   }
 
   private static func verify(
-    _ part: borrowing PartialFile, as file: DatasetLocation.File, of dataset: KnownDataset
+    _ part: borrowing PartialFile, as file: PublishedFile, of dataset: String
   ) throws(TransferError) {
     do throws(DatasetError) {
-      try dataset.verify(file, at: part.path)
+      try file.verify(at: part.path)
     } catch {
-      if case .wrongContents? = error.problem as? ImageFilesProblem {
-        throw .wrongContents("it is not the file of \(dataset.name)")
+      if case .wrongContents? = error.problem as? PublishedProblem {
+        throw .wrongContents("it is not the file of \(dataset)")
       }
       throw .wrongContents("it is damaged: \(error.problem)")
     }

@@ -1,7 +1,7 @@
 package import Datasets
 import Foundation
 
-/// A place on the network that has the four files of a data set, gzipped, under the names that MNIST gave them.
+/// A place on the network that has the files of a data set under the names that they were published by.
 package struct DatasetMirror: Sendable, Hashable {
   /// Ends in a slash.
   private let base: String
@@ -34,7 +34,7 @@ package struct DatasetMirror: Sendable, Hashable {
   }
 
   /// The public mirrors of a data set that goes by a name, the most reliable first.
-  package static func builtIn(for dataset: KnownDataset) -> [DatasetMirror] {
+  package static func builtIn(for dataset: some PublishedData) -> [DatasetMirror] {
     dataset.mirrors.compactMap { DatasetMirror($0) }
   }
 }

@@ -7,6 +7,7 @@ package enum DirectiveRegistry {
     BuildDirective.self,
     TrainDirective.self,
     EvaluateDirective.self,
+    GenerateDirective.self,
     ChartDirective.self,
     CompareDirective.self,
   ]

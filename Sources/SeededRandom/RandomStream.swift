@@ -12,6 +12,8 @@ package struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
     case generatedText = 6
     case generatedSequences = 7
     case dropout = 8
+    case sampledText = 9
+    case pixelOrder = 10
     case tests = 99
   }
 

@@ -38,7 +38,7 @@ import Testing
     let error = try #require(throws: DatasetError.self) { try location.load(threads: 2) }
     #expect(error.file == "\(folder.path)/first/mnist/train-images-idx3-ubyte")
     #expect(
-      error.problem as? ImageFilesProblem
+      error.problem as? PublishedProblem
         == .wrongContents(
           dataset: "mnist", expected: "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
           found: SHA256.hex(of: SmallDataset.trainImages)))

@@ -19,6 +19,25 @@ import Testing
     #expect(examples.numbers(of: 0) == expected.map(Self.scaled))
   }
 
+  /// Every pixel once, in the same order for every image, which has to be another one than that of the rows.
+  @Test func readsPixelsInAnOrderWithoutSense() {
+    let examples = ImageExamples(Self.digits, reading: .permutedPixels, classes: 10)
+    let pixels = ImageExamples(Self.digits, reading: .pixels, classes: 10)
+    #expect(examples.shape.steps == 784 && examples.shape.features == 1)
+    let marks = (0..<256).map { UInt8($0) }
+    let shape = ImageShape(rows: 16, columns: 16)
+    let order = ImageExamples(
+      ImageSet(shape: shape, pixels: marks + marks.reversed(), labels: [0, 0]), reading: .permutedPixels, classes: 1)
+    let places = order.numbers(of: 0).map { Int(($0[0] * 255).rounded()) }
+    #expect(Set(places) == Set(0..<256) && places != Array(0..<256))
+    #expect(places.prefix(6) == [76, 223, 60, 33, 120, 186])
+    #expect(order.numbers(of: 1).map { Int(($0[0] * 255).rounded()) } == places.map { 255 - $0 })
+    for index in 0..<20 {
+      #expect(examples.numbers(of: index) != pixels.numbers(of: index))
+      #expect(examples.numbers(of: index).map { $0[0] }.sorted() == pixels.numbers(of: index).map { $0[0] }.sorted())
+    }
+  }
+
   @Test func tellsOneClassAndShowsAPicture() {
     let examples = ImageExamples(Self.images, reading: .rows, classes: 4)
     #expect(examples.count == 2)

@@ -30,7 +30,7 @@ struct DatasetMirrorTests {
     #expect(DatasetMirror.admit(mirrors, sendingFrom: from, to: next) == isAdmitted)
   }
 
-  @Test(arguments: KnownDataset.all) func isThereForEveryNameAndFirstOverTLS(_ dataset: KnownDataset) {
+  @Test(arguments: FetchableData.all) func isThereForEveryNameAndFirstOverTLS(_ dataset: any PublishedData) {
     let mirrors = DatasetMirror.builtIn(for: dataset)
     #expect(!mirrors.isEmpty && mirrors.count == dataset.mirrors.count)
     #expect(mirrors.first.map { "\($0)".contains("https://") } == true)

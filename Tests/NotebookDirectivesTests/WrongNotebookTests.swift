@@ -34,7 +34,8 @@ extension WrongNotebook {
   /// The notebooks of every subject.
   static let all =
     wrongBlocks + wrongKeys + wrongValues + wrongLayers + wrongNames + wrongTraining + wrongData
-    + wrongTexts + wrongTasks + wrongExpectations + wrongComparisons + wrongFrontMatter + wrongTogether
+    + wrongTexts + wrongGenerators + wrongTasks + wrongExpectations + wrongComparisons + wrongFrontMatter
+    + wrongTogether
 }
 
 extension Diagnostic {

@@ -133,7 +133,8 @@ extension WrongNotebook {
     WrongNotebook(
       "a misspelt choice", "```{load}\ndataset: digits\ntime_steps: 1️⃣row\norder: 2️⃣random\n```\n",
       .at(
-        1, .unknownName, "'time_steps' is 'rows', 'columns' or 'pixels', not 'row'", suggestion: "did you mean 'rows'?"),
+        1, .unknownName, "'time_steps' is 'rows', 'columns', 'pixels' or 'permuted_pixels', not 'row'",
+        suggestion: "did you mean 'rows'?"),
       .at(2, .unknownName, "'order' is 'shuffled' or 'as_filed', not 'random'")),
     WrongNotebook(
       "a misspelt data set", "```{load}\ndataset: 1️⃣minst\n```\n",

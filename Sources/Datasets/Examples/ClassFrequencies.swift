@@ -12,6 +12,9 @@ package struct ClassFrequencies: Sendable, Hashable {
   /// The class that was seen most often, the first of equals.
   package var mostFrequent: Int { counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0 }
 
+  /// How likely a class is held to be; every class counts as seen once more than it was.
+  func share(of target: Int) -> Double { Double(counts[target] + 1) / Double(counts.reduce(0, +) + counts.count) }
+
   /// The mean cross-entropy of classes that occur so often, in nats; every class counts as seen once more than it was.
   package func crossEntropy(of other: [Int]) -> Double {
     let total = Double(counts.reduce(0, +) + counts.count)

@@ -4,6 +4,8 @@ package struct ImageExamples: ClassTargets {
   package let reading: ImageReading
   package let shape: ExampleShape
   private let augmenter: ImageAugmenter?
+  /// Where the numbers that are read stand in an image; nil where they follow it.
+  private let places: [Int]?
 
   /// What a grey value is multiplied by before a network reads it, as the articles' loader has it.
   private static let greyScale: Float = 1 / 255
@@ -23,6 +25,7 @@ package struct ImageExamples: ClassTargets {
     self.images = images
     self.reading = reading
     self.augmenter = augmenter
+    places = reading.places(in: images.shape)
     let (steps, features) = reading.sequence(of: images.shape)
     shape = ExampleShape(steps: steps, input: .numbers(features), target: .classes(classes))
   }
@@ -56,13 +59,23 @@ package struct ImageExamples: ClassTargets {
   private func fill(_ sequence: UnsafeMutableBufferPointer<Float>, with index: Int, draw: Int) {
     if let augmenter {
       let changed = augmenter.augmented(images, at: index, draw: draw)
-      reading.fill(sequence, of: images.shape) { changed[$0] * Self.greyScale }
+      fill(sequence) { changed[$0] * Self.greyScale }
     } else if images.isGrey {
       images.withPixels(of: index) { pixels in
-        reading.fill(sequence, of: images.shape) { Float(pixels[$0]) * Self.greyScale }
+        fill(sequence) { Float(pixels[$0]) * Self.greyScale }
       }
     } else {
-      images.withNumbers(of: index) { numbers in reading.fill(sequence, of: images.shape) { numbers[$0] } }
+      images.withNumbers(of: index) { numbers in fill(sequence) { numbers[$0] } }
+    }
+  }
+
+  /// Fills a sequence, [T, D], in the order in which pixels are read; `number` says what a network reads of the pixel at a place.
+  @inline(__always)
+  private func fill(_ sequence: UnsafeMutableBufferPointer<Float>, with number: (_ place: Int) -> Float) {
+    if let places {
+      for (index, place) in places.enumerated() { sequence[index] = number(place) }
+    } else {
+      for place in sequence.indices { sequence[place] = number(place) }
     }
   }
 

@@ -1,36 +1,16 @@
 private import SeededRandom
 
-/// Some consecutive examples of a generated task.
-package struct SequenceExamples: NumberTargets {
+/// Some consecutive examples of a generated task of numbers.
+package struct SequenceExamples: NumberTargets, GeneratedExamples {
   package let shape: ExampleShape
   package let numberNames: [String]
   private let inputNames: [String]
   private let examples: ArraySlice<GeneratedSequence>
 
-  /// Makes the first examples of a task, each a pure function of the seed and its number; nil when given up.
-  ///
-  /// - Parameters:
-  ///   - task: What they are examples of.
-  ///   - count: How many.
-  ///   - steps: The most time steps of an example.
-  ///   - shortest: The fewest.
-  ///   - seed: The notebook's seed.
-  ///   - isCancelled: Whether to give up.
-  package init?(
-    _ task: any SequenceTask.Type, count: Int, steps: Int, shortest: Int, seed: UInt64,
-    isCancelled: () -> Bool = { false }
-  ) {
-    precondition(task.fewestSteps <= shortest && shortest <= steps, "an example can have its time steps")
-    var examples: [GeneratedSequence] = []
-    examples.reserveCapacity(count)
-    for index in 0..<count {
-      if index % 256 == 0, isCancelled() { return nil }
-      var stream = SequenceStream(seed: seed, index: index)
-      let length = shortest < steps ? stream.whole(in: shortest..<steps + 1) : steps
-      examples.append(task.example(steps: length, from: &stream))
-    }
-    shape = task.shape(steps: steps, shortest: shortest)
-    (inputNames, numberNames) = (task.inputNames, task.targetNames)
+  init(_ examples: [GeneratedSequence], shape: ExampleShape, inputNames: [String], numberNames: [String]) {
+    self.shape = shape
+    self.inputNames = inputNames
+    self.numberNames = numberNames
     self.examples = examples[...]
   }
 
@@ -39,7 +19,6 @@ package struct SequenceExamples: NumberTargets {
     examples = whole.examples[part]
   }
 
-  /// Some of the examples.
   package subscript(part: Range<Int>) -> SequenceExamples { SequenceExamples(self, part) }
 
   package var count: Int { examples.count }
@@ -76,7 +55,6 @@ package struct SequenceExamples: NumberTargets {
       })
   }
 
-  /// Names the examples, in hexadecimal.
   package var digest: String {
     let words = examples.flatMap { example in
       [UInt32(example.steps)] + (example.inputs + example.targets).map(\.canonicalBits)

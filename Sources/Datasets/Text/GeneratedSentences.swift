@@ -11,19 +11,34 @@ package enum GeneratedSentences {
   /// It is the beginning of the digest of a million characters, which a test generates anew.
   package static let edition = "5c311b3f"
 
-  /// Every character that there is, in a short text too.
-  package static let vocabulary = Vocabulary(of: Array("\n .FMTabcdefghiklmnopqrstuvwy".unicodeScalars))
+  /// Every character that there is, in a short text too, spelled in some form.
+  package static func vocabulary(in form: TextForm) -> Vocabulary { form.vocabulary(of: vocabulary) }
+
+  private static let vocabulary = Vocabulary(of: Array("\n .FMTabcdefghiklmnopqrstuvwy".unicodeScalars))
 
   /// The first characters of a text without an end, which follows from the seed.
-  package static func text(count: Int, seed: UInt64) throws(DatasetError) -> PlainText {
+  ///
+  /// - Parameters:
+  ///   - count: How many, in the form that they are spelled in.
+  ///   - form: How they are spelled.
+  ///   - vocabulary: The characters that there may be, those of sentences among them; by default no others.
+  ///   - seed: The notebook's seed.
+  /// - Returns: The text.
+  /// - Throws: What is wrong with it, which nothing is unless it is empty.
+  package static func text(
+    count: Int, in form: TextForm = .whole, vocabulary: Vocabulary? = nil, seed: UInt64
+  ) throws(DatasetError) -> PlainText {
+    // In letters, each sentence is a character shorter; it has twelve at least.
+    let written = form.normalization == nil ? count : count + count / 8 + 200
     var text = ""
-    text.reserveCapacity(count + 200)
+    text.reserveCapacity(written + 200)
     var sentence = 0
-    while text.utf8.count < count {
+    while text.utf8.count < written {
       text += Self.sentence(sentence, seed: seed)
       sentence += 1
     }
-    return try PlainText(name: name, String(text.prefix(count)), vocabulary: vocabulary)
+    let form = TextForm(normalization: form.normalization, characters: count)
+    return try PlainText(name: name, text, form: form, vocabulary: vocabulary ?? Self.vocabulary(in: form))
   }
 
   /// One sentence with the white space after it, a pure function of the seed and its number.

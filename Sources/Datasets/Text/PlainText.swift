@@ -14,16 +14,17 @@ package struct PlainText: Sendable {
   /// - Parameters:
   ///   - name: What it goes by in what is thrown.
   ///   - text: The characters.
+  ///   - form: What becomes of them first.
   ///   - vocabulary: The characters that there may be; by default those that there are.
   /// - Throws: What is wrong with it, under its name.
-  package init(name: String, _ text: String, vocabulary: Vocabulary? = nil) throws(DatasetError) {
-    var text = text
-    let bytes = text.withUTF8 { Array($0) }
-    try self.init(path: name, bytes: bytes, vocabulary: vocabulary)
+  package init(
+    name: String, _ text: String, form: TextForm = .whole, vocabulary: Vocabulary? = nil
+  ) throws(DatasetError) {
+    try self.init(path: name, bytes: Array(text.utf8), form: form, vocabulary: vocabulary)
   }
 
-  init(path: String, bytes: [UInt8], vocabulary: Vocabulary? = nil) throws(DatasetError) {
-    let characters = try UTF8Reader(bytes, path: path).characters()
+  init(path: String, bytes: [UInt8], form: TextForm = .whole, vocabulary: Vocabulary? = nil) throws(DatasetError) {
+    let characters = form.apply(to: try UTF8Reader(bytes, path: path).characters())
     guard !characters.isEmpty else { throw DatasetError(path, .empty) }
     guard characters.count <= Self.mostCharacters else {
       throw DatasetError(path, .tooManyCharacters(found: characters.count, limit: Self.mostCharacters))
@@ -34,7 +35,7 @@ package struct PlainText: Sendable {
     }
     tokens = vocabulary.tokens(of: characters)
     self.vocabulary = vocabulary
-    digest = SHA256.hex(of: bytes)
+    digest = SHA256.hex(of: form == .whole ? bytes : Array(String(String.UnicodeScalarView(characters)).utf8))
   }
 
   package var count: Int { tokens.count }

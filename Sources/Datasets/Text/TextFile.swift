@@ -1,17 +1,22 @@
 /// A file with a text, found but not read.
 package struct TextFile: Sendable, Hashable {
   package let path: String
+  /// What it has to be, when that is known.
+  let known: KnownText?
+  let form: TextForm
 
   /// No file is larger.
   package static let largestSize = 1 << 26
 
-  package init(path: String) {
+  package init(path: String, known: KnownText? = nil, form: TextForm = .whole) {
     self.path = path
+    self.known = known
+    self.form = form
   }
 
   /// Reads and checks the whole file, plain or gzipped.
   ///
-  /// - Returns: Its characters.
+  /// - Returns: Its characters, in the form that was asked for.
   /// - Throws: What is wrong with it, with line and column.
   package func read() throws(DatasetError) -> PlainText {
     var reader = try ContentReader(path: path, largestFile: Self.largestSize)
@@ -25,7 +30,17 @@ package struct TextFile: Sendable, Hashable {
       guard bytes.count <= Self.largestSize else {
         throw DatasetError(path, .fileTooLarge(bytes: bytes.count, limit: Self.largestSize))
       }
-      if count < piece.count { return try PlainText(path: path, bytes: bytes) }
+      if count < piece.count { return try text(bytes) }
     }
+  }
+
+  private func text(_ bytes: [UInt8]) throws(DatasetError) -> PlainText {
+    if let known {
+      let found = SHA256.hex(of: bytes)
+      guard found == known.digest else {
+        throw DatasetError(path, .wrongContents(dataset: known.name, expected: known.digest, found: found))
+      }
+    }
+    return try PlainText(path: path, bytes: bytes, form: form, vocabulary: known?.vocabulary(in: form))
   }
 }

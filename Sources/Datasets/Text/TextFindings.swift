@@ -9,7 +9,7 @@ package struct TextFindings: Sendable, Hashable, Codable {
 extension TextFile: FiledData {
   package var filePaths: [String] { [path] }
 
-  package var reading: String { "text 1" }
+  package var reading: String { "text 1 \(known?.name ?? "") \(form.phrase)" }
 
   package func read(threads: Int) throws(DatasetError) -> PlainText { try read() }
 

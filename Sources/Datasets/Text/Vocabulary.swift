@@ -47,6 +47,14 @@ package struct Vocabulary: Sendable, Hashable, Codable {
     return low < count && characters[low] == character ? low : nil
   }
 
+  /// The first character of a text that is none of these.
+  package func firstStray(in text: String) -> Unicode.Scalar? {
+    text.unicodeScalars.first { token(of: $0) == nil }
+  }
+
+  /// The tokens of a text, without characters that are none of these.
+  package func tokens(of text: String) -> [Int] { text.unicodeScalars.compactMap { token(of: $0) } }
+
   /// The text of some tokens; those that are none of the vocabulary's are left out.
   package func text(of tokens: some Sequence<Int>) -> String {
     var text = String.UnicodeScalarView()
@@ -55,15 +63,16 @@ package struct Vocabulary: Sendable, Hashable, Codable {
   }
 
   /// How each character is called: itself, unless it leaves no mark on paper.
-  package var names: [String] {
-    characters.map { character in
-      switch character {
-      case "\n": "\\n"
-      case "\r": "\\r"
-      case "\t": "\\t"
-      case " ": "space"
-      default: character.isMark ? String(character) : "U+\(Self.hexadecimal(character))"
-      }
+  package var names: [String] { characters.map(Self.name) }
+
+  /// How a character is called, in any vocabulary.
+  package static func name(of character: Unicode.Scalar) -> String {
+    switch character {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    case " ": "space"
+    default: character.isMark ? String(character) : "U+\(hexadecimal(character))"
     }
   }
 

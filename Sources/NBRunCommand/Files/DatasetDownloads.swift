@@ -13,7 +13,7 @@ struct DatasetDownloads {
 
   /// Fetches a data set by name for a run; gives the reason when that cannot be done, which is also said.
   mutating func problem(_ name: String) -> String? {
-    guard let dataset = KnownDataset.named(name) else { return "there is no data set of this name" }
+    guard let dataset = FetchableData.named(name) else { return "there is no data set of this name" }
     do throws(DownloadProblem) {
       _ = try fetch(dataset)
       return nil
@@ -26,7 +26,7 @@ struct DatasetDownloads {
   }
 
   /// Sees to it that a data set is in the cache, and gives its folder.
-  mutating func fetch(_ dataset: KnownDataset) throws(DownloadProblem) -> String {
+  mutating func fetch(_ dataset: some PublishedData) throws(DownloadProblem) -> String {
     guard var fetcher else { throw DownloadProblem(phrase: "there is no cache folder", detail: "set XDG_CACHE_HOME") }
     var reporter = FetchReporter(dataset: dataset.name, style: progress)
     defer {

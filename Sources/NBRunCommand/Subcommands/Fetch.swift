@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Downloads
+import NotebookDirectives
 import NotebookSyntax
 
 extension NBRun {
@@ -9,7 +10,7 @@ extension NBRun {
     static let configuration = CommandConfiguration(
       abstract: "Fetch data sets into your cache folder.",
       discussion:
-        "There is \(Spelling.list(KnownDataset.all.map(\.name))). Files that are there and right stay as they are.")
+        "There is \(Spelling.list(FetchableData.names)). Files that are there and right stay as they are.")
 
     @Argument(help: ArgumentHelp("The data sets to fetch.", valueName: "name"))
     var names: [String]
@@ -20,18 +21,18 @@ extension NBRun {
     var progress = ProgressStyle.auto
 
     func validate() throws {
-      for name in names where KnownDataset.named(name) == nil {
-        let hint = Spelling.suggestion(for: name, among: KnownDataset.all.map(\.name)).map { "; \($0)" } ?? ""
+      for name in names where FetchableData.named(name) == nil {
+        let hint = Spelling.suggestion(for: name, among: FetchableData.names).map { "; \($0)" } ?? ""
         throw ValidationError(
-          name == "digits"
-            ? "'digits' are generated, so there is nothing to fetch" : "there is no data set '\(name)'\(hint)")
+          DataSourceRegistry.names.contains(name)
+            ? "'\(name)' are generated, so there is nothing to fetch" : "there is no data set '\(name)'\(hint)")
       }
     }
 
     func run() throws {
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .asked, progress: progress)
       var hasFailed = false
-      for dataset in names.compactMap({ KnownDataset.named($0) }) {
+      for dataset in names.compactMap({ FetchableData.named($0) }) {
         do throws(DownloadProblem) {
           Console.write("\(dataset.name) is in \(try downloads.fetch(dataset))\n", to: .output)
         } catch {

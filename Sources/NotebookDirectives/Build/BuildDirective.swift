@@ -55,6 +55,7 @@ enum BuildDirective: Directive {
     [ExampleOption("data", "load"), ExampleOption("layers", "[dense: {units: 10}]")],
     [ExampleOption("data", "load-4"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 29}]")],
     [ExampleOption("data", "load-5"), ExampleOption("layers", "[gru: {units: 3}, dense: {units: 1}]")],
+    [ExampleOption("data", "load-4"), ExampleOption("layers", "[gru: {units: 3}, dense: {units: 29}]")],
   ]
 
   static func fields(_ values: OptionValues) -> [String] { BuildAction.fieldNames }

@@ -16,7 +16,7 @@ extension ExampleShape {
   var evaluationReport: any EvaluationReport.Type {
     switch (target, told) {
     case (.classes, .once): ClassReport.self
-    case (.classes, .eachStep): SequenceReport.self
+    case (.classes, .eachStep): isRunning ? SequenceReport.self : StepReport.self
     case (.numbers, _): NumberReport.self
     }
   }

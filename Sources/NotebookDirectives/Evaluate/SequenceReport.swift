@@ -2,38 +2,43 @@ import Datasets
 import NotebookPlanning
 import NotebookResults
 
-/// A class at each time step, as of the next character of a text: how well it is told, and where worst.
+/// The next character of a text at each time step: how well it is told, and where worst.
 enum SequenceReport: EvaluationReport {
   static let fieldNames = [
-    "bits_per_character", "loss", "accuracy", "characters", "correct", "baseline_bits_per_character",
-    "baseline_accuracy",
+    "bits_per_character", "perplexity", "loss", "accuracy", "characters", "correct", "baseline_bits_per_character",
+    "baseline_accuracy", "bigram_bits_per_character", "bigram_accuracy",
   ]
 
   /// How many of the worst places are shown, and how many characters before each.
   private static let (shownPlaces, shownCharacters) = (12, 32)
 
   static func result(of evaluation: SplitEvaluation, on split: DatasetSplit, of data: LoadedDataset) -> CellResult {
-    guard case .classes(let examples)? = data.examples(split)?.targets,
-      case .classes(let train)? = data.examples(.train)?.targets
-    else { return CellResult() }
-    let (frequencies, counts) = (ClassFrequencies(train.targetCounts), examples.targetCounts)
-    let baseline = frequencies.crossEntropy(of: counts) / MetricRule.naturalLogarithmOfTwo
-    let baselineAccuracy = frequencies.accuracy(of: counts)
-    let fields = [
-      Field("bits_per_character", .real(MetricRule.bitsPerCharacter.value(evaluation))),
-      Field("loss", .real(evaluation.meanLoss)), Field("accuracy", .fraction(evaluation.accuracy)),
-      Field("characters", .count(evaluation.targets)), Field("correct", .count(evaluation.correct)),
-      Field("baseline_bits_per_character", .real(baseline)), Field("baseline_accuracy", .fraction(baselineAccuracy)),
-    ]
+    guard case .classes(let examples)? = data.examples(split)?.targets else { return CellResult() }
+    let guesses = ClassGuess.simple(examples, of: data, by: "the character before")
+    let told = ClassGuess(name: "the model", loss: evaluation.meanLoss, accuracy: evaluation.accuracy)
     let summary = Table(
-      caption: "On the \(split.rawValue) characters", columns: ["", "bits per character", "loss", "accuracy"],
-      rows: [
-        [.text("the model")] + fields.prefix(3).map { .quantity($0.quantity) },
+      caption: "On the \(split.rawValue) characters",
+      columns: ["", "bits per character", "perplexity", "loss", "accuracy"],
+      rows: ([told] + guesses).map { row in
         [
-          .text("guessing by frequency"), .quantity(.real(baseline)),
-          .quantity(.real(baseline * MetricRule.naturalLogarithmOfTwo)), .quantity(.fraction(baselineAccuracy)),
-        ],
-      ])
+          .text(row.name), .quantity(.real(row.loss / MetricRule.naturalLogarithmOfTwo)),
+          .quantity(.real(MetricRule.perplexity(ofLoss: row.loss))), .quantity(.real(row.loss)),
+          .quantity(.fraction(row.accuracy)),
+        ]
+      })
+    let fields =
+      [
+        Field("bits_per_character", .real(MetricRule.bitsPerCharacter.value(evaluation))),
+        Field("perplexity", .real(MetricRule.perplexity.value(evaluation))), Field("loss", .real(told.loss)),
+        Field("accuracy", .fraction(told.accuracy)), Field("characters", .count(evaluation.targets)),
+        Field("correct", .count(evaluation.correct)),
+      ]
+      + zip(["baseline", "bigram"], guesses).flatMap { name, guess in
+        [
+          Field("\(name)_bits_per_character", .real(guess.loss / MetricRule.naturalLogarithmOfTwo)),
+          Field("\(name)_accuracy", .fraction(guess.accuracy)),
+        ]
+      }
     return CellResult(outputs: [.table(summary), .table(worstPlaces(evaluation, examples))], fields: fields)
   }
 

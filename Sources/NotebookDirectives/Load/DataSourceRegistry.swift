@@ -1,12 +1,13 @@
 import NotebookPlanning
 
 /// Every kind of data that `{load}` knows.
-enum DataSourceRegistry {
+package enum DataSourceRegistry {
   static let kinds: [any DataSourceKind.Type] = [
     GeneratedDigitsKind.self,
     KnownImagesKind.self,
     ImageFolderKind.self,
     GeneratedSentencesKind.self,
+    KnownTextKind.self,
     TextFileKind.self,
     GeneratedTasksKind.self,
   ]
@@ -24,7 +25,7 @@ enum DataSourceRegistry {
   }
 
   /// The names that `dataset` may say.
-  static var names: [String] { kinds.flatMap { $0.names ?? [] } }
+  package static var names: [String] { kinds.flatMap { $0.names ?? [] } }
 
   /// The kind that a key and what it says ask for.
   static func kind(_ key: String, _ name: String) -> (any DataSourceKind.Type)? {

@@ -40,6 +40,10 @@ enum LoadDirective: Directive {
       ExampleOption("dataset", "sines"), ExampleOption("train", "40"), ExampleOption("test", "20"),
       ExampleOption("validation", "4"), ExampleOption("time_steps", "5"),
     ],
+    [
+      ExampleOption("dataset", "sentences"), ExampleOption("characters", "700"), ExampleOption("time_steps", "4"),
+      ExampleOption("test", "0.2"),
+    ],
   ]
 
   /// The options that say where data come from, as far as they are given.

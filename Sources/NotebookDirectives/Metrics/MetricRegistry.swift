@@ -4,6 +4,7 @@ enum MetricRegistry {
     .accuracy,
     .loss,
     .bitsPerCharacter,
+    .perplexity,
     .meanSquaredError,
     .meanAbsoluteError,
   ]

@@ -15,18 +15,21 @@ package struct DatasetSymbol: Sendable, Hashable {
   package let canBeAugmented: Bool
   /// The most bytes that it takes in memory.
   package let bytes: Int
+  /// The characters that it is made of, where it is a text that is known already.
+  package let vocabulary: Vocabulary?
   /// What it follows from: data sets of equal dependencies are equal, and share their memory.
   package let dependencies: CellDependencies
 
   package init(
     shape: ExampleShape, counts: [DatasetSplit: Int], noun: String, metrics: [String], canBeAugmented: Bool = false,
-    bytes: Int, dependencies: CellDependencies
+    vocabulary: Vocabulary? = nil, bytes: Int, dependencies: CellDependencies
   ) {
     self.shape = shape
     self.counts = counts
     self.noun = noun
     self.metrics = metrics
     self.canBeAugmented = canBeAugmented
+    self.vocabulary = vocabulary
     self.bytes = bytes
     self.dependencies = dependencies
   }

@@ -13,6 +13,8 @@ package enum NotebookLimits {
   package static let rows = 10_000
   /// Keys and values that cells take over from others.
   static let takenOver = 100_000
+  /// Characters of texts that are generated.
+  package static let characters = 200_000
   /// Wrong names of one cell, or of the text, for which what was meant is looked for.
   static let guesses = 1000
   /// Bytes that data sets and models may take together, each of equal ones counted once.

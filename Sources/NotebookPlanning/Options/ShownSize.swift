@@ -4,15 +4,19 @@ package struct ShownSize: Sendable, Hashable {
   package var points = 0
   /// Rows of comparisons.
   package var rows = 0
+  /// Characters of texts.
+  package var characters = 0
 
-  package init(points: Int = 0, rows: Int = 0) {
+  package init(points: Int = 0, rows: Int = 0, characters: Int = 0) {
     self.points = points
     self.rows = rows
+    self.characters = characters
   }
 
   mutating func add(_ other: ShownSize) {
     points = Self.sum(points, other.points)
     rows = Self.sum(rows, other.rows)
+    characters = Self.sum(characters, other.characters)
   }
 
   /// What is more than a notebook may show, with the sum; nil when nothing is.
@@ -23,6 +27,11 @@ package struct ShownSize: Sendable, Hashable {
     if rows > NotebookLimits.rows {
       return
         "the comparisons of a notebook have at most \(NotebookLimits.rows) rows, and those down to here \(rows)"
+    }
+    if characters > NotebookLimits.characters {
+      return
+        "the texts that a notebook generates have at most \(NotebookLimits.characters) characters, "
+        + "and those down to here \(characters)"
     }
     return nil
   }

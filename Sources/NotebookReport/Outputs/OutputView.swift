@@ -11,6 +11,7 @@ struct OutputView: HTMLComponent {
     case .chart(let chart): ChartView(chart: chart)
     case .pictures(let strip): PicturesView(strip: strip)
     case .comparison(let comparison): ComparisonView(comparison: comparison, anchor: anchor)
+    case .passage(let passage): PassageView(passage: passage)
     case .note(let text): element("p", ["class": "note"]) { text }
     }
   }

@@ -14,8 +14,26 @@ package enum TerminalText {
     case .chart(let chart): [chart.title, ""] + AsciiChart(chart, width: min(width, 72)).lines
     case .pictures(let strip): [strip.caption] + PictureText.lines(strip, width: width)
     case .comparison(let comparison): lines(comparison)
+    case .passage(let passage): lines(passage, width: width)
     case .note(let text): [text]
     }
+  }
+
+  private static func lines(_ passage: Passage, width: Int) -> [String] {
+    let lines = (passage.start + passage.text).split(omittingEmptySubsequences: false) { $0.isNewline }
+    return [passage.caption, ""] + lines.flatMap { wrapped(String($0), width: max(8, width - 2)).map { "  " + $0 } }
+  }
+
+  /// A line in pieces of so many characters, broken at blanks where there are some.
+  private static func wrapped(_ line: String, width: Int) -> [String] {
+    var (lines, rest) = ([String](), line[...])
+    while rest.count > width {
+      let piece = rest.prefix(width)
+      let end = piece.lastIndex(of: " ").map { rest.index(after: $0) } ?? piece.endIndex
+      lines.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return lines + [String(rest)]
   }
 
   private static func lines(_ table: Table) -> [String] {

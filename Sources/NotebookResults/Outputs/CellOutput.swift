@@ -4,6 +4,7 @@ package enum CellOutput: Sendable, Hashable, Codable {
   case chart(Chart)
   case pictures(PictureStrip)
   case comparison(Comparison)
+  case passage(Passage)
   /// A remark the reader needs to read the rest, one sentence.
   case note(String)
 }

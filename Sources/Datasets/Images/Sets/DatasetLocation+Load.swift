@@ -63,7 +63,8 @@ extension DatasetLocation {
   private func check(_ digest: [UInt8], of file: File) throws(DatasetError) {
     let found = SHA256.hexadecimal(digest)
     if let expected = known?.digest(of: file), expected != found {
-      throw DatasetError(path(of: file), .wrongContents(dataset: name, expected: expected, found: found))
+      throw DatasetError(
+        path(of: file), PublishedProblem.wrongContents(dataset: name, expected: expected, found: found))
     }
   }
 }

@@ -10,7 +10,6 @@ package enum ImageFilesProblem: DatasetProblem {
   case shapesDiffer(train: ImageShape, test: ImageShape)
   /// The images have another number of pixels than the size that was asked for.
   case otherShape(wanted: ImageShape, pixels: [Int])
-  case wrongContents(dataset: String, expected: String, found: String)
   case wrongSizes(dataset: String, expected: DatasetHeader, found: DatasetHeader)
 }
 
@@ -27,8 +26,6 @@ extension ImageFilesProblem: CustomStringConvertible {
       "test images of \(test.rows)×\(test.columns) pixels, but training images of \(train.rows)×\(train.columns)"
     case .otherShape(let wanted, let pixels):
       "holds images of \(Self.product(pixels)) pixels, expected \(wanted.rows)×\(wanted.columns)"
-    case .wrongContents(let dataset, let expected, let found):
-      "not the file of \(dataset): expected contents with SHA-256 \(expected), found \(found)"
     case .wrongSizes(let dataset, let expected, let found):
       "not the files of \(dataset): expected \(Self.phrase(expected)), found \(Self.phrase(found))"
     }

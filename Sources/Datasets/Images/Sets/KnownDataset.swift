@@ -1,5 +1,5 @@
-/// A data set that goes by a name, because its four files are known byte for byte.
-package struct KnownDataset: Sendable, Hashable {
+/// Images that go by a name, because their four files are known byte for byte.
+package struct KnownDataset: PublishedData, Hashable {
   /// What tells the right file from any other, in hexadecimal SHA-256.
   package enum Checksum: Sendable, Hashable {
     /// Of the uncompressed contents, however they are packed.
@@ -11,9 +11,6 @@ package struct KnownDataset: Sendable, Hashable {
   package let name: String
   package let header: DatasetHeader
   package let classes: Int
-  /// Web addresses of folders that have the four files, gzipped, the most reliable first.
-  ///
-  /// Contents are verified wherever they come from, so an address without TLS at the end of the list can do no harm.
   package let mirrors: [String]
   private let checksums: [DatasetLocation.File: Checksum]
 
@@ -77,6 +74,15 @@ package struct KnownDataset: Sendable, Hashable {
     all.first { $0.name == name }
   }
 
+  /// The four files, gzipped.
+  package var files: [PublishedFile] {
+    DatasetLocation.File.allCases.map { file in
+      PublishedFile(
+        name: "\(file.rawValue).gz", otherName: file.rawValue, largestSize: largestSize(of: file)
+      ) { path throws(DatasetError) in try verify(file, at: path) }
+    }
+  }
+
   /// The header that a file has.
   func header(of file: DatasetLocation.File) -> IDXHeader {
     switch file {
@@ -110,7 +116,7 @@ package struct KnownDataset: Sendable, Hashable {
     case nil: return
     }
     guard expected == found else {
-      throw DatasetError(path, .wrongContents(dataset: name, expected: expected, found: found))
+      throw DatasetError(path, PublishedProblem.wrongContents(dataset: name, expected: expected, found: found))
     }
   }
 }

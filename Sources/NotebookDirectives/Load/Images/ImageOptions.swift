@@ -4,11 +4,6 @@ import NotebookSyntax
 
 /// The options that every source of images has.
 enum ImageOptions {
-  /// What may stand in for data that cannot be had.
-  enum Fallback: String, Sendable, CaseIterable {
-    case digits
-  }
-
   /// The order in which training takes images.
   enum Order: String, Sendable, CaseIterable {
     case shuffled
@@ -25,14 +20,9 @@ enum ImageOptions {
   static let order = DeclaredOption(
     "order", .word(of: Order.allCases), default: .shuffled, "The order in which training takes the images.",
     alsoKnownAs: ["shuffle"])
-  static let fallback = DeclaredOption(
-    "fallback", .word(of: Fallback.allCases),
-    "What stands in when the data set can neither be found nor fetched.", otherwise: "nothing does, and nothing runs",
-    moves: .nothing)
-
   static let options: [any OptionDeclaration] = [
     SharedLoadOptions.validation, SharedLoadOptions.train, SharedLoadOptions.test, SharedLoadOptions.timeSteps, order,
-    fallback,
+    StandIn.fallback,
   ]
 
   /// What to load from where images were found; reports parts that are not there.

@@ -30,7 +30,7 @@ enum KnownImagesKind: DataSourceKind {
         return ImageOrigin(name: known.name, place: .absent, header: known.header, classes: known.classes)
       }
     }
-    if values[ImageOptions.fallback] == .digits {
+    if StandIn.isWanted(.digits, &values) {
       return .digits(standingIn: "generated digits stand in for \(known.name)", failure: failure)
     }
     let searched = environment.catalog.searched(known.name)

@@ -2,9 +2,9 @@ import Datasets
 import NotebookPlanning
 import NotebookSyntax
 
-/// `dataset: sines`, `dataset: adding`: sequences of numbers that are generated, and numbers to be told from them.
+/// `dataset: sines`, `dataset: copying` and the like: sequences that are generated, and what is to be told from them.
 enum GeneratedTasksKind: DataSourceKind {
-  static let tasks: [any SequenceTask.Type] = [SineTask.self, AddingTask.self]
+  static let tasks: [any GeneratedTask.Type] = [SineTask.self, AddingTask.self, CopyingTask.self, SumTask.self]
 
   static let key = "dataset"
   static let names: [String]? = tasks.map { $0.name }

@@ -4,7 +4,7 @@ import NotebookResults
 
 /// Examples of a generated task and how they are parted.
 struct TaskSource: DataSource {
-  let task: any SequenceTask.Type
+  let task: any GeneratedTask.Type
   let train: Int
   let validation: Int
   let test: Int
@@ -25,36 +25,51 @@ struct TaskSource: DataSource {
   func symbol(following dependencies: CellDependencies) -> DatasetSymbol {
     DatasetSymbol(
       shape: shape, counts: ranges.mapValues(\.count), noun: "examples",
-      metrics: [MetricRule.loss, .meanSquaredError, .meanAbsoluteError].map(\.name),
-      bytes: (train + validation + test) * SequenceExamples.bytes(of: shape), dependencies: dependencies)
+      metrics: metrics.map(\.name), bytes: (train + validation + test) * task.bytes(of: shape),
+      dependencies: dependencies)
+  }
+
+  /// What there is to tell.
+  private var told: String {
+    switch shape.target {
+    case .classes: "classes"
+    case .numbers: "numbers"
+    }
+  }
+
+  private var metrics: [MetricRule] {
+    switch shape.target {
+    case .classes: [.accuracy, .loss]
+    case .numbers: [.loss, .meanSquaredError, .meanAbsoluteError]
+    }
   }
 
   var fields: [Field] {
     [
       Field("train_examples", .count(train)), Field("validation_examples", .count(validation)),
       Field("test_examples", .count(test)), Field("time_steps", .count(steps)), Field("shortest", .count(shortest)),
-      Field("inputs", .count(shape.features)), Field("numbers", .count(shape.outputs)),
+      Field("inputs", .count(shape.features)), Field(told, .count(shape.outputs)),
     ]
   }
 
-  func read(_ context: CellContext) throws(CellFailure) -> SequenceExamples {
+  func read(_ context: CellContext) throws(CellFailure) -> any GeneratedExamples {
     guard
-      let examples = SequenceExamples(
-        task, count: train + validation + test, steps: steps, shortest: shortest, seed: context.seed,
+      let examples = task.examples(
+        count: train + validation + test, steps: steps, shortest: shortest, seed: context.seed,
         isCancelled: context.isCancelled)
     else { throw CellFailure("stopped while '\(name)' was generated", kind: .interrupted) }
     return examples
   }
 
-  func dataset(of examples: SequenceExamples) -> LoadedDataset {
+  func dataset(of examples: any GeneratedExamples) -> LoadedDataset {
     LoadedDataset(shape: shape, digest: examples.digest, parts: ranges.mapValues { examples[$0] })
   }
 
-  func outputs(of examples: SequenceExamples) -> [CellOutput] {
-    [.table(partTable(examples)), .chart(first(of: examples[ranges[.train] ?? 0..<0]))]
+  func outputs(of examples: any GeneratedExamples) -> [CellOutput] {
+    [.table(partTable(examples)), first(of: examples[ranges[.train] ?? 0..<0])]
   }
 
-  private func partTable(_ examples: SequenceExamples) -> Table {
+  private func partTable(_ examples: any GeneratedExamples) -> Table {
     let rows: [[Table.Value]] = DatasetSplit.allCases.compactMap { split in
       guard let range = ranges[split], !range.isEmpty else { return nil }
       let lengths = range.map { examples.steps(of: $0) }
@@ -68,11 +83,25 @@ struct TaskSource: DataSource {
       caption: "Parts of the generated examples", columns: ["part", "examples", "time steps"], rows: rows)
   }
 
-  private func first(of examples: SequenceExamples) -> Chart {
-    Chart(
-      title: "The first training example", xLabel: "time step", yLabel: "value",
-      series: examples.curves(of: 0).map(\.series))
+  private func first(of examples: any GeneratedExamples) -> CellOutput {
+    switch examples.targets {
+    case .classes(let examples):
+      .table(
+        Table(
+          caption: "The first training examples", columns: ["seen", "to be told"],
+          rows: (0..<min(Self.shownExamples, examples.count)).map { index in
+            [.text(examples.seen(index)), .text(examples.told(index))]
+          }, hasRowHeaders: false))
+    case .numbers(let examples):
+      .chart(
+        Chart(
+          title: "The first training example", xLabel: "time step", yLabel: "value",
+          series: examples.curves(of: 0).map(\.series)))
+    }
   }
+
+  /// How many examples of signs are shown.
+  private static let shownExamples = 6
 }
 
 extension NumberTargets {

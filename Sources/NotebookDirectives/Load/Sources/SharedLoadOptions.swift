@@ -17,7 +17,7 @@ enum SharedLoadOptions {
     otherwise: "all images, 1,000 examples, or a tenth of a text", alsoKnownAs: ["test_split", "test_size"])
   static let timeSteps = DeclaredOption(
     "time_steps", .timeSteps, default: .reading(.rows),
-    "What the network sees at a time: a row, a column, or one pixel after the other, row by row; of a text, how many characters, 64 where it is left out; of a generated task, how many steps, 50 where it is left out.",
+    "What the network sees at a time: a row, a column, or one pixel after the other, row by row or in an order without sense; of a text, how many characters, 64 where it is left out; of a generated task, how many steps, 50 where it is left out.",
     alsoKnownAs: ["timesteps", "seq_len", "sequence_length", "seq_length", "bptt", "window"])
 
   /// A part's size where it is a number; reports a share, which only a text can be cut into.

@@ -19,10 +19,11 @@ enum TextFileKind: DataSourceKind {
       values.report(.unreadableData, at: position, NotebookFolder.refusal(of: name))
       return nil
     }
-    let file = TextFile(path: path)
+    let form = TextOptions.form(&values)
+    let file = TextFile(path: path, form: form)
     do throws(DatasetError) {
       let memory = values.scope.environment.memory
-      return TextOptions.source(.file(file, name: name, try memory.findings(of: file), memory), &values)
+      return TextOptions.source(.file(file, name: name, try memory.findings(of: file), memory), in: form, &values)
     } catch {
       values.report(.unreadableData, at: position, "\(error.renaming(path, to: name))")
       return nil

@@ -9,6 +9,12 @@ struct TextSource: DataSource {
   let timeSteps: Int
 
   var name: String { origin.name }
+  var standIn: String? { origin.standIn }
+  var notice: String? { origin.notice }
+
+  var absentDataset: String? {
+    if case .absent(let known, _) = origin { known.name } else { nil }
+  }
 
   private var ranges: [DatasetSplit: Range<Int>] {
     [.train: parts.train, .validation: parts.validation, .test: parts.test]
@@ -19,8 +25,8 @@ struct TextSource: DataSource {
   func symbol(following dependencies: CellDependencies) -> DatasetSymbol {
     DatasetSymbol(
       shape: shape, counts: ranges.mapValues { TextExamples.count(characters: $0.count, steps: timeSteps) },
-      noun: "characters", metrics: [MetricRule.accuracy, .loss, .bitsPerCharacter].map(\.name),
-      bytes: origin.characters * MemoryLayout<Int32>.stride, dependencies: dependencies)
+      noun: "characters", metrics: [MetricRule.accuracy, .loss, .bitsPerCharacter, .perplexity].map(\.name),
+      vocabulary: origin.vocabulary, bytes: origin.characters * MemoryLayout<Int32>.stride, dependencies: dependencies)
   }
 
   var fields: [Field] {
