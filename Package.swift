@@ -19,7 +19,6 @@ let numeric =
     .unsafeFlags([
       "-O", "-wmo", "-disable-batch-mode", "-num-threads", "2", "-Xcc",
       "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")",
-      "-Xcc", "-ffp-contract=off",
     ])
   ]
 

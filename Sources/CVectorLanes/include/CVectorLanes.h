@@ -1,7 +1,8 @@
 #ifndef NBRUN_VECTOR_LANES_H
 #define NBRUN_VECTOR_LANES_H
 
-// One operation a function: a sum of products inside one C expression may be contracted, on some machines and not on others.
+// A product and a sum are two operations, each rounded: no compiler makes one of them here, as only some machines have it.
+#pragma STDC FP_CONTRACT OFF
 
 /// Sixteen float lanes; Swift sees it as SIMD16<Float>.
 typedef float lanes16 __attribute__((ext_vector_type(16)));
