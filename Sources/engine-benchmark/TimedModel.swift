@@ -25,6 +25,11 @@ extension TimedModel {
   static let others = [
     TimedModel(name: "gru-150", batch: 128, network: reader([GRU(units: 150)])),
     TimedModel(name: "lstm-2x128", batch: 128, network: reader([LSTM(units: 128), LSTM(units: 128)])),
+    TimedModel(
+      name: "lstm-128-both-ways", batch: 128, network: reader([Bidirectional(LSTM(units: 128))], readout: .lastOutput)),
+    TimedModel(
+      name: "lstm-2x128-both-ways", batch: 128,
+      network: reader([Bidirectional(LSTM(units: 128)), Bidirectional(LSTM(units: 128))])),
     TimedModel(name: "lstm-150-steps-784", batch: 128, network: reader(steps: 784, [LSTM(units: 150)])),
     TimedModel(name: "lstm-150-batch-1024", batch: 1024, network: reader([LSTM(units: 150)])),
     TimedModel(name: "lstm-512", batch: 128, network: reader([LSTM(units: 512)])),
