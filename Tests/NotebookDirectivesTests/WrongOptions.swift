@@ -54,7 +54,9 @@ extension WrongNotebook {
     WrongNotebook(
       "a layer that reads ahead of what it is to tell",
       "```{load}\ndataset: sentences\ntime_steps: 8\n```\n```{build}\nlayers:\n  - 1️⃣bidirectional: {layer: {gru: {units: 4}}}\n  - dense: {units: 29}\n```\n",
-      .at(1, .shape, "'load-1' has a character to tell before it comes, which a layer that reads backwards has seen")),
+      .at(
+        1, .shape, "'load-1' has a character to tell before it comes, which a layer that reads backwards has seen",
+        suggestion: "write the layer that is in it in its place")),
     WrongNotebook(
       "a network like one that there is not",
       "\(TestNotebook.model)```{train}\nlabel: fit\nsteps: 3\n```\n"

@@ -101,7 +101,8 @@ enum BuildDirective: Directive {
     if shape.isRunning, let ahead = layers.first(where: { $0.made.readsAhead }) {
       values.report(
         .shape, at: ahead.position,
-        "'\(data.label)' has a character to tell before it comes, which a layer that reads backwards has seen")
+        "'\(data.label)' has a character to tell before it comes, which a layer that reads backwards has seen",
+        suggestion: "write the layer that is in it in its place")
       return nil
     }
     guard problems.isEmpty else { return nil }

@@ -1,7 +1,8 @@
 /// A recurrent layer from the first step to the last beside another like it from the last to the first; their outputs stand side by side.
 ///
 /// The second reads each row from its own end, and its output at a step is what it knows when it has read back to there. Its parameters
-/// follow those of the first. The final state is that of both after all they have read, the last output that at the last step.
+/// follow those of the first. The final state is that of both after all they have read, the last output that at the last step, of which the
+/// second direction reads no other.
 package final class Bidirectional: Layer {
   package let kind = "bidirectional"
 
@@ -37,6 +38,14 @@ extension Bidirectional {
     layer.parameters(for: input).reduce(0) { $0 + $1.count }
   }
 
+  package func steps(ofKernel number: Int, for input: SequenceShape, readout: Readout) -> Int {
+    let isOfSecond = number >= layer.kernels(for: input, offset: 0).count
+    return isOfSecond ? Self.stepsBack(of: input.steps, readout: readout) : input.steps
+  }
+
+  /// The steps that the second direction reads.
+  fileprivate static func stepsBack(of steps: Int, readout: Readout) -> Int { readout == .lastOutput ? 1 : steps }
+
   package func problems(at place: LayerPlace) -> [LayerProblem] {
     let hasOneDirection = layer.isRecurrent && !layer.readsAhead
     return layer.problems(at: place)
@@ -61,12 +70,13 @@ private final class BidirectionalPass: LayerPass {
   private let source: LayerSource
   private let onward: any LayerPass
   private let back: any LayerPass
-  /// The inputs as the second direction reads them, [T, B, D], and their gradient.
+  /// The inputs as the second direction reads them, [T, B, D], or of each row the last alone, and their gradient.
   private let reversedInputs: PanelMatrix
   private let reversedInputGradient: PanelMatrix?
 
   init(_ bidirectional: Bidirectional, _ source: LayerSource) {
-    let (arena, steps, rows, layer) = (source.arena, source.steps, source.rows, bidirectional.layer)
+    let (arena, rows, layer) = (source.arena, source.rows, bidirectional.layer)
+    let steps = Bidirectional.stepsBack(of: source.steps, readout: source.readout)
     self.source = source
     reversedInputs = arena.matrix(steps: steps, columns: source.inputs.columns, rows: rows)
     reversedInputGradient = source.inputGradient.map { arena.matrix(steps: steps, columns: $0.columns, rows: rows) }
@@ -75,9 +85,7 @@ private final class BidirectionalPass: LayerPass {
       LayerSource(
         shape: source.shape, inputs: reversedInputs, inputGradient: reversedInputGradient, index: source.index,
         offset: source.offset + bidirectional.parameterCount(for: source.shape),
-        // What it says of the last step is the first that it says.
-        readout: source.readout == .lastOutput ? .everyStep : source.readout, arena: arena, shared: source.shared,
-        fold: nil))
+        readout: source.readout, arena: arena, shared: source.shared, fold: nil))
     let columns = bidirectional.output(for: source.shape).features
     output = arena.matrix(steps: source.outputSteps, columns: columns, rows: rows)
     outputGradient = arena.matrix(steps: source.outputSteps, columns: columns, rows: rows)
@@ -93,9 +101,11 @@ private final class BidirectionalPass: LayerPass {
 
   func forward(rows: Range<Int>, _ context: PassContext) {
     let context = context.withoutCarriedState
-    reverse(source.inputs, into: reversedInputs, rows: rows, context)
+    context.watch.begin(.inputs)
+    reverseInputs(rows: rows, context)
     onward.forward(rows: rows, context)
     back.forward(rows: rows, context)
+    context.watch.begin(.inputs)
     let units = onward.output.columns
     for step in 0..<output.steps {
       onward.output.step(step).putColumns(from: 0, into: output.step(step), rows: rows)
@@ -109,9 +119,7 @@ private final class BidirectionalPass: LayerPass {
   func backward(rows: Range<Int>, _ context: PassContext) {
     let context = context.withoutCarriedState
     let units = onward.output.columns
-    if source.readout == .lastOutput {
-      for step in 1..<max(back.outputGradient.steps, 1) { back.outputGradient.step(step).clear(rows: rows) }
-    }
+    context.watch.begin(.inputs)
     for step in 0..<output.steps {
       onward.outputGradient.step(step).takeColumns(from: 0, of: outputGradient.step(step), rows: rows)
       for row in rows {
@@ -122,9 +130,10 @@ private final class BidirectionalPass: LayerPass {
     onward.backward(rows: rows, context)
     back.backward(rows: rows, context)
     guard let inputGradient = source.inputGradient, let reversedInputGradient else { return }
+    context.watch.begin(.inputs)
     for row in rows {
-      for step in 0..<source.steps {
-        let place = reversed(step, row: row, context)
+      for place in 0..<reversedInputGradient.steps {
+        let step = reversed(place, row: row, context)
         inputGradient.step(step).combineLanes(reversedInputGradient.step(place), rows: row..<row + 1) { $0 + $1 }
       }
     }
@@ -141,10 +150,11 @@ private final class BidirectionalPass: LayerPass {
     return step < length ? length - 1 - step : step
   }
 
-  private func reverse(_ matrix: PanelMatrix, into other: PanelMatrix, rows: Range<Int>, _ context: PassContext) {
+  private func reverseInputs(rows: Range<Int>, _ context: PassContext) {
     for row in rows {
-      for step in 0..<matrix.steps {
-        other.step(reversed(step, row: row, context)).combineLanes(matrix.step(step), rows: row..<row + 1) { $1 }
+      for place in 0..<reversedInputs.steps {
+        let step = reversed(place, row: row, context)
+        reversedInputs.step(place).combineLanes(source.inputs.step(step), rows: row..<row + 1) { $1 }
       }
     }
   }

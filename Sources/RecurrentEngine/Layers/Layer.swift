@@ -21,6 +21,8 @@ package protocol Layer: AnyObject, Sendable {
   func parameters(for input: SequenceShape) -> [LayerParameter]
   /// The kernels that rows are multiplied by, if the layer's parameters begin at `offset`; a layer may have none.
   func kernels(for input: SequenceShape, offset: Int) -> [KernelShape]
+  /// The steps at which rows meet one of the kernels, where the next layer sees so much of this one.
+  func steps(ofKernel number: Int, for input: SequenceShape, readout: Readout) -> Int
   /// What is wrong with the layer wherever it stands, or where it does.
   func problems(at place: LayerPlace) -> [LayerProblem]
   /// What keeps the layer from being a network's last.
@@ -41,6 +43,7 @@ extension Layer {
   package var stateColumns: Int { 0 }
   package func parameters(for input: SequenceShape) -> [LayerParameter] { [] }
   package func kernels(for input: SequenceShape, offset: Int) -> [KernelShape] { [] }
+  package func steps(ofKernel number: Int, for input: SequenceShape, readout: Readout) -> Int { input.steps }
   package func problems(at place: LayerPlace) -> [LayerProblem] { [] }
   package func tableFloats(for input: SequenceShape) -> Double { 0 }
 

@@ -11,8 +11,8 @@ extension Network {
     var sum = 0.0
     for (index, shapes) in kernels.enumerated() where !folded.contains(index) {
       let front = folded.contains(index - 1) ? index - 1 : index
-      let steps = layerInputs[index].steps
-      for shape in shapes {
+      for (number, shape) in shapes.enumerated() {
+        let steps = layers[index].steps(ofKernel: number, for: layerInputs[index], readout: readout(of: index))
         let inputs = front == index || shape.inputs == 0 ? shape.inputs : layerInputs[front].features
         let ofInputs = Double(inputs * shape.columns) * Double(steps)
         let ofStates = Double(shape.states * shape.columns) * Double(steps - 1)
