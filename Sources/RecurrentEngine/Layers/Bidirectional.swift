@@ -17,6 +17,7 @@ package final class Bidirectional: Layer {
 extension Bidirectional {
   package var isRecurrent: Bool { true }
   package var readsAhead: Bool { true }
+  package var branches: [any Layer] { [layer, layer] }
 
   package func output(for input: SequenceShape) -> SequenceShape {
     let one = layer.output(for: input)

@@ -21,6 +21,9 @@ package final class LSTM: Layer {
 
 extension LSTM {
   package var isRecurrent: Bool { true }
+  package var gates: [Gate] {
+    [Gate(.input), Gate(.candidate), Gate(.forget, constant: forgetBias), Gate(.output)]
+  }
   /// h and c.
   package var stateColumns: Int { 2 * units }
 

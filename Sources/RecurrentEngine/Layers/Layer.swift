@@ -12,6 +12,10 @@ package protocol Layer: AnyObject, Sendable {
   var looksUpTokens: Bool { get }
   /// Whether what the layer says of a step depends on later ones.
   var readsAhead: Bool { get }
+  /// The blocks of columns of its kernels in their order; none where it carries no state.
+  var gates: [Gate] { get }
+  /// The layers that it is made of side by side, whose parameters it has one after the other; none where it is one itself.
+  var branches: [any Layer] { get }
   /// The numbers of a row that a later batch needs to go on from the end of an earlier one.
   var stateColumns: Int { get }
 
@@ -40,6 +44,8 @@ extension Layer {
   package var isLinear: Bool { false }
   package var looksUpTokens: Bool { false }
   package var readsAhead: Bool { false }
+  package var gates: [Gate] { [] }
+  package var branches: [any Layer] { [] }
   package var stateColumns: Int { 0 }
   package func parameters(for input: SequenceShape) -> [LayerParameter] { [] }
   package func kernels(for input: SequenceShape, offset: Int) -> [KernelShape] { [] }

@@ -23,7 +23,7 @@ extension Network {
   }
 
   /// Each layer's kind and number among the layers of that kind.
-  var layerNames: [String] {
+  package var layerNames: [String] {
     var counts: [String: Int] = [:]
     return layers.map { layer in
       counts[layer.kind, default: 0] += 1

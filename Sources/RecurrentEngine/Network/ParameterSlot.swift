@@ -13,9 +13,12 @@ extension Network {
   }
 
   /// The parameters in flat order, layer by layer.
-  package var parameters: [ParameterSlot] {
+  package var parameters: [ParameterSlot] { parametersOfLayers.flatMap { $0 } }
+
+  /// The parameters of each layer, in flat order.
+  package var parametersOfLayers: [[ParameterSlot]] {
     var offset = 0
-    return zip(layerNames, layerParameters).flatMap { name, parameters in
+    return zip(layerNames, layerParameters).map { name, parameters in
       parameters.map { parameter in
         defer { offset += parameter.count }
         return ParameterSlot(
