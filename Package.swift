@@ -45,6 +45,7 @@ let package = Package(
     .target(
       name: "RecurrentEngine", dependencies: ["CVectorLanes", "SeededRandom"],
       swiftSettings: numeric),
+    .target(name: "Weights", dependencies: ["RecurrentEngine", "SeededRandom"], swiftSettings: optimised),
     .target(
       name: "Datasets", dependencies: ["CZlib", "CLibcrypto", "SeededRandom"],
       swiftSettings: optimised),
@@ -65,6 +66,7 @@ let package = Package(
       name: "NotebookDirectives",
       dependencies: [
         "NotebookPlanning", "NotebookResults", "NotebookSyntax", "RecurrentEngine", "Datasets", "SeededRandom",
+        "Weights",
       ],
       swiftSettings: strict),
     .target(
@@ -74,7 +76,7 @@ let package = Package(
       name: "NBRunCommand",
       dependencies: [
         "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults",
-        "NotebookSyntax", "Datasets", "Downloads", "CEditline", "CLinux",
+        "NotebookSyntax", "Datasets", "Downloads", "Weights", "CEditline", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -100,6 +102,9 @@ let package = Package(
       name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom", "ProcessorCases"],
       exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
+      name: "WeightsTests", dependencies: ["Weights", "RecurrentEngine"], exclude: ["Recording"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "SeededRandom", "CZlib", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DownloadsTests", dependencies: ["Downloads", "Datasets", "TestSupport"], swiftSettings: strict),
@@ -110,7 +115,7 @@ let package = Package(
       name: "NotebookDirectivesTests",
       dependencies: [
         "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults", "NotebookSyntax", "Datasets",
-        "RecurrentEngine", "TestSupport",
+        "RecurrentEngine", "TestSupport", "Weights",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
@@ -121,7 +126,7 @@ let package = Package(
       name: "NBRunCommandTests",
       dependencies: [
         "NBRunCommand", "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning",
-        "NotebookResults", "NotebookSyntax", "Datasets", "SeededRandom", "TestSupport",
+        "NotebookResults", "NotebookSyntax", "Datasets", "SeededRandom", "TestSupport", "Weights",
       ],
       swiftSettings: strict),
   ],
@@ -142,7 +147,7 @@ if Context.environment["NBRUN_ENGINE_ALONE"] != nil {
 if Context.environment["NBRUN_FUZZ"] != nil {
   let rooms: [Target.Dependency] = [
     "Datasets", "NotebookDirectives", "NotebookPlanning", "NotebookReport", "NotebookResults", "NotebookRunning",
-    "NotebookSyntax",
+    "NotebookSyntax", "Weights",
   ]
   package.targets.append(
     .target(
