@@ -10,6 +10,8 @@ package enum DirectiveRegistry {
     GenerateDirective.self,
     ChartDirective.self,
     CompareDirective.self,
+    SaveDirective.self,
+    RestoreDirective.self,
   ]
 
   package static var keywords: [String] { directives.map { $0.keyword } }

@@ -14,10 +14,7 @@ struct DeclaredOptionTests {
   @Test(arguments: OptionChange.all) func anotherValueGivesThePageOfARunThatKeepsNothing(_ change: OptionChange) throws
   {
     let run = try StoredRun()
-    try SmallDataset.write(to: run.folder, "data")
-    try SmallDataset.write(to: run.folder, "other-data", changing: 1)
-    try run.folder.write(String(repeating: "A bird sings. ", count: 30), to: "words.txt")
-    try run.folder.write(String(repeating: "A dog sings. ", count: 30), to: "other-words.txt")
+    try SampleFiles.write(to: run.folder)
     let (before, after) = try change.notebooks(in: run.folder)
     let (old, new) = (try keys(before, run), try keys(after, run))
     switch change.option.effect {

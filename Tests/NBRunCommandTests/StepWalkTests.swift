@@ -26,6 +26,10 @@ struct StepWalkTests {
       label: again
       expect: again.accuracy >= 0
       ```
+      ```{save}
+      of: more
+      layout: keras
+      ```
       ```{chart}
       label: both
       series: [fit.batch_accuracy, {values: [0.1, 0.2, 0.3], every: 2 steps, name: printed}]

@@ -48,8 +48,7 @@ struct WrongOptionTests {
 
   private func problems(_ text: String) throws -> [Diagnostic] {
     let folder = try TemporaryFolder()
-    try SmallDataset.write(to: folder, "data")
-    try folder.write(String(repeating: "A bird sings. ", count: 30), to: "words.txt")
+    try SampleFiles.write(to: folder)
     let found = OptionChange.plan(text, in: folder).diagnostics
     let lines = SourceLines(text)
     #expect(found.allSatisfy { (1...lines.count).contains($0.position.line) }, "every place is in the file")

@@ -1,6 +1,6 @@
 /// Where data that go by a name are looked for, in order.
 package struct DatasetCatalog: Sendable {
-  private let folders: [String]
+  package let folders: [String]
 
   /// Makes a catalog of folders that hold data sets, each in a folder of its own name: `FOLDER/mnist/train-images-idx3-ubyte.gz`.
   ///

@@ -16,6 +16,12 @@ package struct Model: Sendable {
 
   package var parameters: [Float] { trained ?? network.initialParameters(seed: seed) }
 
+  /// Takes other weights in the place of its own.
+  package mutating func take(_ parameters: [Float]) {
+    precondition(parameters.count == network.parameterCount, "there is a value for every parameter of the network")
+    trained = parameters
+  }
+
   package mutating func finishTraining(_ parameters: [Float]) {
     trained = parameters
     trainings += 1

@@ -89,7 +89,7 @@ extension OptionType where Value == ModelReference {
   /// - Returns: The type.
   package static func model(isChanged: Bool = false, examples: [String]) -> OptionType<ModelReference> {
     OptionType(
-      form: { .text("the label of a `{build}`") }, examples: examples,
+      form: { .text("the label of a `{build}`, or of the cell that changed its network last") }, examples: examples,
       contribute: { reference, _, dependencies in
         dependencies.reads.append(reference.label)
         if isChanged { dependencies.changes = reference.label }
@@ -134,6 +134,16 @@ extension OptionReader {
   }
 
   fileprivate mutating func model(_ label: String, _ symbol: Symbol, at position: SourcePosition) -> ModelReference? {
+    if let changed = symbol.changes {
+      let latest = scope.latestChange[changed]
+      if let latest, latest != label {
+        report(
+          .wrongKind, at: position, "'\(label)' changed '\(changed)', which '\(latest)' has changed since",
+          suggestion: "write '\(changed)' for what it is by then")
+        return nil
+      }
+      return self.symbol(changed, at: position).flatMap { model(changed, $0, at: position) }
+    }
     guard case .model(let network) = symbol.kind else {
       report(.wrongKind, at: position, "'\(label)' is \(symbol.kindName), not a model")
       return nil

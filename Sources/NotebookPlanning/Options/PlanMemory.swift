@@ -6,6 +6,7 @@ package struct PlanMemory: Sendable {
   private var datasets: Set<CellDependencies> = []
   private var dataBytes = 0.0
   private var modelBytes = 0.0
+  private var fileBytes = 0.0
 
   package init() {}
 
@@ -27,13 +28,16 @@ package struct PlanMemory: Sendable {
     modelBytes += Double(network.parameterCount) * Self.bytesOfWeight
   }
 
-  private var bytes: Double { dataBytes + modelBytes }
+  mutating func add(_ file: Symbol.PlannedFile) { fileBytes += Double(file.bytes) }
+
+  private var bytes: Double { dataBytes + modelBytes + fileBytes }
   package var isTooMuch: Bool { bytes > Double(NotebookLimits.memory) }
 
   /// The sum with its parts, and what there may be.
   package var problem: String {
     "the data sets and models down to here need \(Self.gigabytes(bytes, up: true)) GB of memory "
-      + "(data sets \(Self.gigabytes(dataBytes)), models \(Self.gigabytes(modelBytes))), and a notebook's take at most "
+      + "(data sets \(Self.gigabytes(dataBytes)), models \(Self.gigabytes(modelBytes))"
+      + (fileBytes > 0 ? ", files \(Self.gigabytes(fileBytes))" : "") + "), and a notebook's take at most "
       + Self.gigabytes(Double(NotebookLimits.memory))
   }
 

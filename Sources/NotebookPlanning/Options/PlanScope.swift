@@ -5,6 +5,8 @@ package struct PlanScope: Sendable {
   package internal(set) var symbols: [String: Symbol] = [:]
   package internal(set) var latestDataset: String?
   package internal(set) var latestModel: String?
+  /// The cell that changed each model last, by the model's label.
+  package internal(set) var latestChange: [String: String] = [:]
   package let parameters: ParameterTable
   package let environment: PlanEnvironment
   /// The line of every label of the file, so that a name used too early can be told from one that is nowhere.

@@ -26,6 +26,10 @@ package struct Symbol: Sendable {
   package var shown = ShownSize()
   /// What its cell says, for one that is like it; nothing where no cell can be.
   package var said = SaidOptions.nothing
+  /// What its cell puts beside the page.
+  package var file: PlannedFile?
+  /// The label of the model that its cell changes in place, which the label of the cell stands for as well.
+  var changes: String?
   /// Why its numbers cannot be held against the article's; nil when they can.
   package var standIn: String?
 
@@ -36,6 +40,17 @@ package struct Symbol: Sendable {
     self.fields = fields
     self.series = series
     self.standIn = standIn
+  }
+
+  /// A file that a cell makes, as it is known before.
+  package struct PlannedFile: Sendable, Hashable {
+    package let name: String
+    package let bytes: Int
+
+    package init(name: String, bytes: Int) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   var kindName: String {

@@ -14,8 +14,9 @@ extension RunPlanner {
     switch symbol.kind {
     case .dataset(let dataset): scope.memory.add(dataset)
     case .model(let network): scope.memory.add(network)
-    case .measurements, .broken: return
+    case .measurements, .broken: break
     }
+    if let file = symbol.file { scope.memory.add(file) }
     guard scope.memory.isTooMuch, !wasTooMuch else { return }
     reportLimit(
       at: position, scope.memory.problem, suggestion: "load fewer or smaller data sets, or build smaller models")

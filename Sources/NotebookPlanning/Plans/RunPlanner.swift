@@ -102,6 +102,7 @@ struct RunPlanner {
     reading.dependencies = values.dependencies
     if let planned, !values.hasErrors {
       reading.symbol = planned.symbol
+      reading.symbol.changes = reading.dependencies.changes
       checkSums(with: planned.symbol, changing: values.dependencies.changes, at: block.keywordPosition)
     } else if !block.isBroken {
       reading.symbol = Symbol(.broken, fields: directive.fields(values), series: directive.series(values))

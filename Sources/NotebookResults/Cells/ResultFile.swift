@@ -15,7 +15,8 @@ package struct ResultFile: Sendable, Hashable {
     self.bytes = bytes
   }
 
-  private static func isName(_ name: String) -> Bool {
+  /// Whether a name leads to nothing but a file beside the page.
+  package static func isName(_ name: String) -> Bool {
     let lowercased = name.lowercased()
     return !name.isEmpty && name.utf8.count <= longestName && !name.hasPrefix(".")
       && !lowercased.hasSuffix(".html") && !lowercased.hasSuffix(".htm")

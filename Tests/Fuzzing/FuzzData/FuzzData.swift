@@ -1,18 +1,20 @@
 import Datasets
 import FuzzSupport
+import Weights
 
 /// Any bytes as a file of data, plain or packed: read or refused, in little memory, and what is known of it agrees with what is read.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var input = FuzzInput(start, count)
-  let (form, isPacked) = (input.whole(below: 4), input.whole(below: 2) == 1)
+  let (form, isPacked) = (input.whole(below: 5), input.whole(below: 2) == 1)
   let ending = isPacked ? ".gz" : ""
   let bytes = isPacked && input.whole(below: 4) > 0 ? StoredGzip.member(input.rest) : input.rest
   switch form {
   case 0: check(images: bytes, in: idx, "train-images-idx3-ubyte", ending)
   case 1: check(images: bytes, in: idx, "train-labels-idx1-ubyte", ending)
   case 2: check(images: bytes, in: tables, "train.csv", ending)
-  default: check(text: bytes, "text.txt\(ending)")
+  case 3: check(text: bytes, "text.txt\(ending)")
+  default: check(weights: bytes)
   }
   return 0
 }
@@ -57,6 +59,28 @@ private func check(text bytes: [UInt8], _ name: String) {
     if !name.hasSuffix(".gz") { precondition(Array(read.utf8) == bytes, "every character is itself") }
   } catch {
     check(error, in: texts)
+  }
+}
+
+/// Reads bytes as a file of weights, of which what is right is written as it was read.
+private func check(weights bytes: [UInt8]) {
+  do throws(SafetensorsProblem) {
+    let file = try SafetensorsFile(bytes)
+    let values = file.tensors.map { file.values(of: $0) }
+    precondition(file.tensors.reduce(0) { $0 + $1.bytes.count } < bytes.count, "no more than there is")
+    let tensors = zip(file.tensors, values).compactMap { info, values in
+      values.map { Tensor(name: info.name, shape: info.shape, values: $0) }
+    }
+    let written = SafetensorsFile.bytes(of: tensors, metadata: file.metadata)
+    let again = try SafetensorsFile(written)
+    precondition(again.metadata == file.metadata && again.tensors.count == tensors.count, "what is written is read")
+    precondition(
+      SafetensorsFile.bytes(
+        of: again.tensors.compactMap { info in
+          again.values(of: info).map { Tensor(name: info.name, shape: info.shape, values: $0) }
+        }, metadata: again.metadata) == written, "the same tensors give the same bytes")
+  } catch {
+    precondition(error.description.utf8.count < 2000, "in few words")
   }
 }
 

@@ -5,6 +5,7 @@ import NotebookReport
 import NotebookResults
 import NotebookRunning
 import Synchronization
+import Weights
 
 /// Notebooks made from the declared options, some with other values: planned, and those that are right and small also run.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -41,6 +42,12 @@ private let environment: PlanEnvironment = {
   }
   for name in ["words", "other-words"] {
     folder.write(Array(String(repeating: "A bird sings. ", count: 30).utf8), to: "\(name).txt")
+  }
+  for (name, first) in [("restored", 0), ("others-restored", 3)] {
+    let numbers = { (count: Int) in (first..<first + count).map { Float($0 % 11) / 16 } }
+    let kernel = Tensor(name: "linear.weight", shape: [10, 28], values: numbers(280))
+    let bias = Tensor(name: "linear.bias", shape: [10], values: numbers(10))
+    folder.write(SafetensorsFile.bytes(of: [kernel, bias]), to: "\(name).safetensors")
   }
   return PlanEnvironment(catalog: DatasetCatalog(folders: []), notebookFolder: folder.path)
 }()

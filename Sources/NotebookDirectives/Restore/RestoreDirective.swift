@@ -1,0 +1,105 @@
+import Datasets
+import NotebookPlanning
+import NotebookSyntax
+import Weights
+
+/// `{restore}`: the weights of a file in the place of a network's own.
+enum RestoreDirective: Directive {
+  static let keyword = "restore"
+  static let summary =
+    "Puts the weights of a file in the place of a network's own, as {save} or another program wrote them."
+
+  static let file = DeclaredOption(
+    "file", .file(examples: ["restored.safetensors", "others-restored.safetensors"]),
+    "The file, inside the notebook's own folder or a folder of data.", isRequired: true,
+    suggestion: "write 'file: weights.safetensors'", alsoKnownAs: ["path", "filename", "from", "weights", "checkpoint"])
+  static let model = DeclaredOption(
+    "into", .model(isChanged: true, examples: ["build-2", "build-2"]), "The network that takes the weights.",
+    otherwise: "the one built last",
+    examples: OptionExamples([
+      OptionExamples.Case("build-2"),
+      OptionExamples.Case("build", beside: [ExampleOption("file", "lstm.safetensors")]),
+    ]),
+    alsoKnownAs: ["model", "network", "net", "of"])
+  static let layout = DeclaredOption(
+    "layout", .word(of: WeightLayout.allCases), "Whose names and arrangement the file has.",
+    otherwise: "what a file of {save} says of itself, or else `pytorch`",
+    examples: OptionExamples([
+      OptionExamples.Case("keras", beside: [ExampleOption("file", "keras.safetensors")]),
+      OptionExamples.Case("pytorch"),
+    ]),
+    alsoKnownAs: ["format", "framework"])
+  static let options: [any OptionDeclaration] = [file, model, layout]
+
+  static let examples = [[ExampleOption("file", "restored.safetensors"), ExampleOption("into", "build-2")]]
+
+  /// More than so many mistakes of one file are not told one by one.
+  private static let mostProblems = 12
+
+  static func fields(_ values: OptionValues) -> [String] { WeightTensors.fieldNames }
+
+  static func plan(_ values: inout OptionValues) -> PlannedAction? {
+    guard let name = values[file], let found = findings(name, &values), let model = values[model] else { return nil }
+    let (weights, findings) = found
+    let layout = values[layout] ?? WeightLayout(metadata: findings.metadata) ?? .pytorch
+    values.resolve(Self.layout, to: layout)
+    values.depend(onFile: "weights", digest: findings.digest)
+    do throws(WeightRefusal) {
+      let arrangement = try WeightArrangement(model.network, layout)
+      let problems = arrangement.problems(with: findings.tensors, metadata: findings.metadata)
+      guard problems.isEmpty else {
+        report(problems, of: name, layout, &values)
+        return nil
+      }
+      let action = RestoreAction(
+        model: model.label, name: name, file: weights, findings: findings, memory: values.scope.environment.memory,
+        arrangement: arrangement)
+      return PlannedAction(
+        action, leaves: Symbol(.measurements, fields: WeightTensors.fieldNames, standIn: model.standIn))
+    } catch {
+      values.report(
+        .shape, at: values.place(of: Self.layout), "\(error)", suggestion: WeightLayout.suggestion(for: model.network))
+      return nil
+    }
+  }
+
+  /// The file with what was found in it; reports one that cannot be had.
+  private static func findings(_ name: String, _ values: inout OptionValues) -> (WeightFile, WeightFindings)? {
+    let (place, environment) = (values.place(of: file), values.scope.environment)
+    guard let inside = NotebookFolder(environment.notebookFolder).path(of: name) else {
+      values.report(.unreadableData, at: place, NotebookFolder.refusal(of: name))
+      return nil
+    }
+    let paths = [inside] + environment.catalog.folders.compactMap { NotebookFolder($0).path(of: name) }
+    let path = paths.first { FileBytes.isThere($0) } ?? inside
+    do throws(DatasetError) {
+      let weights = WeightFile(path: path)
+      return (weights, try environment.memory.findings(of: weights))
+    } catch {
+      values.report(.unreadableData, at: place, "\(error.renaming(path, to: name))")
+      return nil
+    }
+  }
+
+  private static func report(
+    _ problems: [String], of name: String, _ layout: WeightLayout, _ values: inout OptionValues
+  ) {
+    for problem in problems.prefix(mostProblems) {
+      values.report(.shape, at: values.place(of: file), "'\(name)' in \(layout.title)'s arrangement: \(problem)")
+    }
+    if problems.count > mostProblems {
+      values.report(
+        .shape, at: values.place(of: file),
+        "'\(name)' has \(problems.count - mostProblems) more tensors that do not fit")
+    }
+  }
+}
+
+extension OptionType where Value == String {
+  /// A file, of which nothing but the contents matters.
+  fileprivate static func file(examples: [String]) -> OptionType<String> {
+    OptionType(
+      form: { .text("the path of a file inside the notebook's own folder or a folder of data") }, examples: examples,
+      text: { $0 }, contribute: { _, _, _ in }, read: { $2.text(of: $0, as: $1) })
+  }
+}
