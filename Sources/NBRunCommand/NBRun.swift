@@ -23,7 +23,8 @@ package struct NBRun: ParsableCommand {
       """,
     version: EngineVersion.current,
     subcommands: [
-      Run.self, Check.self, List.self, Verify.self, New.self, Fetch.self, Clean.self, Help.self, Schema.self,
+      Run.self, Check.self, List.self, Verify.self, Export.self, New.self, Fetch.self, Clean.self, Help.self,
+      Schema.self,
     ], defaultSubcommand: Run.self)
 
   package init() {}

@@ -1,4 +1,5 @@
 import Foundation
+import Weights
 
 /// A file that a run writes at its end, or again and again.
 struct RunFile {
@@ -11,11 +12,12 @@ struct RunFile {
     case timings
     case results
     case junit
+    case weights
 
     /// As the user asks for it.
     var option: String {
       switch self {
-      case .page: "-o"
+      case .page, .weights: "-o"
       case .timings: "--timings"
       case .results: "--results"
       case .junit: "--junit"
@@ -28,6 +30,7 @@ struct RunFile {
       case .timings: "a table of timings"
       case .results: "a file of results"
       case .junit: "a JUnit file"
+      case .weights: "a file of weights"
       }
     }
 
@@ -38,6 +41,7 @@ struct RunFile {
       case .timings: TimingsCSV.columns
       case .results: "\"format\" : \"\(ResultsJSON.format)\""
       case .junit: JUnitXML.beginning
+      case .weights: WeightArrangement.mark
       }
     }
   }
@@ -59,9 +63,12 @@ struct RunFile {
   }
 
   /// Writes it, unless something has come to lie there that was not made here.
-  func write(_ text: String) throws(FileProblem) {
+  func write(_ text: String) throws(FileProblem) { try write(Data(text.utf8)) }
+
+  /// Writes these bytes, as a text.
+  func write(_ bytes: Data) throws(FileProblem) {
     if let obstacle { throw FileProblem(obstacle) }
-    try WholeFile.write(text, to: path)
+    try WholeFile.write(bytes, to: path)
   }
 
   /// What lies there that may not be replaced.

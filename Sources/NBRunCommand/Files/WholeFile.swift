@@ -3,10 +3,13 @@ import Foundation
 /// Writes files whole or not at all: a reader sees the old contents or the new ones.
 enum WholeFile {
   /// Puts `text` in place of the file, making its folder when it is not there; where a link lies, in place of what it leads to.
-  static func write(_ text: String, to path: String) throws(FileProblem) {
+  static func write(_ text: String, to path: String) throws(FileProblem) { try write(Data(text.utf8), to: path) }
+
+  /// Puts `bytes` in place of the file, making its folder when it is not there; where a link lies, in place of what it leads to.
+  static func write(_ bytes: Data, to path: String) throws(FileProblem) {
     try makeFolder(folder(of: path), for: path)
     let target = target(of: path)
-    try write(Data(text.utf8), to: target, by: temporary(beside: target), named: path)
+    try write(bytes, to: target, by: temporary(beside: target), named: path)
   }
 
   /// Finds out whether a file could be written, making its folder when it is not there.

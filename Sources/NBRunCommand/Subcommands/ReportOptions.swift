@@ -41,7 +41,7 @@ struct ReportOptions: ParsableArguments {
         case .timings: TimingsCSV(records).text
         case .results: ResultsJSON(records, exitCode: exitCode).text
         case .junit: JUnitXML(records).text
-        case .page: ""
+        case .page, .weights: ""
         }
       do throws(FileProblem) {
         try file.write(text)
