@@ -18,6 +18,7 @@ package enum KeptModel {
   ///   - plan: The notebook.
   ///   - cache: Where results are kept, and under what.
   /// - Returns: The model.
+  /// - Throws: Why it cannot be had.
   package static func model(_ label: String, of plan: RunPlan, in cache: CellCache) throws(Problem) -> Model {
     guard let named = plan.cells.first(where: { $0.header.label == label }) else { throw .noModel }
     let changed = named.dependencies.changes

@@ -53,6 +53,26 @@ struct WeightArrangementTests {
       ])
   }
 
+  @Test("Tables and norms have the names that each library has for them")
+  func namesOfOthers() throws {
+    let network = Network(
+      input: SequenceShape(steps: 4, features: 9, isTokens: true),
+      layers: [Embedding(units: 3), LayerNorm(), LSTM(units: 2), Dense(units: 2)],
+      readout: .finalState, loss: .softmaxCrossEntropy, outputs: 2)
+    let parameters = network.initialParameters(seed: 1)
+    func first(_ layout: WeightLayout) throws -> [String] {
+      try WeightArrangement(network, layout).tensors(of: parameters).prefix(3).map {
+        "\($0.name) \($0.shape.map(String.init).joined(separator: "×"))"
+      }
+    }
+    #expect(try first(.pytorch) == ["embedding.weight 9×3", "layer_norm.weight 3", "layer_norm.bias 3"])
+    #expect(
+      try first(.keras) == ["embedding/embeddings 9×3", "layer_normalization/gamma 3", "layer_normalization/beta 3"])
+    #expect(try first(.tf1) == ["embedding_1/table 9×3", "layer_norm_1/gain 3", "layer_norm_1/bias 3"])
+    let table = try WeightArrangement(network, .pytorch).tensors(of: parameters)[0].values
+    #expect(table == Array(parameters.prefix(27)))
+  }
+
   @Test("TensorFlow 1 has one kernel for inputs and state, as nbrun does, bit for bit")
   func namesForTensorFlow() throws {
     let network = network([LSTM(units: 3), Dense(units: 2)])

@@ -1,6 +1,6 @@
 import RecurrentEngine
 
-/// What the tensors of a layer are called inside its module.
+/// What the tensors of a recurrent layer are called.
 struct TensorNames {
   let kernel: String
   let recurrentKernel: String
@@ -24,7 +24,6 @@ extension LayerArrays {
 
   private func kernels(_ layout: WeightLayout, _ names: TensorNames, isTransposed: Bool) -> [TensorBlock] {
     let ofInputs = tensor([names.kernel], block(kernel, rows: inputs, layout), isTransposed: isTransposed)
-    guard !gates.isEmpty else { return [ofInputs] }
     let states =
       recurrentKernel.map { block($0, rows: units, layout) } ?? block(kernel, from: inputs, rows: units, layout)
     return [ofInputs, tensor([names.recurrentKernel], states, isTransposed: isTransposed)]
@@ -52,5 +51,5 @@ extension LayerArrays {
     TensorBlock(names: names, shape: [block.columns], block: block, constants: constants ?? noConstants)
   }
 
-  private var noConstants: [Float] { Array(repeating: 0, count: max(1, gates.count)) }
+  private var noConstants: [Float] { gates.map { _ in 0 } }
 }

@@ -14,7 +14,8 @@ struct ModuleNames {
 
   /// What PyTorch and Keras call the layers that they name otherwise than nbrun, by nbrun's kinds.
   private static let otherwise: [WeightLayout: [String: String]] = [
-    .pytorch: ["simple_rnn": "rnn", "dense": "linear"]
+    .pytorch: ["simple_rnn": "rnn", "dense": "linear"],
+    .keras: ["layer_norm": "layer_normalization"],
   ]
 
   init(_ network: Network, _ layout: WeightLayout) {

@@ -21,25 +21,14 @@ package struct WeightArrangement: Sendable {
     for (index, slots) in network.parametersOfLayers.enumerated() {
       guard let place = places[index] else { continue }
       let layer = network.layers[index]
-      for (direction, one) in (layer.branches.isEmpty ? [layer] : layer.branches).enumerated() {
-        if let reason = layout.refusal(of: one.gates) { throw WeightRefusal(layer: names[index], reason: reason) }
-        let prefix = layer.branches.isEmpty ? "" : Self.branchPrefixes[direction]
-        guard let arrays = LayerArrays(one, slots.filter { $0.belongs(to: prefix) }, prefix: prefix) else {
-          throw WeightRefusal(layer: names[index], reason: "\(layout.title) has no names for its weights here")
-        }
-        let isOneOfTwo = !layer.branches.isEmpty
-        blocks += arrays.blocks(
-          layout, named: layout.names(at: place, direction: isOneOfTwo ? direction : nil, hasState: !one.gates.isEmpty))
-      }
+      let made = try layout.blocks(of: layer, slots, at: place) { WeightRefusal(layer: names[index], reason: $0) }
+      blocks += made
     }
     self.layout = layout
     self.blocks = blocks
     parameterCount = network.parameterCount
     metadata = Self.metadata(network, layout)
   }
-
-  /// How the parameters of each direction begin.
-  private static let branchPrefixes = ["forward_", "backward_"]
 
   static let layoutKey = "layout"
   static let constantsKey = "constants"
@@ -78,39 +67,4 @@ package struct WeightRefusal: Error, Sendable, Hashable, CustomStringConvertible
   }
 
   package var description: String { "'\(layer)' cannot be written so: \(reason)" }
-}
-
-extension ParameterSlot {
-  /// Whether its name inside the layer begins so.
-  fileprivate func belongs(to prefix: String) -> Bool {
-    name.split(separator: "/").last?.hasPrefix(prefix) == true
-  }
-}
-
-extension WeightLayout {
-  /// What a layer's tensors are called.
-  ///
-  /// - Parameters:
-  ///   - place: The module.
-  ///   - direction: Which of two directions; nil where there is one.
-  ///   - hasState: Whether the layer is recurrent.
-  /// - Returns: The names.
-  func names(at place: ModuleNames.Place, direction: Int?, hasState: Bool) -> TensorNames {
-    switch self {
-    case .pytorch:
-      guard hasState else {
-        return TensorNames(
-          kernel: "\(place.module).weight", recurrentKernel: "", biases: ["\(place.module).bias"])
-      }
-      let ending = "_l\(place.depth)\(direction == 1 ? "_reverse" : "")"
-      return TensorNames(
-        kernel: "\(place.module).weight_ih\(ending)", recurrentKernel: "\(place.module).weight_hh\(ending)",
-        biases: ["\(place.module).bias_ih\(ending)", "\(place.module).bias_hh\(ending)"])
-    case .keras, .tf1:
-      let words = self == .keras ? ["forward_layer/", "backward_layer/"] : ["forward_", "backward_"]
-      let beginning = "\(place.module)/\(direction.map { words[$0] } ?? "")"
-      return TensorNames(
-        kernel: "\(beginning)kernel", recurrentKernel: "\(beginning)recurrent_kernel", biases: ["\(beginning)bias"])
-    }
-  }
 }
