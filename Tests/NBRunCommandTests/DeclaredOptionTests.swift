@@ -34,6 +34,7 @@ struct DeclaredOptionTests {
   @Test(arguments: OptionChange.all.filter { $0.option.standard != nil })
   func aDefaultThatIsWrittenIsTheSameAsNone(_ change: OptionChange) throws {
     let run = try StoredRun()
+    try SampleFiles.write(to: run.folder)
     let standard = try #require(change.option.standard)
     let (written, none) = (
       try keys(change.notebook(with: standard, in: run.folder), run),

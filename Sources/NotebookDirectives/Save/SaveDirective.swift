@@ -15,7 +15,7 @@ enum SaveDirective: Directive {
   static let file = DeclaredOption(
     "file", .weightFile(examples: ["weights.safetensors", "others.safetensors"]),
     "The name of the file, which ends in `.safetensors`.", otherwise: "`weights.safetensors`",
-    alsoKnownAs: ["path", "filename", "to", "name"])
+    alsoKnownAs: ["path", "filename", "to"])
   static let layout = DeclaredOption(
     "layout", .word(of: WeightLayout.allCases), default: .pytorch, "Whose names and arrangement the weights have.",
     alsoKnownAs: ["format", "framework"])
