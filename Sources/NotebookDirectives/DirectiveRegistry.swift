@@ -12,6 +12,7 @@ package enum DirectiveRegistry {
     CompareDirective.self,
     SaveDirective.self,
     RestoreDirective.self,
+    TraceDirective.self,
   ]
 
   package static var keywords: [String] { directives.map { $0.keyword } }

@@ -20,9 +20,13 @@ package protocol ExampleSet: Sendable {
 
   /// An example as a reader sees it.
   func view(of index: Int) -> ExampleView
+
+  /// An example as far as it has been read after so many time steps.
+  func view(of index: Int, after steps: Int) -> ExampleView
 }
 
 extension ExampleSet {
+  package func view(of index: Int, after steps: Int) -> ExampleView { view(of: index) }
   package func steps(of index: Int) -> Int { shape.steps }
 }
 

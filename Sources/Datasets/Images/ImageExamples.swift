@@ -79,6 +79,12 @@ package struct ImageExamples: ClassTargets {
     }
   }
 
+  package func view(of index: Int, after steps: Int) -> ExampleView {
+    var pixels = images.pixels(of: index)
+    for index in pixels.indices.dropFirst(steps * shape.features) { pixels[places?[index] ?? index] = 0 }
+    return .picture(rows: images.shape.rows, columns: images.shape.columns, pixels: pixels)
+  }
+
   package func view(of index: Int) -> ExampleView {
     .picture(rows: images.shape.rows, columns: images.shape.columns, pixels: images.pixels(of: index))
   }

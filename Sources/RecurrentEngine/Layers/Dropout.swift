@@ -76,7 +76,11 @@ private final class DropoutPass: LayerPass {
   func backward(rows: Range<Int>, _ context: PassContext) {
     guard let inputGradient = source.inputGradient else { return }
     for step in 0..<output.steps {
-      inputGradient.step(step).setLanes(outputGradient.step(step), factors(of: step), rows: rows) { $0 * $1 }
+      if context.mode == .training {
+        inputGradient.step(step).setLanes(outputGradient.step(step), factors(of: step), rows: rows) { $0 * $1 }
+      } else {
+        inputGradient.step(step).combineLanes(outputGradient.step(step), rows: rows) { $1 }
+      }
     }
   }
 

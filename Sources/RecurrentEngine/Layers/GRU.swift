@@ -102,6 +102,8 @@ private final class GRUPass: LayerPass {
     ]
   }
 
+  var traced: TracedSequence? { TracedSequence(gates: gates, states: sequence.statesAfterSteps) }
+
   func forward(rows: Range<Int>, _ context: PassContext) {
     sequence.begin(rows: rows, context)
     for step in 0..<sequence.steps {

@@ -36,6 +36,8 @@ final class LSTMPass: LayerPass {
     [input.product(states: sequence.states, preactivationGradient: gates)]
   }
 
+  var traced: TracedSequence? { TracedSequence(gates: gates, states: sequence.statesAfterSteps) }
+
   func forward(rows: Range<Int>, _ context: PassContext) {
     let keepsAll = context.keepsActivations
     sequence.begin(rows: rows, context)

@@ -14,6 +14,8 @@ package protocol LayerPass: AnyObject {
   var gradients: [ParameterGradient] { get }
   /// The states to go on from in a later batch, each [1, B, H], and together as many columns as the layer says.
   var carriedStates: [PanelMatrix] { get }
+  /// What a trace shows; nil where there is nothing, as in a layer without a state or of both directions.
+  var traced: TracedSequence? { get }
 
   /// Takes what the layer reads of the flat array of parameters besides kernels, before a batch.
   func take(_ parameters: UnsafePointer<Float>)
@@ -29,5 +31,6 @@ extension LayerPass {
   package var products: [KernelProduct] { [] }
   package var gradients: [ParameterGradient] { products.map { $0.gradient.asParameterGradient } }
   package var carriedStates: [PanelMatrix] { [] }
+  package var traced: TracedSequence? { nil }
   package func take(_ parameters: UnsafePointer<Float>) {}
 }

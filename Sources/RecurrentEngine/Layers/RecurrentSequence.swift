@@ -27,6 +27,9 @@ struct RecurrentSequence {
 
   var steps: Int { states.steps - 1 }
 
+  /// The state after each step, [T, B, H], where all are kept.
+  var statesAfterSteps: PanelMatrix { states.steps(1..<steps + 1) }
+
   /// Whether the output of every step has a gradient of its own to be added to the state's.
   var hasGradientOfEachStep: Bool { readout == .everyStep || readout == .mean }
 

@@ -84,6 +84,10 @@ private final class SimpleRNNPass: LayerPass {
     [input.product(states: sequence.states, preactivationGradient: preactivationGradient)]
   }
 
+  var traced: TracedSequence? {
+    TracedSequence(gates: preactivationGradient, states: sequence.statesAfterSteps)
+  }
+
   func forward(rows: Range<Int>, _ context: PassContext) {
     sequence.begin(rows: rows, context)
     for step in 0..<sequence.steps {

@@ -1,0 +1,32 @@
+import NotebookSyntax
+import TestSupport
+
+extension WrongNotebook {
+  private static func after(_ description: String, _ cells: String, _ expected: Expected...) -> WrongNotebook {
+    WrongNotebook(description, TestNotebook.model + cells, expected)
+  }
+
+  /// What cannot be followed step by step.
+  static let wrongTraces = [
+    after(
+      "an example that is not there", "```{trace}\nexample: 1️⃣101\n```\n",
+      .at(1, .outOfRange, "'digits' has 100 test images")),
+    after("an example before the first", "```{trace}\nexample: 1️⃣0\n```\n", .at(1, .outOfRange)),
+    after("an example in words", "```{trace}\nexample: 1️⃣best\n```\n", .at(1, .wrongType)),
+    after(
+      "a unit that is not there", "```{trace}\nshow: gates\nunits: 1️⃣[0, 16]\n```\n",
+      .at(1, .outOfRange, "the last recurrent layer has the units 0 to 15, not 16")),
+    after("no units", "```{trace}\nunits: 1️⃣[]\n```\n", .at(1, .outOfRange, "'units' names from 1 to 32 units, not 0")),
+    after("an unknown part", "```{trace}\nshow: [1️⃣weights]\n```\n", .at(1, .unknownName)),
+    WrongNotebook(
+      "a trace without steps",
+      TestNotebook.digits + "```{build}\nlabel: net\nlayers: [dense: {units: 10}]\n```\n```{trace}\nof: 1️⃣net\n```\n",
+      .at(
+        1, .shape, "'net' has no recurrent layer of one direction, which alone has steps to follow")),
+    WrongNotebook(
+      "a trace of a text",
+      "```{load}\nlabel: text\ndataset: sentences\ncharacters: 600\ntime_steps: 4\n```\n"
+        + "```{build}\nlayers: [lstm: {units: 3}, dense: {units: 29}]\n```\n```{trace}\non: 1️⃣text.test\n```\n",
+      .at(1, .shape, "'text' has a class at each time step, and a trace follows one class an example")),
+  ]
+}
