@@ -27,7 +27,9 @@ extension WrongNotebook {
       "a directive that is not there", "```1️⃣{predict}\nlabel: x\n```\n{{x.accuracy}}",
       .at(
         1, .unknownDirective,
-        suggestion: "there is 'build', 'chart', 'compare', 'evaluate', 'generate', 'load', 'restore', 'save', 'trace' and 'train'")),
+        suggestion:
+          "there is 'build', 'chart', 'compare', 'evaluate', 'generate', 'load', 'restore', 'save', 'trace' and 'train'"
+      )),
     WrongNotebook(
       "a label beside the keyword", "```1️⃣{load label=digits}\ndataset: digits\n```\n\(uses)",
       .at(1, .malformedDirective)),
