@@ -10,7 +10,9 @@ enum TraceDirective: Directive {
 
   static let model = DeclaredOption(
     "of", .model(examples: ["build", "build"]), "The network.", otherwise: "the one built last",
-    examples: OptionExamples(["build"]), alsoKnownAs: ["model", "network", "net"])
+    examples: OptionExamples([
+      OptionExamples.Case("build"), OptionExamples.Case("train", beside: [ExampleOption("example", "2")]),
+    ]), alsoKnownAs: ["model", "network", "net"])
   static let target = DeclaredOption(
     "on", .part(otherwise: .test, examples: ["load.test", "load.train"]),
     "The part of a data set that the example is of.",
