@@ -40,6 +40,31 @@ struct SizeLimitTests {
       ])
   }
 
+  @Test func writesSoManyCharactersAndNoMore() {
+    let cells = """
+      ```{load}
+      dataset: sentences
+      ```
+      ```{build}
+      layers: [dense: {units: 29}]
+      ```
+
+      """
+    func written(_ characters: [Int]) -> [String] {
+      let generators = characters.map {
+        "```{generate}\nsamples: 10\ncharacters: \($0)\nstart: the d\n```\n"
+      }
+      return TestNotebook(cells + generators.joined()).planned().diagnostics.map(\.message)
+    }
+    // Ten samples, each with its start of five.
+    #expect(written([9995, 9995]) == [])
+    #expect(
+      written([9995, 9996]) == [
+        "the texts that a notebook generates have at most 200000 characters, and those down to here 200010"
+      ])
+    #expect(written([20_001]) == ["'characters' is from 1 to 20000, not 20001"])
+  }
+
   @Test func takesTrainingsOfSoManyStepsAndNoMore() {
     #expect(TestNotebook(training("steps: 100000000")).planned().diagnostics.isEmpty)
     #expect(found(training("steps: 100000001")) == ["'steps' is from 1 to 100000000, not 100000001"])
