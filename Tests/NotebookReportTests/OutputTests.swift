@@ -18,6 +18,27 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 50 })
   }
 
+  private static let passage = Passage(
+    caption: "40 characters", start: "Once\nupon",
+    text: " <b>a time</b> there was a\tvery\u{1B}[31m long word: Donaudampfschiff")
+
+  @Test func showsATextAfterWhatItWasGiven() {
+    let page = page(showing: .passage(Self.passage))
+    let texts = page.elements.filter { $0.name == "pre" && $0.ancestors.contains("figure") }.map(\.text)
+    #expect(texts == ["Once\nupon <b>a time</b> there was a\tvery\u{FFFD}[31m long word: Donaudampfschiff"])
+    let given = page.elements.filter { $0.name == "b" && $0.ancestors.contains("figure") }.map(\.text)
+    #expect(given == ["Once\nupon"], "what was written stands for itself")
+  }
+
+  @Test func breaksATextAtBlanksForATerminal() {
+    let lines = TerminalText.lines(for: .passage(Self.passage), width: 16)
+    #expect(lines.prefix(4) == ["40 characters", "", "  Once", "  upon <b>a "])
+    #expect(lines.allSatisfy { $0.count <= 16 })
+    #expect(lines.suffix(2) == ["  Donaudampfschi", "  ff"])
+    let shown = lines.dropFirst(2).map { $0.dropFirst(2) }.joined()
+    #expect(shown == (Self.passage.start + Self.passage.text).filter { !$0.isNewline })
+  }
+
   @Test func standsNumbersToTheRightAndShadesByWeight() {
     let row: [Table.Value] = [
       .text("a"), .quantity(.count(1_000)), .shaded(.count(2), weight: 0.5), .shaded(.count(3), weight: 0),
