@@ -41,7 +41,7 @@ package final class Tracer {
     }
     for pass in slab.layers.passes.reversed() { pass.backward(rows: rows, context) }
     return zip(forward, traced(steps: steps)).map { forward, back in
-      let roles = network.layers[forward.layer].gates.map(\.role)
+      let roles = network.layers[forward.layer].gates.map { $0.role }
       return LayerTrace(
         layer: forward.layer, units: forward.units,
         gates: roles.count < 2 ? [] : zip(roles, forward.gates).map { ($0, $1) }, states: forward.states,
