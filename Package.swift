@@ -22,7 +22,7 @@ let numeric =
     ])
   ]
 
-/// Optimised in debug builds too: generating digits and decoding data sets are loops over every pixel.
+/// Optimised in debug builds too: digits, data sets, pages and the tests' own forward pass are loops over every number.
 let optimised = strict + [.unsafeFlags(["-O"])]
 
 let package = Package(
@@ -71,7 +71,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "NotebookReport", dependencies: ["NotebookResults", "NotebookSyntax"],
-      resources: [.embedInCode("Resources")], swiftSettings: strict),
+      resources: [.embedInCode("Resources")], swiftSettings: optimised),
     .target(
       name: "NBRunCommand",
       dependencies: [
@@ -100,7 +100,7 @@ let package = Package(
       swiftSettings: optimised),
     .testTarget(
       name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom", "ProcessorCases"],
-      exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: strict),
+      exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: optimised),
     .testTarget(
       name: "WeightsTests", dependencies: ["Weights", "RecurrentEngine"], exclude: ["Recording"],
       resources: [.copy("Fixtures")], swiftSettings: strict),

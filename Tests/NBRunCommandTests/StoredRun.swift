@@ -40,8 +40,8 @@ final class StoredRun {
   struct Outcome {
     /// The labels of the cells that did their work, and those that went on after a step.
     var ran: [String] = []
-    var page = ""
     var report: RunReport
+    var page: String { ReportPage.html(for: report) }
   }
 
   /// A notebook as understood.
@@ -80,7 +80,6 @@ final class StoredRun {
       }
     }
     runner.keepWork()
-    outcome.page = ReportPage.html(for: outcome.report)
     return outcome
   }
 }
