@@ -34,7 +34,8 @@ struct StepMovingTests {
   }
 
   @Test func writesThePageOnceForManyCellsInARow() throws {
-    let stepped = try SteppedNotebook((0..<50).map { "```{load}\ndataset: digits\ntrain: \($0 + 1)\n```\n" }.joined())
+    let stepped = try SteppedNotebook(
+      (0..<50).map { "```{load}\ndataset: digits\ntrain: \($0 + 1)\ntest: 10\n```\n" }.joined())
     var count = 0
     let page = PageWriter(path: stepped.page, pause: .seconds(1000), write: { _, _ in count += 1 })
     _ = try stepped.step(["n", "u load-40"], page: page)
