@@ -108,6 +108,36 @@ extension WrongNotebook {
       """,
       .at(1, .outOfRange, "batches of 65536 through 'large' need 46 GB of memory, and a cell takes at most 4"),
       .at(2, .outOfRange)),
+    WrongNotebook(
+      "networks that are measured together",
+      "\(TestNotebook.model)```{evaluate}\nmodel: 1️⃣[net, 2️⃣nett, net]\n```\n```{evaluate}\nmodel: 3️⃣[]\n```\n",
+      .at(2, .unknownLabel, "nothing is labelled 'nett'", suggestion: "did you mean 'net'?"),
+      .at(3, .wrongKind, "no network is named", suggestion: "name at least one")),
+    WrongNotebook(
+      "a network that is measured together with itself",
+      "\(TestNotebook.model)```{evaluate}\nmodel: 1️⃣[net, net]\n```\n",
+      .at(1, .wrongKind, "the network 'net' is named more than once", suggestion: "name each of them once")),
+    WrongNotebook(
+      "networks that need too much memory together",
+      """
+      ```{load}
+      dataset: digits
+      train: 100
+      time_steps: pixels
+      ```
+      ```{build}
+      label: a
+      layers: [{lstm: {units: 800}}, {dense: {units: 10}}]
+      ```
+      ```{build}
+      label: b
+      like: a
+      ```
+      ```{evaluate}
+      model: 1️⃣[a, b]
+      ```
+      """,
+      .at(1, .outOfRange)),
     train("an empty batch", "steps: 3\nbatch: 1️⃣0", .at(1, .outOfRange)),
     train(
       "a misspelt optimizer", "steps: 3\noptimizer: 1️⃣adan",

@@ -16,6 +16,11 @@ struct SplitEvaluation {
 
   init() {}
 
+  /// What was said of a batch, held against its targets.
+  init(_ evaluation: Evaluation, of batch: Batch) {
+    self.init(evaluation, errors: NumberErrors(evaluation, of: batch), examples: batch.count)
+  }
+
   init(_ evaluation: Evaluation, errors: NumberErrors = NumberErrors(), examples: Int) {
     losses = evaluation.losses
     predictions = evaluation.predictions

@@ -8,7 +8,6 @@ import RecurrentEngine
 /// on what was evaluated in between.
 struct Evaluator {
   private let workspace: Workspace
-  private let rows: Int
 
   /// Makes the memory for batches of some rows and for evaluating whole sets.
   ///
@@ -19,18 +18,12 @@ struct Evaluator {
   ///   - threads: How many threads share the work.
   ///   - seed: What layers draw random numbers by while they train.
   init(network: Network, shape: ExampleShape, batch: Int = 1, threads: Int, seed: UInt64 = 0) {
-    rows = Self.evaluatedRows(shape)
     workspace = Workspace(
       network: network, capacity: Self.capacity(batch: batch, shape), threads: threads, seed: seed)
   }
 
   /// The rows that there is memory for where training takes batches of `batch`.
-  static func capacity(batch: Int = 1, _ shape: ExampleShape) -> Int { max(batch, evaluatedRows(shape)) }
-
-  /// How many examples are evaluated together: enough for the products to be fast.
-  ///
-  /// A running sequence is cut into so many streams, each of which begins in states of zero; more would begin too often.
-  private static func evaluatedRows(_ shape: ExampleShape) -> Int { shape.isRunning ? 16 : 128 }
+  static func capacity(batch: Int = 1, _ shape: ExampleShape) -> Int { max(batch, shape.evaluatedRows) }
 
   /// Makes one update.
   ///
@@ -47,7 +40,7 @@ struct Evaluator {
     let optimizer = plan.adjustedOptimizer(at: step)
     var rows = batch.batch
     rows.labelSmoothing = plan.labelSmoothing
-    return carrying(&states, through: batch) {
+    return carrying(&states, through: rows) {
       workspace.takeStep(
         rows, state: &training, optimizer: optimizer, clipping: plan.clipping,
         measuringNorm: plan.measuresNorm(after: step))
@@ -62,41 +55,35 @@ struct Evaluator {
   ///   - parameters: The network's.
   /// - Returns: What the network says.
   func evaluate(_ batch: ExampleBatch, from states: inout [Float], parameters: [Float]) -> SplitEvaluation {
-    carrying(&states, through: batch) {
-      let rows = batch.batch
-      let evaluation = workspace.evaluate(rows, parameters: parameters)
-      return SplitEvaluation(evaluation, errors: NumberErrors(evaluation, of: rows), examples: rows.count)
-    }
+    let rows = batch.batch
+    return SplitEvaluation(evaluate(rows, from: &states, parameters: parameters), of: rows)
+  }
+
+  /// Evaluates a batch as the engine takes it.
+  func evaluate(_ rows: Batch, from states: inout [Float], parameters: [Float]) -> Evaluation {
+    carrying(&states, through: rows) { workspace.evaluate(rows, parameters: parameters) }
   }
 
   /// Evaluates some examples that stand alone, in the order given, or a whole set.
-  func evaluate(
-    _ examples: any ExampleSet, at indices: [Int], parameters: [Float], isCancelled: () -> Bool = { false }
-  ) -> SplitEvaluation {
-    var whole = SplitEvaluation()
+  func evaluate(_ examples: any ExampleSet, at indices: [Int], parameters: [Float]) -> SplitEvaluation {
     var states: [Float] = []
-    var order: [Int] = []
-    for draw in ExampleWalk(indices, rows: rows, isRunning: examples.shape.isRunning) {
-      if isCancelled() { return whole }
-      if !draw.goesOn { states = [] }
-      whole.append(evaluate(ExampleBatch(examples, at: draw.indices), from: &states, parameters: parameters))
-      order += draw.indices
+    let whole = examples.evaluated(at: indices) { batch, goesOn in
+      if !goesOn { states = [] }
+      return [evaluate(batch, from: &states, parameters: parameters)]
     }
-    return examples.shape.isRunning ? whole.sorted(by: order) : whole
+    return whole.first ?? SplitEvaluation()
   }
 
   /// Evaluates all examples of a set, in order.
-  func evaluate(
-    _ examples: any ExampleSet, parameters: [Float], isCancelled: () -> Bool = { false }
-  ) -> SplitEvaluation {
-    evaluate(examples, at: Array(0..<examples.count), parameters: parameters, isCancelled: isCancelled)
+  func evaluate(_ examples: any ExampleSet, parameters: [Float]) -> SplitEvaluation {
+    evaluate(examples, at: Array(0..<examples.count), parameters: parameters)
   }
 
-  private func carrying<Result>(_ states: inout [Float], through batch: ExampleBatch, _ work: () -> Result) -> Result {
-    guard batch.examples.shape.isRunning else { return work() }
+  private func carrying<Result>(_ states: inout [Float], through rows: Batch, _ work: () -> Result) -> Result {
+    guard rows.carriesState else { return work() }
     workspace.setCarriedStates(states)
     let result = work()
-    states = workspace.carriedStates(rows: batch.indices.count)
+    states = workspace.carriedStates(rows: rows.count)
     return result
   }
 }

@@ -75,11 +75,16 @@ package struct OptionType<Value: Sendable>: Sendable {
   package func list(
     of item: String, each name: String? = nil, examples: [String]
   ) -> OptionType<[Value]> {
-    OptionType<[Value]>(
+    var meant: (@Sendable (String, inout OptionReader) -> [Value]?)?
+    if let implied {
+      meant = { key, reader in implied(key, &reader).map { [$0] } }
+    }
+    return OptionType<[Value]>(
       form: { .list(form(), orOne: true) }, examples: examples,
       contribute: { values, key, dependencies in
         for (index, value) in values.enumerated() { contribute(value, "\(name ?? key) \(index + 1)", &dependencies) }
       },
+      implied: meant,
       read: { value, what, reader in
         guard case .sequence(let items) = value.kind else { return read(value, what, &reader).map { [$0] } }
         let values = items.compactMap { read($0, item, &reader) }

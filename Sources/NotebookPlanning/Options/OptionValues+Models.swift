@@ -18,6 +18,30 @@ extension OptionValues {
     of network: (label: String, network: Network), to data: (label: String, dataset: DatasetSymbol),
     named dataOption: any OptionDeclaration, rows: Int, by rowsOption: any OptionDeclaration
   ) {
+    checkFit(of: [network], to: data, named: dataOption, rows: rows, by: rowsOption)
+  }
+
+  /// Reports which of several models cannot read a data set, and models that together need too much memory.
+  package mutating func checkFit(
+    of networks: [(label: String, network: Network)], to data: (label: String, dataset: DatasetSymbol),
+    named dataOption: any OptionDeclaration, rows: Int, by rowsOption: any OptionDeclaration
+  ) {
+    for network in networks { checkFit(of: network, to: data, named: dataOption) }
+    let bytes = networks.map { $0.network.workspaceBytes(capacity: rows) }.reduce(0, +)
+    if bytes > Self.mostBytes {
+      let labels = Spelling.list(networks.map(\.label), conjunction: "and")
+      report(
+        .outOfRange, at: place(of: rowsOption),
+        "batches of \(rows) through \(labels) need \(Int((bytes / 1e9).rounded(.up))) GB of memory, "
+          + "and a cell takes at most \(Int(Self.mostBytes / 1e9))",
+        suggestion: "make the batch, the layers or the sequence smaller")
+    }
+  }
+
+  private mutating func checkFit(
+    of network: (label: String, network: Network), to data: (label: String, dataset: DatasetSymbol),
+    named dataOption: any OptionDeclaration
+  ) {
     let (reads, gives) = (network.network.input, data.dataset.input)
     if reads != gives {
       report(
@@ -36,14 +60,6 @@ extension OptionValues {
         .shape, at: place(of: dataOption),
         "the model '\(network.label)' speaks \(network.network.outputSteps == 1 ? "once an example" : "at each time step"), "
           + "but '\(data.label)' asks \(data.dataset.shape.told == .once ? "once" : "at each")")
-    }
-    let bytes = network.network.workspaceBytes(capacity: rows)
-    if bytes > Self.mostBytes {
-      report(
-        .outOfRange, at: place(of: rowsOption),
-        "batches of \(rows) through '\(network.label)' need \(Int((bytes / 1e9).rounded(.up))) GB of memory, "
-          + "and a cell takes at most \(Int(Self.mostBytes / 1e9))",
-        suggestion: "make the batch, the layers or the sequence smaller")
     }
   }
 }

@@ -1,0 +1,119 @@
+import Datasets
+import NotebookResults
+import RecurrentEngine
+import TestSupport
+import Testing
+
+@testable import NotebookDirectives
+
+/// Several networks that are evaluated as one.
+struct EnsembleTests {
+  /// Two images, of the classes 1 and 0.
+  private let rows: Batch = {
+    let images = ImageSet(shape: ImageShape(rows: 1, columns: 2), pixels: [1, 2, 3, 4], labels: [1, 0])
+    return ExampleBatch(ImageExamples(images, reading: .rows, classes: 2), at: [0, 1]).batch
+  }()
+
+  private func said(_ probabilities: [Float], _ predictions: [Int?]) -> Evaluation {
+    Evaluation(losses: [0, 0], predictions: predictions, probabilities: probabilities, targetCount: 2)
+  }
+
+  @Test func speaksTheMeanOfTheProbabilities() {
+    // Two networks that doubt outvote nobody: the third is sure enough for all, though two of three read the first image as 0.
+    let members = [
+      said([0.625, 0.375, 0.25, 0.75], [0, 1]), said([0.625, 0.375, 0.25, 0.75], [0, 1]),
+      said([0, 1, 0.75, 0.25], [1, 0]),
+    ]
+    let mean = Evaluation(meanOf: members, of: rows)
+    #expect(mean.probabilities == [Float(1.25 / 3), Float(1.75 / 3), Float(1.25 / 3), Float(1.75 / 3)])
+    #expect(mean.predictions == [1, 1])
+    #expect(mean.correct == 1)
+    #expect(mean.targetCount == 2)
+    #expect(abs(mean.losses[0] - 0.5389965007326869) < 1e-7, "-log(7/12)")
+    #expect(abs(mean.losses[1] - 0.8754687373539001) < 1e-7, "-log(5/12)")
+  }
+
+  @Test func ofOneIsItself() {
+    // Of two equal probabilities the scores behind them may still tell which is larger.
+    let evaluation = Evaluation(
+      losses: [0.5, 0.25], predictions: [1, 1], probabilities: [1, 1, 0.5, 0.5], correct: 1, targetCount: 2)
+    let mean = Evaluation(meanOf: [evaluation], of: rows)
+    #expect(mean.losses == [0.5, 0.25])
+    #expect(mean.predictions == [1, 1])
+  }
+
+  @Test func readsTheFirstOfEquals() {
+    let mean = Evaluation(meanOf: [said([0.25, 0.75, 1, 0], [1, 0]), said([0.75, 0.25, 0, 1], [0, 1])], of: rows)
+    #expect(mean.predictions == [0, 0])
+  }
+
+  @Test func readsNothingWhereOneOfThemReadsNothing() {
+    let mean = Evaluation(
+      meanOf: [said([.nan, .nan, 1, 0], [nil, 0]), said([0, 1, 1, 0], [1, 0])], of: rows)
+    #expect(mean.predictions == [nil, 0])
+    #expect(mean.losses[0].isNaN)
+    #expect(mean.losses[1] == 0)
+    #expect(mean.correct == 1)
+  }
+
+  @Test func hasALossWhereNobodyThinksTheTargetPossible() {
+    let mean = Evaluation(meanOf: [said([1, 0, 0, 1], [0, 1]), said([1, 0, 0, 1], [0, 1])], of: rows)
+    #expect(mean.losses.allSatisfy { $0.isFinite && $0 > 100 })
+  }
+
+  @Test func speaksTheMeanOfTheNumbers() throws {
+    let rows = Batch(inputs: NoInputs(), count: 2, targets: .numbers([1, 2]))
+    let members = [[3, 2], [1, 5]].map { Evaluation(losses: [0, 0], numbers: $0, targetCount: 2) }
+    let mean = Evaluation(meanOf: members, of: rows)
+    #expect(mean.numbers == [2, 3.5])
+    #expect(mean.losses == [1, 2.25])
+  }
+
+  private final class NoInputs: BatchInputs {
+    func write(row: Int, into target: InputRow) {}
+  }
+
+  @Test func isShownBesideEachNetworkAlone() throws {
+    let run = try TestNotebook(
+      TestNotebook.model + """
+        ```{build}
+        label: other
+        like: net
+        ```
+        ```{train}
+        model: other
+        steps: 3
+        batch: 4
+        ```
+        ```{evaluate}
+        label: first
+        model: net
+        ```
+        ```{evaluate}
+        label: second
+        model: [other]
+        ```
+        ```{evaluate}
+        label: both
+        model: [net, other]
+        ```
+
+        """
+    ).run()
+    let tables = try #require(run.result(6)).outputs.compactMap {
+      if case .table(let table) = $0 { table } else { nil }
+    }
+    let table = try #require(tables.first)
+    #expect(table.columns == ["network", "accuracy", "loss"])
+    func row(_ name: String, _ label: String) throws -> [Table.Value] {
+      [
+        .text(name), .quantity(.fraction(try #require(run.number(label, "accuracy")))),
+        .quantity(.real(try #require(run.number(label, "loss")))),
+      ]
+    }
+    #expect(table.rows == [try row("net", "first"), try row("other", "second")])
+    #expect(table.footer == (try row("their mean", "both")))
+    let losses = try ["first", "second", "both"].map { try #require(run.number($0, "loss")) }
+    #expect(losses[2] < (losses[0] + losses[1]) / 2, "the logarithm of a mean is above the mean of the logarithms")
+  }
+}
