@@ -8,12 +8,15 @@ package enum PauseRule: Sendable, Hashable {
   case step(Int)
   /// As soon as the accuracy that is shown on the way is at least this.
   case accuracy(Double)
+  /// As soon as the loss of a batch that it has stepped on is at most this.
+  case loss(Double)
 
   func isMet(by progress: CellProgress) -> Bool {
     switch self {
     case .end: false
     case .step(let step): progress.step >= step
     case .accuracy(let least): (progress.accuracy ?? -.infinity) >= least
+    case .loss(let most): progress.step > 0 && progress.loss <= most
     }
   }
 
@@ -22,7 +25,7 @@ package enum PauseRule: Sendable, Hashable {
     switch self {
     case .end: true
     case .step(let step): checkpoint.step <= step
-    case .accuracy: false
+    case .accuracy, .loss: false
     }
   }
 }

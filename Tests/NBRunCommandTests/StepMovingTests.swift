@@ -17,6 +17,50 @@ struct StepMovingTests {
     #expect(answers[5] == "this is the beginning\n")
   }
 
+  @Test func runsSoManyCellsAndGoesBackSoManyStops() throws {
+    let answers = try answers("n 2", "b 2", "n 1,000", "b 99", "n 0", "b x")
+    #expect(answers[1].contains("(2/4) {build} net") && answers[1].contains("(3/4) {train} fit"))
+    #expect(answers[2].hasPrefix("(1/4) {load} digits"))
+    #expect(answers[3].hasSuffix("(end) every cell has run\n"))
+    #expect(answers[4].hasPrefix("this is the beginning\n(1/4) {load} digits"))
+    #expect(answers[5] == "'n' takes a number of cells\n")
+    #expect(answers[6] == "'b' takes a number of stops\n")
+  }
+
+  @Test func runsUntilAMeasure() throws {
+    let answers = try answers(
+      "g fit", "u loss<1e9", "b", "u loss < 0", "b 9", "g fit", "u accuracy>=0", "u loss>1", "u accuracy<0.5",
+      "u loss<x", "u")
+    #expect(answers[2].contains("step 1 of 6"), "no step has been taken before the first")
+    #expect(answers[4].contains("(end) every cell has run"))
+    #expect(answers[7].contains("step 1 of 6"))
+    #expect(answers[8] == "'u' waits for accuracy>0.9 or loss<0.5, not for 'loss>1'\n")
+    #expect(answers[9] == "'u' waits for accuracy>0.9 or loss<0.5, not for 'accuracy<0.5'\n")
+    #expect(answers[10] == "'u' waits for accuracy>0.9 or loss<0.5, not for 'loss<x'\n")
+    #expect(answers[11] == "'u' takes a label, a step or a measure such as loss<0.5\n")
+  }
+
+  @Test func explainsItselfIn80Columns() {
+    for line in StepCommand.helpText.text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    let words = StepCommand.forms.flatMap { Set([$0.short, $0.name] + $0.alsoKnownAs) }
+    #expect(Set(words).count == words.count, "no word stands for two commands")
+  }
+
+  @Test func drawsChartsBeforeTablesAsWideAsTheTerminal() throws {
+    let screen = StepScreen(width: 120, height: 60, style: TextStyle(isColoured: false))
+    let answers = try SteppedNotebook(Command.notebook).step(["n 2", "n"], screen: screen).answers
+    let lines = answers[2].split(separator: "\n")
+    let chart = try #require(lines.firstIndex { $0.contains(" +--") || $0.contains("|") })
+    let table = try #require(
+      lines.firstIndex { $0.hasPrefix("step ") || $0.contains("batch accuracy") && $0.contains("step") })
+    #expect(chart < table)
+    #expect(lines.map(\.count).max() ?? 0 > 100)
+  }
+
+  @Test func quitsByTheNameThatShellsHaveForIt() throws {
+    #expect(try answers("exit", "n").count == 2)
+  }
+
   @Test func stopsInsideATrainingAndGoesBackThere() throws {
     let answers = try answers("n", "n", "s 2", "s", "b", "b", "n")
     #expect(answers[3].hasPrefix("(3/4) {train} fit  "))

@@ -18,7 +18,9 @@ struct StepScreen {
   /// What can be typed, in one line; nothing where nobody types.
   var keys: ConsoleText {
     guard height != nil else { return "" }
-    let keys = ["n next", "s N steps", "b back", "p print", "d differences", "set KEY VALUE", "q quit", "? help"]
+    let keys = [
+      "n next", "s N steps", "b back", "l list", "p print", "d differences", "set KEY VALUE", "q quit", "? help",
+    ]
     var line = ""
     for key in keys where line.count + key.count + 3 < width { line += (line.isEmpty ? "" : " · ") + key }
     return style.faint("\(line)") + "\n"
@@ -39,10 +41,13 @@ struct StepScreen {
       + "  step \(progress.step) of \(progress.totalSteps)\(loss)\(accuracy)\n"
   }
 
-  /// Everything that a cell shows.
+  /// Everything that a cell shows, charts before tables.
   func result(_ result: CellResult) -> [ConsoleText] {
-    var lines = result.notices.map { "note: \($0)" as ConsoleText }
-    for output in result.outputs { lines += text(output) }
+    var lines = result.notices.map { "note: \($0)" as ConsoleText } + charts(result)
+    for output in result.outputs {
+      if case .chart = output { continue }
+      lines += text(output)
+    }
     return lines
       + result.expectations.map { expectation in
         let text: ConsoleText = "\(ExpectationText.text(expectation))"
@@ -64,7 +69,8 @@ struct StepScreen {
   /// A chart that leaves room for the lines around it.
   func chart(_ chart: Chart) -> [ConsoleText] {
     let rows = height.map { min(18, max(5, $0 - 16)) } ?? 18
-    return ([chart.title, ""] + AsciiChart(chart, width: min(width, 72), height: rows).lines).map { "\($0)" }
+    let columns = height == nil ? min(width, 72) : width
+    return ([chart.title, ""] + AsciiChart(chart, width: columns, height: rows).lines).map { "\($0)" }
   }
 
   func text(_ output: CellOutput) -> [ConsoleText] {

@@ -14,9 +14,17 @@ extension Stepper {
     advance(until: .step(isTooMany ? .max : step))
   }
 
-  mutating func goBack() {
-    guard trials.bench.goBack() else {
+  /// Runs so many cells to their ends; the rest of the one under way is the first.
+  mutating func runCells(_ count: Int) {
+    let last = timeline.position.addingReportingOverflow(count - 1)
+    let end = last.overflow ? cells.count : last.partialValue
+    advance { $0.position <= end && !$0.isFinished }
+  }
+
+  mutating func goBack(_ count: Int) {
+    for taken in 0..<count where !trials.bench.goBack() {
       write("this is the beginning\n")
+      if taken > 0 { showPlace() }
       return
     }
     showPlace()
@@ -43,11 +51,14 @@ extension Stepper {
     }
   }
 
+  /// Runs until a step, a measure or a cell, as it is written.
   mutating func runUntil(_ place: String) {
     if let step = Int(place.replacing(",", with: "")), step > 0 {
       takeSteps(max(0, step - timeline.step))
-    } else if let accuracy = Double(place), (0...1).contains(accuracy) {
-      advance(until: .accuracy(accuracy)) { _ in true }
+    } else if let rule = PauseRule(place) {
+      advance(until: rule) { _ in true }
+    } else if place.contains(where: { "<>=".contains($0) }) {
+      write("'u' waits for accuracy>0.9 or loss<0.5, not for '\(place)'\n")
     } else if let index = cell(place) {
       guard index > timeline.position else {
         write("'\(cells[index].label)' is not ahead; 'g \(cells[index].label)' goes there\n")
@@ -70,5 +81,19 @@ extension Stepper {
     let hint = Spelling.suggestion(for: label, among: labels).map { "; \($0)" } ?? ""
     write("nothing is labelled '\(label)'\(hint)\n")
     return nil
+  }
+}
+
+extension PauseRule {
+  /// A measure as it is written: `0.9`, `accuracy>0.9` or `loss<0.5`.
+  fileprivate init?(_ text: String) {
+    let parts = text.split(maxSplits: 1) { "<>".contains($0) }.map { $0.hasPrefix("=") ? $0.dropFirst() : $0 }
+    guard let bound = parts.last.flatMap({ Double($0) }), bound.isFinite else { return nil }
+    switch (parts.count, parts[0], text.contains(">")) {
+    case (1, _, false) where (0...1).contains(bound) && !text.contains("<"): self = .accuracy(bound)
+    case (2, "accuracy", true): self = .accuracy(bound)
+    case (2, "loss", false): self = .loss(bound)
+    default: return nil
+    }
   }
 }

@@ -10,6 +10,10 @@ struct Stepper {
   private(set) var page: PageWriter
   /// Where the last command that moved began.
   private var origin: Timeline.Stop
+  /// The run as it was then; nil where no way leads back.
+  private var before: Trials?
+  /// What the cells have taken in this session.
+  private(set) var clock = StepClock()
   private let input: StepInput
   let screen: StepScreen
   let write: (ConsoleText) -> Void
@@ -66,15 +70,18 @@ struct Stepper {
   }
 
   private mutating func perform(_ command: StepCommand) {
-    let before = timeline.current
+    let (stop, run) = (timeline.current, trials)
     switch command {
-    case .next: advance()
+    case .next(let count): runCells(count)
     case .steps(let count): takeSteps(count)
-    case .back: goBack()
+    case .back(let count): goBack(count)
+    case .undo: undo()
     case .again: runAgain()
     case .go(let label): if let index = cell(label) { go(to: index) }
     case .until(let place): runUntil(place)
     case .proceed: advance { !$0.isFinished }
+    case .place: showPlace()
+    case .cells: write(StepList(report: report, position: timeline.position, clock: clock, width: screen.width).text)
     case .print(let name): printThing(name)
     case .changes: write(StepChanges(from: origin, to: timeline.current, report: report, plan: plan).text)
     case .set(let edit): tryOut(edit)
@@ -88,8 +95,21 @@ struct Stepper {
     case .help: write(StepCommand.helpText)
     case .quit: break
     }
-    if command.moves { origin = before }
+    if command.moves {
+      origin = stop
+      before = command.settles ? nil : run
+    }
     if command.turnsBack { writePage(isAsked: false) }
+  }
+
+  /// Takes the run as it was before the last command that moved, and that one in its place.
+  private mutating func undo() {
+    guard let before else {
+      write("there is nothing to undo\n")
+      return
+    }
+    trials = before
+    showPlace()
   }
 
   /// Runs cells one after the other, shows what came of each and writes the page where the run stands still.
@@ -115,6 +135,8 @@ struct Stepper {
       return .nothingLeft
     }
     let index = timeline.position
+    clock.start(index, isFresh: timeline.step == 0 || afresh)
+    var wasKept = false
     let write = write
     var terminal = ProgressReporter(style: .auto, header: report.header, file: file.path)
     var page = page
@@ -123,12 +145,14 @@ struct Stepper {
       switch event {
       case .cellStarted, .progress: terminal.record(event, named: false)
       case .cellReused(_, let steps):
+        wasKept = true
         write(steps.map { "kept from before: the first \($0) steps\n" } ?? "kept from before\n")
       case .cellFinished, .cellFailed, .cellPaused: terminal.clear()
       case .runStarted: break
       }
     }
     self.page = page
+    clock.stop(index, wasKept: wasKept)
     show(index)
     if end == .finished { showPlace() }
     return end
