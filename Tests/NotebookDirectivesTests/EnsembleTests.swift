@@ -1,4 +1,5 @@
 import Datasets
+import NotebookPlanning
 import NotebookResults
 import RecurrentEngine
 import TestSupport
@@ -71,6 +72,24 @@ struct EnsembleTests {
 
   private final class NoInputs: BatchInputs {
     func write(row: Int, into target: InputRow) {}
+  }
+
+  @Test func carriesTheStatesOfEachNetworkThroughATextByItself() throws {
+    let text = try PlainText(name: "a", String(repeating: "the sea and the sand, ", count: 40))
+    let examples = TextExamples(text, part: 0..<text.count, steps: 4)
+    let models = [1, 2].map { seed in
+      Model(
+        network: Network(
+          input: SequenceShape(steps: 4, features: text.vocabulary.count, isTokens: true),
+          layers: [LSTM(units: 6), Dense(units: text.vocabulary.count)],
+          readout: .everyStep, loss: .softmaxCrossEntropy, outputs: text.vocabulary.count), seed: seed)
+    }
+    func alone(_ models: [Model]) -> [SplitEvaluation] {
+      Ensemble(models, shape: examples.shape, threads: 1).evaluate(examples, isCancelled: { false }).alone
+    }
+    let (first, second, both) = (alone([models[0]]), alone([models[1]]), alone(models))
+    #expect(both.map(\.losses) == [first[0].losses, second[0].losses])
+    #expect(first[0].losses != second[0].losses)
   }
 
   @Test func isShownBesideEachNetworkAlone() throws {
