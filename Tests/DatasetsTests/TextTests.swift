@@ -80,11 +80,11 @@ import Testing
   }
 
   @Test func isCutAtTheEnd() throws {
-    let parts = try #require(TextParts(count: 100, validation: 10, test: 20))
+    let parts = try #require(ConsecutiveParts(count: 100, validation: 10, test: 20))
     #expect((parts.train, parts.validation, parts.test) == (0..<70, 70..<80, 80..<100))
-    #expect(TextParts(count: 10, validation: 5, test: 5) == nil)
-    #expect(TextParts(count: 10, validation: .max, test: 1) == nil)
-    #expect(TextParts(count: 10, validation: 1, test: .max) == nil)
+    #expect(ConsecutiveParts(count: 10, validation: 5, test: 5) == nil)
+    #expect(ConsecutiveParts(count: 10, validation: .max, test: 1) == nil)
+    #expect(ConsecutiveParts(count: 10, validation: 1, test: .max) == nil)
   }
 }
 

@@ -7,15 +7,16 @@ import Testing
 /// What a notebook names lies in its own folder and is a regular file; nothing else is opened, waited for or read.
 @Suite(.timeLimit(.minutes(2))) struct ConfinementTests {
   private let folder: TemporaryFolder
+  private static let table = "0,1,2,3,4\n1,2,3,4,5\n2,3,4,5,6\n3,4,5,6,7\n"
 
   /// A notebook's folder with data in it, one outside, and links.
   init() throws {
     folder = try TemporaryFolder()
     for place in ["notebooks/data", "outside/data", "outside"] {
-      for part in ["train", "test"] { try folder.write("0,1,2,3,4\n1,2,3,4,5\n", to: "\(place)/\(part).csv") }
+      for part in ["train", "test"] { try folder.write(Self.table, to: "\(place)/\(part).csv") }
       try folder.write("Not for everybody, not for you.", to: "\(place)/words.txt")
     }
-    for part in ["train", "test"] { try folder.write("0,1,2,3,4\n1,2,3,4,5\n", to: "outside/deep/secret/\(part).csv") }
+    for part in ["train", "test"] { try folder.write(Self.table, to: "outside/deep/secret/\(part).csv") }
     try folder.write("Not for everybody, not for you.", to: "outside/deep/secret.txt")
     try folder.write("", to: "outside/deep/er/here")
     try link("notebooks/out", to: "outside")
@@ -37,13 +38,13 @@ import Testing
   }
 
   private func identifiers(_ option: String) -> [DiagnosticIdentifier] {
-    let text = "```{load}\n\(option)\ntime_steps: \(option.hasPrefix("text") ? "2" : "rows")\n```\n"
+    let text = "```{load}\n\(option)\ntime_steps: \(option.hasPrefix("folder") ? "rows" : "2")\n```\n"
     return TestNotebook(text, folder: folder.path("notebooks")).planned().diagnostics.map(\.identifier)
   }
 
   @Test(arguments: [
     "folder: data", "folder: ./data/", "folder: data/../data", "folder: data/here/data", "text: data/words.txt",
-    "text: inside.txt", "text: data/here/data/words.txt",
+    "text: inside.txt", "text: data/here/data/words.txt", "table: data/train.csv\ntarget: 1\ntest: 1",
   ]) func whatLiesInsideIsRead(_ option: String) { #expect(identifiers(option) == []) }
 
   @Test(arguments: [
@@ -55,7 +56,8 @@ import Testing
     "text: deep/../secret.txt",
     "text: absolute.txt", "text: /etc/os-release", "text: /dev/zero", "text: zero.txt", "text: pipe", "text: loop",
     "text: data", "text: .", "text: missing.txt", "text: \"inside.txt\\0\"", "text: file:///etc/os-release",
-    "text: data/words.txt/", "text: data/words.txt/..",
+    "text: data/words.txt/", "text: data/words.txt/..", "table: ../outside/train.csv", "table: out/train.csv",
+    "table: /dev/zero", "table: pipe", "table: data",
   ]) func whatLeadsOutOrIsNoFileIsRefused(_ option: String) { #expect(identifiers(option) == [.unreadableData]) }
 
   @Test(arguments: ["pipe", "folder", "device", "link", "socket"])

@@ -19,10 +19,10 @@ extension WrongNotebook {
       "a key of another directive", "```{load}\ndataset: digits\n1️⃣learning_rate: 1\n```\n", .at(1, .unknownKey)),
     WrongNotebook(
       "nothing to load", "```1️⃣{load}\n```\n",
-      .at(1, .missingKey, "{load} needs 'dataset', 'folder' or 'text'", suggestion: "write 'dataset: mnist'")),
+      .at(1, .missingKey, "{load} needs 'dataset', 'folder', 'text' or 'table'", suggestion: "write 'dataset: mnist'")),
     WrongNotebook(
       "a data set and a folder", "```{load}\ndataset: digits\nfolder: 1️⃣here\n```\n",
-      .at(1, .conflictingKeys, "{load} takes 'dataset', 'folder' or 'text', not two of them")),
+      .at(1, .conflictingKeys, "{load} takes 'dataset', 'folder', 'text' or 'table', not two of them")),
     WrongNotebook(
       "a shape of a known data set", "```{load}\ndataset: digits\nshape: 1️⃣[28, 28]\n```\n", .at(1, .conflictingKeys)),
     WrongNotebook(

@@ -25,7 +25,7 @@ extension WrongNotebook {
       .at(1, .wrongType, "'time_steps' of a generated task is a whole number, not 'rows'")),
     load(
       "a share of a task", "dataset: sines\ntest: 1️⃣0.1",
-      .at(1, .wrongType, "'test' is a whole number of examples; a share goes with a text")),
+      .at(1, .wrongType, "'test' is a whole number of examples; a share goes with a text or a table")),
     load(
       "an order of a task", "dataset: sines\norder: 1️⃣shuffled",
       .at(1, .conflictingKeys, "'order' does not go with 'dataset: sines'")),

@@ -33,9 +33,13 @@ package struct ExampleShape: Sendable, Hashable {
   package let hasOwnLengths: Bool
   /// Whether each example goes on where the one before it ended, as windows of one text do.
   package let isRunning: Bool
+  /// Whether what is told are later values of numbers that are known up to then, so that the last of them is a guess.
+  package let isForecast: Bool
 
   package init(
-    steps: Int, input: Input, target: Target, told: Moment = .once, hasOwnLengths: Bool = false, isRunning: Bool = false
+    steps: Int, input: Input, target: Target, told: Moment = .once, hasOwnLengths: Bool = false,
+    isRunning: Bool = false,
+    isForecast: Bool = false
   ) {
     self.steps = steps
     self.input = input
@@ -43,6 +47,7 @@ package struct ExampleShape: Sendable, Hashable {
     self.told = told
     self.hasOwnLengths = hasOwnLengths
     self.isRunning = isRunning
+    self.isForecast = isForecast
   }
 
   /// The numbers that a network reads at a time step (D).

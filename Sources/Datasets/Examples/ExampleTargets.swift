@@ -33,9 +33,14 @@ package protocol NumberTargets: ExampleSet {
 
   /// The numbers of an example: the only ones, told at step 0, or those of each time step.
   func numbers(of index: Int, at step: Int) -> [Float]
+
+  /// What the numbers were when they are to be told; nil unless later values of them are.
+  func lastNumbers(of index: Int, at step: Int) -> [Float]?
 }
 
 extension NumberTargets {
+  package func lastNumbers(of index: Int, at step: Int) -> [Float]? { nil }
+
   package var targets: ExampleTargets { .numbers(self) }
 
   /// The mean of each of the K numbers over all that is to be told, added in the order of the examples; 0 where there is nothing.

@@ -21,7 +21,7 @@ enum EvaluateDirective: Directive {
 
   static func fields(_ values: OptionValues) -> [String] {
     values[target]?.dataset.shape.evaluationReport.fieldNames ?? ClassReport.fieldNames + SequenceReport.fieldNames
-      + NumberReport.fieldNames
+      + ForecastReport.fieldNames
   }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {

@@ -17,7 +17,7 @@ extension ExampleShape {
     switch (target, told) {
     case (.classes, .once): ClassReport.self
     case (.classes, .eachStep): isRunning ? SequenceReport.self : StepReport.self
-    case (.numbers, _): NumberReport.self
+    case (.numbers, _): isForecast ? ForecastReport.self : NumberReport.self
     }
   }
 }

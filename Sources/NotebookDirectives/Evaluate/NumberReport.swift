@@ -11,31 +11,40 @@ enum NumberReport: EvaluationReport {
 
   /// How many of the worst examples are listed.
   private static let shownExamples = 12
+  /// How many of the first are drawn as lines, and of how many numbers.
+  private static let (shownLines, shownColumns) = (200, 2)
 
   static func result(of evaluation: SplitEvaluation, on split: DatasetSplit, of data: LoadedDataset) -> CellResult {
-    guard case .numbers(let examples)? = data.examples(split)?.targets,
-      case .numbers(let train)? = data.examples(.train)?.targets
-    else { return CellResult() }
-    let baseline = examples.errors(ofSaying: train.meanNumbers)
-    let fields = [
-      Field("mean_squared_error", .real(evaluation.meanSquaredError)),
-      Field("mean_absolute_error", .real(evaluation.meanAbsoluteError)), Field("loss", .real(evaluation.meanLoss)),
-      Field("examples", .count(examples.count)), Field("baseline_mean_squared_error", .real(baseline.square)),
-      Field("baseline_mean_absolute_error", .real(baseline.magnitude)),
-    ]
+    guard case .numbers(let examples)? = data.examples(split)?.targets else { return CellResult() }
+    let told = NumberGuess(
+      field: "", name: "the model", meanSquaredError: evaluation.meanSquaredError,
+      meanAbsoluteError: evaluation.meanAbsoluteError)
+    let guesses = NumberGuess.simple(examples, of: data)
+    let fields =
+      errorFields(of: told)
+      + [Field("loss", .real(evaluation.meanLoss)), Field("examples", .count(examples.count))]
+      + guesses.flatMap { errorFields(of: $0) }
     let summary = Table(
       caption: "On the \(split.rawValue) examples", columns: ["", "mean squared error", "mean absolute error"],
-      rows: [
-        [.text("the model")] + fields.prefix(2).map { .quantity($0.quantity) },
-        [.text("always saying the mean")] + fields.suffix(2).map { .quantity($0.quantity) },
-      ])
+      rows: ([told] + guesses).map { guess in
+        [
+          .text(guess.name), .quantity(.real(guess.meanSquaredError)), .quantity(.real(guess.meanAbsoluteError)),
+        ]
+      })
     let worst = worstExamples(evaluation, examples)
     return CellResult(
       outputs: [.table(summary)]
         + (examples.shape.told == .once
-          ? [.table(table(of: worst, evaluation, examples))]
+          ? lines(evaluation, examples) + [.table(table(of: worst, evaluation, examples))]
           : charts(of: worst.first, evaluation, examples)),
       fields: fields)
+  }
+
+  private static func errorFields(of guess: NumberGuess) -> [Field] {
+    [
+      Field("\(guess.field)mean_squared_error", .real(guess.meanSquaredError)),
+      Field("\(guess.field)mean_absolute_error", .real(guess.meanAbsoluteError)),
+    ]
   }
 
   /// The examples in the order of their squared errors, the largest first.
@@ -64,6 +73,22 @@ enum NumberReport: EvaluationReport {
       columns: ["example", "time steps"] + examples.numberNames.flatMap { [$0, "\($0) told"] }, rows: rows)
   }
 
+  /// What was to be told of the first examples that follow one another, and what was; nothing of others.
+  private static func lines(_ evaluation: SplitEvaluation, _ examples: any NumberTargets) -> [CellOutput] {
+    guard examples.shape.isForecast else { return [] }
+    let (shown, outputs) = (min(shownLines, examples.count), examples.shape.outputs)
+    let series = examples.numberNames.prefix(shownColumns).enumerated().flatMap { place, name in
+      [
+        ExampleCurve(name: name, values: (0..<shown).map { examples.numbers(of: $0, at: 0)[place] }),
+        ExampleCurve(name: "\(name) told", values: (0..<shown).map { evaluation.numbers[$0 * outputs + place] }),
+      ]
+    }
+    return [
+      .chart(
+        Chart(title: "The first \(shown) examples", xLabel: "example", yLabel: "value", series: series.map(\.series)))
+    ]
+  }
+
   private static func charts(
     of worst: Int?, _ evaluation: SplitEvaluation, _ examples: any NumberTargets
   ) -> [CellOutput] {
@@ -85,22 +110,5 @@ enum NumberReport: EvaluationReport {
     return Chart(
       title: title, xLabel: "time step", yLabel: "value",
       series: (examples.targetCurves(of: index) + told).map(\.series))
-  }
-}
-
-extension NumberTargets {
-  /// The mean squared and the mean absolute error of always saying the same.
-  fileprivate func errors(ofSaying said: [Double]) -> (square: Double, magnitude: Double) {
-    var (square, magnitude, count) = (0.0, 0.0, 0)
-    for index in 0..<self.count {
-      for step in 0..<shape.targets(steps: steps(of: index)) {
-        for (number, said) in zip(numbers(of: index, at: step), said) {
-          square += (Double(number) - said) * (Double(number) - said)
-          magnitude += abs(Double(number) - said)
-          count += 1
-        }
-      }
-    }
-    return (square / Double(max(1, count)), magnitude / Double(max(1, count)))
   }
 }

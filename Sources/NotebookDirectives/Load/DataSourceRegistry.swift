@@ -9,6 +9,7 @@ package enum DataSourceRegistry {
     GeneratedSentencesKind.self,
     KnownTextKind.self,
     TextFileKind.self,
+    TableKind.self,
     GeneratedTasksKind.self,
   ]
 

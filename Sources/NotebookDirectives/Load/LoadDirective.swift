@@ -6,7 +6,7 @@ import NotebookSyntax
 enum LoadDirective: Directive {
   static let keyword = "load"
   static let summary =
-    "Loads a data set of pictures with labels, a text, or a generated task, and decides how it becomes sequences."
+    "Loads a data set of pictures with labels, a text, a table of numbers, or a generated task, and decides how it becomes sequences."
   static let makes: Symbol.Family? = .dataset
 
   static let dataset = DeclaredOption(

@@ -10,7 +10,10 @@ enum RestoreDirective: Directive {
     "Puts the weights of a file in the place of a network's own, as {save} or another program wrote them."
 
   static let file = DeclaredOption(
-    "file", .file(examples: ["restored.safetensors", "others-restored.safetensors"]),
+    "file",
+    .path(
+      of: "a file inside the notebook's own folder or a folder of data",
+      examples: ["restored.safetensors", "others-restored.safetensors"]),
     "The file, inside the notebook's own folder or a folder of data.", isRequired: true,
     suggestion: "write 'file: weights.safetensors'", alsoKnownAs: ["path", "filename", "from", "weights", "checkpoint"])
   static let model = DeclaredOption(
@@ -92,14 +95,5 @@ enum RestoreDirective: Directive {
         .shape, at: values.place(of: file),
         "'\(name)' has \(problems.count - mostProblems) more tensors that do not fit")
     }
-  }
-}
-
-extension OptionType where Value == String {
-  /// A file, of which nothing but the contents matters.
-  fileprivate static func file(examples: [String]) -> OptionType<String> {
-    OptionType(
-      form: { .text("the path of a file inside the notebook's own folder or a folder of data") }, examples: examples,
-      text: { $0 }, contribute: { _, _, _ in }, read: { $2.text(of: $0, as: $1) })
   }
 }

@@ -6,7 +6,7 @@ import Weights
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var input = FuzzInput(start, count)
-  let (form, isPacked) = (input.whole(below: 5), input.whole(below: 2) == 1)
+  let (form, isPacked) = (input.whole(below: 6), input.whole(below: 2) == 1)
   let ending = isPacked ? ".gz" : ""
   let bytes = isPacked && input.whole(below: 4) > 0 ? StoredGzip.member(input.rest) : input.rest
   switch form {
@@ -14,6 +14,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   case 1: check(images: bytes, in: idx, "train-labels-idx1-ubyte", ending)
   case 2: check(images: bytes, in: tables, "train.csv", ending)
   case 3: check(text: bytes, "text.txt\(ending)")
+  case 4: check(table: bytes, "table.csv\(ending)")
   default: check(weights: bytes)
   }
   return 0
@@ -57,6 +58,28 @@ private func check(text bytes: [UInt8], _ name: String) {
     let read = text.vocabulary.text(of: text.tokens.map { Int($0) })
     precondition(read.unicodeScalars.count == text.count && text.count > 0)
     if !name.hasSuffix(".gz") { precondition(Array(read.utf8) == bytes, "every character is itself") }
+  } catch {
+    check(error, in: texts)
+  }
+}
+
+private func check(table bytes: [UInt8], _ name: String) {
+  texts.write(bytes, to: name)
+  defer { texts.write(nil, to: name) }
+  do throws(DatasetError) {
+    let table = try NumberTableFile(path: "\(texts.path)/\(name)").read(threads: 1)
+    let findings = table.findings
+    precondition(findings.lines > 0 && findings.columns > 0)
+    let columns = (0..<findings.columns).filter { findings.strays[$0] == nil }
+    precondition(columns.allSatisfy { table.numbers(of: $0).count == findings.lines }, "a column is whole or spoilt")
+    guard let column = columns.first else { return }
+    let series = NumberSeries(table, inputs: [column], targets: [column], scaledBy: 0..<(findings.lines + 1) / 2)
+    let examples = SeriesExamples(
+      series, SeriesWindows(steps: 2, ahead: 1, told: .once), part: 0..<findings.lines)
+    precondition(examples.count == max(0, findings.lines - 2))
+    for index in 0..<min(examples.count, 50) {
+      precondition(examples.numbers(of: index, at: 0).allSatisfy(\.isFinite))
+    }
   } catch {
     check(error, in: texts)
   }

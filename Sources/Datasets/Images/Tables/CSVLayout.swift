@@ -14,7 +14,7 @@ struct CSVLayout: Sendable, Hashable {
   /// Learns from the first line: it names the columns when one of them is `label`, or when nothing in it looks like a number; the one named
   /// `label` is the label.
   init(firstLine: UnsafeRawBufferPointer, path: String) throws(DatasetError) {
-    let separator = firstLine.first { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 } ?? 0x2C
+    let separator = CSVField.separator(of: firstLine)
     let fields = CSVField.fields(of: firstLine, separator: separator)
     guard 2...Self.mostColumns ~= fields.count else {
       throw DatasetError(path, .columnCount(found: fields.count, limit: Self.mostColumns))

@@ -10,10 +10,10 @@ struct CSVReader: ~Copyable {
   /// No table has more pixels.
   private static let mostPixels = 1 << 28
 
-  private var lines: LineReader
+  private var lines: CSVLines
 
   init(path: String) throws(DatasetError) {
-    lines = try LineReader(path: path)
+    lines = try CSVLines(path: path)
   }
 
   /// Reads everything.
@@ -26,7 +26,6 @@ struct CSVReader: ~Copyable {
       }
     }
     while let line = try lines.next() {
-      if Self.isBlank(line) { continue }
       guard rows.pixelCount <= Self.mostPixels - layout.pixels else {
         throw DatasetError(lines.path, .tooManyPixels(limit: Self.mostPixels))
       }
@@ -36,19 +35,13 @@ struct CSVReader: ~Copyable {
     return Table(layout: layout, pixels: rows.pixels, labels: rows.labels)
   }
 
-  /// The layout, and a copy of the line that shows it, without a mark of the encoding before it.
+  /// The layout, and a copy of the line that shows it.
   private mutating func firstLine() throws(DatasetError) -> (CSVLayout, [UInt8]) {
-    guard let line = try lines.next(), !Self.isBlank(line) else { throw DatasetError(lines.path, .holdsNoImages) }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let bytes = Array(line.starts(with: mark) ? line.dropFirst(3) : line[...])
+    guard let bytes = try lines.first() else { throw DatasetError(lines.path, .holdsNoImages) }
     let path = lines.path
     let layout = try bytes.withUnsafeBufferPointer { line throws(DatasetError) in
       try CSVLayout(firstLine: UnsafeRawBufferPointer(line), path: path)
     }
     return (layout, bytes)
-  }
-
-  private static func isBlank(_ line: UnsafeRawBufferPointer) -> Bool {
-    line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

@@ -5,8 +5,6 @@ package enum TableProblem: DatasetProblem {
   case neitherNamesNorNumbers(column: Int, found: String)
   case severalLabels(columns: [Int])
   case columnsDiffer(expected: Int, found: Int)
-  case wrongColumns(line: Int, expected: Int, found: Int)
-  case notANumber(line: Int, column: Int, found: String)
   case notALabel(line: Int, column: Int, found: String)
   case labelOfImage(label: Int, image: Int, classes: Int)
   case tooManyPixels(limit: Int)
@@ -22,9 +20,6 @@ extension TableProblem: CustomStringConvertible {
       "line 1, column \(column): expected a number, found '\(found)'; a line that names the columns has one named 'label', or no numbers"
     case .severalLabels(let columns): "columns \(columns[0]) and \(columns[1]) of line 1 are both named 'label'"
     case .columnsDiffer(let expected, let found): "has \(found) columns, but the training images have \(expected)"
-    case .wrongColumns(let line, let expected, let found): "line \(line) has \(found) columns, expected \(expected)"
-    case .notANumber(let line, let column, let found):
-      "line \(line), column \(column): expected a number, found '\(found)'"
     case .notALabel(let line, let column, let found):
       "line \(line), column \(column): expected a label from 0 to 255, found '\(found)'"
     case .labelOfImage(let label, let image, let classes):

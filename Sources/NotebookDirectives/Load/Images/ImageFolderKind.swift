@@ -8,7 +8,8 @@ enum ImageFolderKind: DataSourceKind {
   static let names: [String]? = nil
 
   static let folder = DeclaredOption(
-    "folder", .folder, "A folder inside the notebook's own with a data set of your own, in place of `dataset`.",
+    "folder", .path(of: "a folder inside the notebook's own", examples: ["data", "other-data"]),
+    "A folder inside the notebook's own with a data set of your own, in place of `dataset`.",
     examples: inFolder(["data", "other-data"], named: false), alsoKnownAs: ["dir", "directory", "path"])
   static let classes = DeclaredOption(
     "classes", .integer(2...256), "How many labels there are in a `folder`.", otherwise: "10",
@@ -73,14 +74,5 @@ extension OptionType where Value == ImageShape {
       guard let rows, let columns else { return nil }
       return ImageShape(rows: rows, columns: columns)
     }
-  }
-}
-
-extension OptionType where Value == String {
-  /// A folder, of which nothing but the contents matters.
-  fileprivate static var folder: OptionType<String> {
-    OptionType(
-      form: { .text("the path of a folder inside the notebook's own") }, examples: ["data", "other-data"],
-      text: { $0 }, contribute: { _, _, _ in }, read: { $2.text(of: $0, as: $1) })
   }
 }

@@ -8,7 +8,8 @@ enum TextFileKind: DataSourceKind {
   static let names: [String]? = nil
 
   static let text = DeclaredOption(
-    "text", .file, "A text inside the notebook's own folder, in place of `dataset`.",
+    "text", .path(of: "a file inside the notebook's own folder", examples: ["words.txt", "other-words.txt"]),
+    "A text inside the notebook's own folder, in place of `dataset`.",
     examples: OptionExamples(
       ["words.txt", "other-words.txt"], beside: [ExampleOption("time_steps", "4")],
       without: ["dataset", "train", "test", "validation"]), alsoKnownAs: ["file", "filename", "corpus"])
@@ -28,15 +29,5 @@ enum TextFileKind: DataSourceKind {
       values.report(.unreadableData, at: position, "\(error.renaming(path, to: name))")
       return nil
     }
-  }
-}
-
-extension OptionType where Value == String {
-  /// A file, of which nothing but the contents matters.
-  fileprivate static var file: OptionType<String> {
-    OptionType(
-      form: { .text("the path of a file inside the notebook's own folder") },
-      examples: ["words.txt", "other-words.txt"],
-      text: { $0 }, contribute: { _, _, _ in }, read: { $2.text(of: $0, as: $1) })
   }
 }

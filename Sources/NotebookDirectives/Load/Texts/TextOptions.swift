@@ -49,7 +49,7 @@ enum TextOptions {
         ? SharedLoadOptions.test.name
         : values.isGiven(SharedLoadOptions.validation)
           ? SharedLoadOptions.validation.name : SharedLoadOptions.timeSteps.name)
-    guard let parts = TextParts(count: count, validation: validation, test: test) else {
+    guard let parts = ConsecutiveParts(count: count, validation: validation, test: test) else {
       values.report(.outOfRange, at: place, "the text has \(count) characters, of which none are left to train on")
       return nil
     }

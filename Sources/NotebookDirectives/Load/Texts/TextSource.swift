@@ -5,7 +5,7 @@ import NotebookResults
 /// A text and how it is cut into parts and windows.
 struct TextSource: DataSource {
   let origin: TextOrigin
-  let parts: TextParts
+  let parts: ConsecutiveParts
   let timeSteps: Int
 
   var name: String { origin.name }

@@ -26,14 +26,16 @@ struct CSVField {
 
   private static let quote: UInt8 = 0x22
 
+  /// What stands between the values of a line: the first comma, semicolon or tab that it has.
+  static func separator(of line: UnsafeRawBufferPointer) -> UInt8 {
+    line.first { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 } ?? 0x2C
+  }
+
   /// As much of the value as a message can show.
   var text: String { String(decoding: bytes.prefix(40), as: UTF8.self) }
 
   /// Whether it can name a column: it is not empty, and no number in any notation, however large.
   var isName: Bool { !bytes.isEmpty && Double(text) == nil }
-
-  /// Whether it is written as a whole number from 0 to 255.
-  var isGrey: Bool { whole.map { $0 <= 255 } ?? false }
 
   /// The value of digits alone, if there are few.
   var whole: Int? {
@@ -41,15 +43,23 @@ struct CSVField {
     return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
+  /// The value as a finite decimal number, rounded to double precision.
+  var double: Double? {
+    if let whole { return Double(whole) }
+    return decimal.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+  }
+
   /// The value as a finite decimal number, rounded to single precision.
   var number: Float? {
     if let whole { return Float(whole) }
+    return decimal.flatMap { Float($0) }.flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// The text of what may be a decimal number: it has no other characters than one.
+  private var decimal: String? {
     guard 1...40 ~= bytes.count, bytes.allSatisfy({ 0x30...0x39 ~= $0 || "+-.eE".utf8.contains($0) }) else {
       return nil
     }
-    return Float(text).flatMap { $0.isFinite ? $0 : nil }
+    return text
   }
-
-  /// The value as a label.
-  var label: UInt8? { number.flatMap { UInt8(exactly: $0) } }
 }
