@@ -21,11 +21,12 @@ enum StepReport: EvaluationReport {
         != (0..<examples.steps(of: index)).map { examples.target(of: index, at: $0) }
     }
     let whole = examples.count - wrong.count
+    let wholeShare = Quantity.fraction(Double(whole) / Double(max(1, examples.count)))
     let fields =
       [
         Field("accuracy", .fraction(told.accuracy)), Field("loss", .real(told.loss)),
         Field("examples", .count(examples.count)),
-        Field("whole_examples", .fraction(Double(whole) / Double(max(1, examples.count)))),
+        Field("whole_examples", wholeShare),
         Field("targets", .count(evaluation.targets)), Field("correct", .count(evaluation.correct)),
       ]
       + zip(["baseline", "token"], guesses).flatMap { name, guess in
@@ -36,7 +37,7 @@ enum StepReport: EvaluationReport {
       rows: ([told] + guesses).map { row in
         [.text(row.name), .quantity(.real(row.loss)), .quantity(.fraction(row.accuracy))]
       },
-      footer: [.text("examples told as a whole"), .quantity(.count(whole)), .quantity(fields[3].quantity)])
+      footer: [.text("examples told as a whole"), .quantity(.count(whole)), .quantity(wholeShare)])
     return CellResult(
       outputs: [.table(summary)] + (wrong.isEmpty ? [] : [.table(table(of: wrong, evaluation, examples))]),
       fields: fields)

@@ -23,22 +23,14 @@ enum KnownImagesKind: DataSourceKind {
     if let location = environment.catalog.locate(known.name) {
       return .files(location, name: known.name, classes: known.classes, at: position, &values)
     }
-    var failure: String?
-    if case .network(let failures) = environment.supply {
-      failure = failures[known.name]
-      if failure == nil {
-        return ImageOrigin(name: known.name, place: .absent, header: known.header, classes: known.classes)
-      }
+    let absent = AbsentData(
+      known.name, "the data set", notIn: environment.catalog.searched(known.name), replaceableBy: .digits,
+      at: position, &values)
+    return switch absent {
+    case .toBeFetched: ImageOrigin(name: known.name, place: .absent, header: known.header, classes: known.classes)
+    case .standIn(let failure):
+      .digits(standingIn: "generated digits stand in for \(known.name)", failure: failure)
+    case nil: nil
     }
-    if StandIn.isWanted(.digits, &values) {
-      return .digits(standingIn: "generated digits stand in for \(known.name)", failure: failure)
-    }
-    let searched = environment.catalog.searched(known.name)
-    values.report(
-      .missingData, at: position,
-      "the data set '\(known.name)' is not in \(searched.isEmpty ? "any folder" : searched.joined(separator: ", "))"
-        + (failure.map { ", and \($0)" } ?? ""),
-      suggestion: "say where it is with --data DIR, or add 'fallback: digits'")
-    return nil
   }
 }

@@ -30,18 +30,13 @@ enum KnownTextKind: DataSourceKind {
         return nil
       }
     }
-    var failure: String?
-    if case .network(let failures) = environment.supply {
-      failure = failures[known.name]
-      if failure == nil { return .absent(known, form) }
+    let absent = AbsentData(
+      known.name, "the text", notIn: environment.catalog.searched(known), replaceableBy: .sentences, at: position,
+      &values)
+    return switch absent {
+    case .toBeFetched: .absent(known, form)
+    case .standIn(let failure): .standIn(known, form, failure: failure)
+    case nil: nil
     }
-    if StandIn.isWanted(.sentences, &values) { return .standIn(known, form, failure: failure) }
-    let searched = environment.catalog.searched(known)
-    values.report(
-      .missingData, at: position,
-      "the text '\(known.name)' is not in \(searched.isEmpty ? "any folder" : searched.joined(separator: ", "))"
-        + (failure.map { ", and \($0)" } ?? ""),
-      suggestion: "say where it is with --data DIR, or add 'fallback: sentences'")
-    return nil
   }
 }
