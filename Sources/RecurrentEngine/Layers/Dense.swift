@@ -41,7 +41,7 @@ extension Dense {
     var problems = LayerProblem.ofUnits(units) + LayerProblem.of(initial)
     if activation == .softmax && place.isInSequence {
       let message = "softmax belongs after the last recurrent layer, not inside a sequence"
-      problems.append(LayerProblem("activation", message))
+      problems.append(LayerProblem("activation", message, remedy: "take another activation, such as `relu`"))
     }
     return problems
   }
@@ -50,11 +50,12 @@ extension Dense {
     var problems: [LayerProblem] = []
     if units != outputs {
       let message = "the last layer has as many units as there are \(loss.target.plural): \(outputs), not \(units)"
-      problems.append(LayerProblem("units", message))
+      problems.append(LayerProblem("units", message, remedy: "give it \(outputs) unit\(outputs == 1 ? "" : "s")"))
     }
     if loss.takesProbabilities && activation != .softmax {
       let message = "`\(loss.rawValue)` takes probabilities: the last layer's activation is `softmax`"
-      problems.append(LayerProblem("activation", message))
+      let remedy = "give it `softmax`, or take the loss `\(Loss.softmaxCrossEntropy.rawValue)`"
+      problems.append(LayerProblem("activation", message, remedy: remedy))
     }
     return problems
   }

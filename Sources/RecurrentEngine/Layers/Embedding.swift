@@ -28,9 +28,12 @@ extension Embedding {
     var problems = LayerProblem.ofUnits(units) + LayerProblem.of(initial)
     if !place.readsTokens {
       let message = "an embedding looks up tokens, and the examples are numbers, which a dense layer takes"
-      problems.append(LayerProblem(nil, message))
+      problems.append(LayerProblem(nil, message, remedy: "put a `dense` layer of \(units) units in its place"))
     } else if !place.isFirst {
-      problems.append(LayerProblem(nil, "an embedding is the first layer, for what another hands on are no tokens"))
+      problems.append(
+        LayerProblem(
+          nil, "an embedding is the first layer, for what another hands on are no tokens",
+          remedy: "move it to the front, or put a `dense` layer of \(units) units in its place"))
     }
     return problems
   }

@@ -54,7 +54,11 @@ extension Layer {
   package func tableFloats(for input: SequenceShape) -> Double { 0 }
 
   package func problemsAsLast(loss: Loss, outputs: Int) -> [LayerProblem] {
-    [LayerProblem(nil, "the last layer is a dense one, with a unit for each \(loss.target.rawValue)")]
+    [
+      LayerProblem(
+        nil, "the last layer is a dense one, with a unit for each \(loss.target.rawValue)",
+        remedy: "add a `dense` layer of \(outputs) unit\(outputs == 1 ? "" : "s") after it")
+    ]
   }
 
   /// The kernel that the layer's inputs meet, if it is the only one: a linear layer in front may be multiplied into it.

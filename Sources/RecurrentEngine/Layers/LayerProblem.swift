@@ -3,10 +3,13 @@ package struct LayerProblem: Sendable, Hashable {
   /// The option at fault, such as `units`; nil where it is the layer as a whole.
   let key: String?
   let message: String
+  /// What would be right in its place; nil where nothing does or there is too much to choose from.
+  let remedy: String?
 
-  package init(_ key: String?, _ message: String) {
+  package init(_ key: String?, _ message: String, remedy: String? = nil) {
     self.key = key
     self.message = message
+    self.remedy = remedy
   }
 }
 

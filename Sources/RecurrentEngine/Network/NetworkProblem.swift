@@ -5,6 +5,8 @@ package struct NetworkProblem: Sendable, Hashable {
   /// The option at fault, such as `units`.
   package let key: String?
   package let message: String
+  /// What would be right in its place; nil where nothing does or there is too much to choose from.
+  package let remedy: String?
 }
 
 extension Network {
@@ -19,11 +21,13 @@ extension Network {
     input: SequenceShape, layers: [any Layer], readout: Readout, loss: Loss, outputs: Int
   ) -> [NetworkProblem] {
     var problems: [NetworkProblem] = []
-    func add(_ key: String, _ message: String) {
-      problems.append(NetworkProblem(layer: nil, key: key, message: message))
+    func add(_ key: String, _ message: String, remedy: String? = nil) {
+      problems.append(NetworkProblem(layer: nil, key: key, message: message, remedy: remedy))
     }
     func add(_ layerProblems: [LayerProblem], of index: Int) {
-      problems += layerProblems.map { NetworkProblem(layer: index, key: $0.key, message: $0.message) }
+      problems += layerProblems.map {
+        NetworkProblem(layer: index, key: $0.key, message: $0.message, remedy: $0.remedy)
+      }
     }
     if input.steps < 1 || input.features < 1 {
       add("input", "an example has at least one step of at least one input")
@@ -39,7 +43,9 @@ extension Network {
     }
     let lastRecurrent = layers.lastIndex { $0.isRecurrent }
     if lastRecurrent == nil && (readout == .finalState || readout == .mean) {
-      add("readout", "`\(readout.rawValue)` reads the states of a recurrent layer, and there is none")
+      add(
+        "readout", "`\(readout.rawValue)` reads the states of a recurrent layer, and there is none",
+        remedy: "read `\(Readout.lastOutput.rawValue)`, or add a recurrent layer")
     }
     for (index, layer) in layers.enumerated() {
       let place = LayerPlace(
