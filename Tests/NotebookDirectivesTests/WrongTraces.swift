@@ -22,11 +22,29 @@ extension WrongNotebook {
       "a trace without steps",
       TestNotebook.digits + "```{build}\nlabel: net\nlayers: [dense: {units: 10}]\n```\n```{trace}\nof: 1️⃣net\n```\n",
       .at(
-        1, .shape, "'net' has no recurrent layer of one direction, which alone has steps to follow")),
+        1, .shape, "'net' has no recurrent layer, which alone has steps to follow",
+        suggestion: "build it with a layer such as 'lstm: {units: 16}'")),
     WrongNotebook(
-      "a trace of a text",
+      "gates of a network that reads both ways",
+      TestNotebook.digits
+        + "```{build}\nlabel: net\nlayers: [bidirectional: {layer: {gru: {units: 3}}}, dense: {units: 10}]\n```\n"
+        + "```{trace}\nshow: 1️⃣gates\n```\n",
+      .at(
+        1, .shape,
+        "'net' has no recurrent layer of one direction, whose states, gates and gradient alone are shown",
+        suggestion: "write 'show: probabilities'")),
+    WrongNotebook(
+      "a text that is read right",
       "```{load}\nlabel: text\ndataset: sentences\ncharacters: 600\ntime_steps: 4\n```\n"
-        + "```{build}\nlayers: [lstm: {units: 3}, dense: {units: 29}]\n```\n```{trace}\non: 1️⃣text.test\n```\n",
-      .at(1, .shape, "'text' has a class at each time step, and a trace follows one class an example")),
+        + "```{build}\nlayers: [lstm: {units: 3}, dense: {units: 29}]\n```\n```{trace}\nexample: 1️⃣right\n```\n",
+      .at(
+        1, .shape,
+        "'text' has a class at each time step, and only one class an example is read right or wrong",
+        suggestion: "write the number of an example, such as 'example: 1'")),
+    WrongNotebook(
+      "a number that is told wrong",
+      "```{load}\nlabel: task\ndataset: adding\ntrain: 20\ntest: 5\ntime_steps: 4\n```\n"
+        + "```{build}\nlayers: [lstm: {units: 3}, dense: {units: 1}]\n```\n```{trace}\nexample: 1️⃣wrong\n```\n",
+      .at(1, .shape, "'task' has 1 number an example, and only one class an example is read right or wrong")),
   ]
 }

@@ -10,12 +10,13 @@ struct TraceAction: DirectAction {
   let split: DatasetSplit
   let example: ExampleChoice
   let parts: [TracePart]
-  /// The place of the layer whose states and gates are shown.
-  let layer: Int
+  /// The place of the layer whose states and gates are shown, where they can be.
+  let layer: Int?
   let units: [Int]
 
-  static func fieldNames(_ parts: [TracePart]) -> [String] {
-    ["example", "class", "reading", "steps", "decided_step", "probability"]
+  /// What a trace of such examples leaves behind; everything that any leaves where they are not known.
+  static func fieldNames(_ parts: [TracePart], of shape: ExampleShape?) -> [String] {
+    (shape?.traceStory.fieldNames ?? ClassStory.fieldNames + SignStory.fieldNames + NumberStory.fieldNames)
       + (parts.contains(.gradient) ? ["gradient_first", "gradient_last"] : [])
   }
 
@@ -24,7 +25,7 @@ struct TraceAction: DirectAction {
 
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
     guard let model = session.models[model], let data = try session.dataset(data, context),
-      case .classes(let examples)? = data.examples(split)?.targets
+      let examples = data.examples(split)
     else {
       throw CellFailure("the model '\(model)' or the data set '\(self.data)' was not made")
     }
@@ -32,11 +33,11 @@ struct TraceAction: DirectAction {
     let index = try index(in: examples, model.network, parameters, context)
     let readings = TraceReadings(
       model.network, parameters: parameters, example: index, of: examples, threads: context.threads)
-    let story = TraceStory(readings: readings, example: index, examples: examples, split: split)
-    var outputs: [CellOutput] = [story.note, story.pictures].compactMap { $0 }
-    if parts.contains(.probabilities) { outputs += [story.chart, story.table] }
+    let story = examples.story(of: index, in: split, readings)
+    var outputs = story.outputs
+    if parts.contains(.probabilities) { outputs += story.said }
     var fields = story.fields
-    if parts.contains(where: { $0 != .probabilities }) {
+    if let layer, parts.contains(where: { $0 != .probabilities }) {
       var batch = ExampleBatch(examples, at: [index]).batch
       batch.carriesState = false
       let inside = TraceInside(
@@ -50,13 +51,16 @@ struct TraceAction: DirectAction {
 
   /// The example that is meant, from 0.
   private func index(
-    in examples: any ClassTargets, _ network: Network, _ parameters: [Float], _ context: CellContext
+    in examples: any ExampleSet, _ network: Network, _ parameters: [Float], _ context: CellContext
   ) throws(CellFailure) -> Int {
     let isRight: Bool
     switch example {
     case .number(let number): return number - 1
     case .right: isRight = true
     case .wrong: isRight = false
+    }
+    guard case .classes(let examples) = examples.targets else {
+      throw CellFailure("a number is neither read right nor wrong")
     }
     let evaluator = Evaluator(network: network, shape: examples.shape, threads: context.threads)
     for start in stride(from: 0, to: examples.count, by: Self.searched) {

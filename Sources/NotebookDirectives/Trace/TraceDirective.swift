@@ -39,7 +39,9 @@ enum TraceDirective: Directive {
   static let mostSteps = 1000
   private static let usualUnits = 4
 
-  static func fields(_ values: OptionValues) -> [String] { TraceAction.fieldNames(values[show]) }
+  static func fields(_ values: OptionValues) -> [String] {
+    TraceAction.fieldNames(values[show], of: values[target]?.dataset.shape)
+  }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let model = values[model], let target = values[target] else { return nil }
@@ -48,20 +50,16 @@ enum TraceDirective: Directive {
       of: (model.label, network), to: (target.label, target.dataset), named: Self.target, rows: TraceReadings.rows,
       by: Self.model)
     check(network, model.label, on: target, &values)
-    guard let layer = network.layers.lastIndex(where: { !$0.gates.isEmpty }) else {
-      values.report(
-        .shape, at: values.place(of: Self.model),
-        "'\(model.label)' has no recurrent layer of one direction, which alone has steps to follow")
-      return nil
-    }
-    let units = units(of: network, layer: layer, &values)
+    checkSteps(of: network, model.label, &values)
+    let layer = network.layers.lastIndex { !$0.gates.isEmpty }
+    let shown = layer.map { units(of: network, layer: $0, &values) } ?? []
     let action = TraceAction(
       model: model.label, data: target.label, split: target.split, example: values[example], parts: values[show],
-      layer: layer, units: units)
+      layer: layer, units: shown)
     return PlannedAction(
       action,
       leaves: Symbol(
-        .measurements, fields: TraceAction.fieldNames(values[show]), standIn: target.standIn ?? model.standIn))
+        .measurements, fields: fields(values), standIn: target.standIn ?? model.standIn))
   }
 
   /// Reports examples that cannot be followed.
@@ -69,20 +67,42 @@ enum TraceDirective: Directive {
     _ network: Network, _ label: String, on target: PartReference, _ values: inout OptionValues
   ) {
     let (shape, place) = (target.dataset.shape, values.place(of: Self.target))
-    if shape.target.ofLoss != .class || shape.told != .once {
-      values.report(
-        .shape, at: place, "'\(target.label)' has \(shape.toldPhrase), and a trace follows one class an example")
+    switch values[example] {
+    case .right, .wrong:
+      if shape.target.ofLoss != .class || shape.told != .once {
+        values.report(
+          .shape, at: values.place(of: example),
+          "'\(target.label)' has \(shape.toldPhrase), and only one class an example is read right or wrong",
+          suggestion: "write the number of an example, such as 'example: 1'")
+      }
+    case .number: break
     }
     if shape.steps > mostSteps {
       values.report(
         .outOfRange, at: place,
-        "a trace follows at most \(mostSteps) time steps, and '\(target.label)' has \(shape.steps)")
+        "a trace follows at most \(mostSteps) time steps, and '\(target.label)' has \(shape.steps)",
+        suggestion: "load it once more with fewer 'time_steps', and a network like this one for it")
     }
     let count = target.dataset.counts[target.split] ?? 0
     if case .number(let number) = values[example], number > count {
       values.report(
         .outOfRange, at: values.place(of: example),
         "'\(target.label)' has \(count) \(target.split.rawValue) \(target.dataset.noun)")
+    }
+  }
+
+  /// Reports a network without steps that could be followed.
+  private static func checkSteps(of network: Network, _ label: String, _ values: inout OptionValues) {
+    let place = values.place(of: model)
+    if !network.layers.contains(where: { !$0.gates.isEmpty || !$0.branches.isEmpty }) {
+      values.report(
+        .shape, at: place, "'\(label)' has no recurrent layer, which alone has steps to follow",
+        suggestion: "build it with a layer such as 'lstm: {units: 16}'")
+    } else if !network.layers.contains(where: { !$0.gates.isEmpty }), values[show] != [.probabilities] {
+      values.report(
+        .shape, at: values.place(of: show),
+        "'\(label)' has no recurrent layer of one direction, whose states, gates and gradient alone are shown",
+        suggestion: "write 'show: probabilities'")
     }
   }
 

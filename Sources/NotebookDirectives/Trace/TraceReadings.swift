@@ -1,38 +1,66 @@
 import Datasets
 import RecurrentEngine
 
-/// What a network would say of an example if it ended at each of its time steps.
+/// What a network says of an example at each of its time steps.
 struct TraceReadings {
-  /// By step, [T, K].
-  let probabilities: [[Float]]
-  /// The class that is said at each step; nil where an output is no number.
-  let classes: [Int?]
+  /// By step, [T, K]; empty where numbers are told.
+  private(set) var probabilities: [[Float]] = []
+  /// The class that is said at each step, nil where an output is no number; empty where numbers are told.
+  private(set) var classes: [Int?] = []
+  /// By step, [T, K]; empty where classes are told.
+  private(set) var numbers: [[Float]] = []
+  /// The loss at each step.
+  private(set) var losses: [Double] = []
 
   /// So many steps are worked out together.
   static let rows = 64
 
+  /// Puts an example through a network, which says something at each step, or is asked what it would say if the example ended there.
+  init(_ network: Network, parameters: [Float], example: Int, of examples: any ExampleSet, threads: Int) {
+    switch examples.shape.told {
+    case .once: readBeginnings(network, parameters, example, of: examples, threads)
+    case .eachStep: readWhole(network, parameters, example, of: examples)
+    }
+  }
+
   /// Puts the beginnings of an example through a network, each a row of its own that ends where it ends.
   ///
   /// So the readout takes at each step what it takes at the end, whichever it is and in whatever direction a layer reads.
-  init(_ network: Network, parameters: [Float], example: Int, of examples: any ClassTargets, threads: Int) {
+  private mutating func readBeginnings(
+    _ network: Network, _ parameters: [Float], _ example: Int, of examples: any ExampleSet, _ threads: Int
+  ) {
     let workspace = Workspace(network: network, capacity: Self.rows, threads: threads)
     let steps = Array(1...examples.steps(of: example))
-    var probabilities: [[Float]] = []
-    var classes: [Int?] = []
     for start in stride(from: 0, to: steps.count, by: Self.rows) {
       let lengths = Array(steps[start..<min(start + Self.rows, steps.count)])
       var batch = ExampleBatch(examples, at: lengths.map { _ in example }).batch
       batch.lengths = lengths
-      let evaluation = workspace.evaluate(batch, parameters: parameters)
-      classes += evaluation.predictions
-      let count = network.outputs
-      probabilities += lengths.indices.map { Array(evaluation.probabilities[$0 * count..<($0 + 1) * count]) }
+      append(workspace.evaluate(batch, parameters: parameters), outputs: lengths.count, of: network)
     }
-    self.probabilities = probabilities
-    self.classes = classes
   }
 
-  var steps: Int { classes.count }
+  /// Puts an example through a network that says something at each step, from states of zero.
+  private mutating func readWhole(
+    _ network: Network, _ parameters: [Float], _ example: Int, of examples: any ExampleSet
+  ) {
+    var batch = ExampleBatch(examples, at: [example]).batch
+    batch.carriesState = false
+    let workspace = Workspace(network: network, capacity: 1, threads: 1)
+    append(workspace.evaluate(batch, parameters: parameters), outputs: examples.steps(of: example), of: network)
+  }
+
+  private mutating func append(_ evaluation: Evaluation, outputs: Int, of network: Network) {
+    let count = network.outputs
+    func rows(_ values: [Float]) -> [[Float]] {
+      values.isEmpty ? [] : (0..<outputs).map { Array(values[$0 * count..<($0 + 1) * count]) }
+    }
+    probabilities += rows(evaluation.probabilities)
+    classes += evaluation.predictions.prefix(outputs)
+    numbers += rows(evaluation.numbers)
+    losses += evaluation.losses.prefix(outputs)
+  }
+
+  var steps: Int { losses.count }
 
   /// The step from which on the class stays the same, counted from 1.
   var decidedStep: Int {
