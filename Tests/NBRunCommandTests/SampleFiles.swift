@@ -13,6 +13,8 @@ enum SampleFiles {
     try folder.write("day,level,wind\n\(levels.replacing("10", with: "9"))", to: "other-levels.csv")
     try weights([("linear.weight", [10, 28]), ("linear.bias", [10])], in: folder, "restored", first: 0)
     try weights([("linear.weight", [10, 28]), ("linear.bias", [10])], in: folder, "others-restored", first: 3)
+    try weights([("fc.weight", [10, 28]), ("fc.bias", [10])], in: folder, "renamed", first: 1)
+    try weights([("head.weight", [10, 28]), ("head.bias", [10])], in: folder, "headed", first: 2)
     try weights([("dense/kernel", [28, 10]), ("dense/bias", [10])], in: folder, "keras", first: 0)
     try weights(
       [

@@ -12,11 +12,19 @@ struct RestoreAction: DirectAction {
   let findings: WeightFindings
   let memory: DataMemory
   let arrangement: WeightArrangement
+  /// The file's names of modules that were told by their shapes, by the network's.
+  let namings: [String: String]
 
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
     guard session.models[model] != nil else { throw CellFailure("the model '\(model)' was not made") }
     session.models[model]?.take(try parameters(context))
     var result = WeightTensors.result(findings.tensors, caption: "Weights of \(name)")
+    if !namings.isEmpty {
+      let pairs = namings.sorted { $0.key < $1.key }.map { "'\($0.value)' as '\($0.key)'" }
+      result.outputs.insert(
+        .note("By the shapes of its tensors, \(name) is read with \(pairs.joined(separator: ", ", last: " and "))."),
+        at: 0)
+    }
     result.provenance = [Provenance(name: name, digest: findings.digest)]
     return result
   }

@@ -32,7 +32,15 @@ enum RestoreDirective: Directive {
       OptionExamples.Case("pytorch"),
     ]),
     alsoKnownAs: ["format", "framework"])
-  static let options: [any OptionDeclaration] = [file, model, layout]
+  static let modules = DeclaredOption(
+    "modules", .modules(examples: ["{fc: linear}", "{head: linear}"]),
+    "The modules that the file calls otherwise than the network, each with what the network calls it.",
+    otherwise: "they are told by the shapes of their tensors, where these leave no doubt",
+    examples: OptionExamples([
+      OptionExamples.Case("{fc: linear}", beside: [ExampleOption("file", "renamed.safetensors")]),
+      OptionExamples.Case("{head: linear}", beside: [ExampleOption("file", "headed.safetensors")]),
+    ]), alsoKnownAs: ["names", "rename", "mapping", "prefix"])
+  static let options: [any OptionDeclaration] = [file, model, layout, modules]
 
   static let examples = [[ExampleOption("file", "restored.safetensors"), ExampleOption("into", "build-2")]]
 
@@ -48,15 +56,22 @@ enum RestoreDirective: Directive {
     values.resolve(Self.layout, to: layout)
     values.depend(onFile: "weights", digest: findings.digest)
     do throws(WeightRefusal) {
-      let arrangement = try WeightArrangement(model.network, layout)
+      let own = try WeightArrangement(model.network, layout)
+      let found = own.modulesByShape(in: findings.tensors) ?? [:]
+      var arrangement = own.renamed(found)
+      if let namings = values[modules] {
+        guard let renamed = ModuleNaming.renamed(own, by: namings, for: findings, &values) else { return nil }
+        arrangement = renamed
+      }
       let problems = arrangement.problems(with: findings.tensors, metadata: findings.metadata)
       guard problems.isEmpty else {
-        report(problems, of: name, layout, &values)
+        let suggestion = values.isGiven(modules) ? nil : ModuleNaming.suggestion(for: own, findings)
+        report(problems, of: name, layout, suggestion: suggestion, &values)
         return nil
       }
       let action = RestoreAction(
         model: model.label, name: name, file: weights, findings: findings, memory: values.scope.environment.memory,
-        arrangement: arrangement)
+        arrangement: arrangement, namings: values.isGiven(modules) ? [:] : found)
       return PlannedAction(
         action, leaves: Symbol(.measurements, fields: WeightTensors.fieldNames, standIn: model.standIn))
     } catch {
@@ -85,10 +100,12 @@ enum RestoreDirective: Directive {
   }
 
   private static func report(
-    _ problems: [String], of name: String, _ layout: WeightLayout, _ values: inout OptionValues
+    _ problems: [String], of name: String, _ layout: WeightLayout, suggestion: String?, _ values: inout OptionValues
   ) {
-    for problem in problems.prefix(mostProblems) {
-      values.report(.shape, at: values.place(of: file), "'\(name)' in \(layout.title)'s arrangement: \(problem)")
+    for (index, problem) in problems.prefix(mostProblems).enumerated() {
+      values.report(
+        .shape, at: values.place(of: file), "'\(name)' in \(layout.title)'s arrangement: \(problem)",
+        suggestion: index == 0 ? suggestion : nil)
     }
     if problems.count > mostProblems {
       values.report(

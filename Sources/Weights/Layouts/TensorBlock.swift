@@ -7,6 +7,11 @@ struct TensorBlock: Sendable, Hashable {
   /// What each gate in the tensor's order has besides the parameters.
   let constants: [Float]
 
+  /// The same under other names, as many as there are.
+  func named(_ names: [String]) -> TensorBlock {
+    TensorBlock(names: names, shape: shape, block: block, constants: constants)
+  }
+
   /// The values of each tensor.
   ///
   /// Of two, the second has the constants, so that nothing is rounded; one alone has the sums.

@@ -6,7 +6,7 @@ package struct WeightArrangement: Sendable {
   package let parameterCount: Int
   /// What a file says of itself.
   package let metadata: [String: String]
-  let blocks: [TensorBlock]
+  var blocks: [TensorBlock]
 
   /// Arranges the parameters of a network.
   ///
