@@ -43,7 +43,7 @@ struct StoreKey: Equatable {
     let digits = (0..<4).map { _ in WholeFile.uniqueName }.joined()
     try WholeFile.create(draft, with: Data("\(mark)\(digits)\n".utf8))
     // A disk without second names may know how to rename to a name that is free; otherwise the last of several is heard.
-    if link(draft, path) != 0, errno != EEXIST, rename_if_free(draft, path) != 0,
+    if link(draft, path) != 0, errno != EEXIST, rename_if_free(AT_FDCWD, draft, path) != 0,
       errno != EEXIST, access(path, F_OK) != 0
     {
       rename(draft, path)
