@@ -20,6 +20,13 @@ struct StepUndoTests {
     #expect(answers[11] == "nothing is being tried; 'set KEY VALUE' does\n")
   }
 
+  @Test func hasNothingToUndoHoweverOftenItIsAsked() throws {
+    let answers = try answers("undo", "undo", "n", "undo")
+    #expect(answers[1] == "there is nothing to undo\n")
+    #expect(answers[2] == answers[1])
+    #expect(answers[4].hasPrefix("(1/4) {load} digits"))
+  }
+
   @Test func doesNotUndoWhatIsInTheFile() throws {
     let answers = try answers("n 2", "set steps 9", "keep", "undo", "n", "e", "undo")
     #expect(answers[4] == "there is nothing to undo\n")

@@ -95,7 +95,7 @@ struct Stepper {
     case .help: write(StepCommand.helpText)
     case .quit: break
     }
-    if command.moves {
+    if command.moves, command != .undo || before != nil {
       origin = stop
       before = command.settles ? nil : run
     }
