@@ -1,4 +1,5 @@
 import NotebookResults
+import NotebookSyntax
 
 /// All cells of a notebook in a line each: where the run stands, how far they have come, and how long that took.
 struct StepList {
@@ -11,20 +12,17 @@ struct StepList {
     let cells = report.header.cells
     let number = "\(cells.count)".count
     let keyword = cells.map { $0.keyword.count + 2 }.max() ?? 0
-    let label = cells.map(\.label.count).max() ?? 0
+    let label = cells.map { TextWidth.columns($0.label) }.max() ?? 0
     return cells.map { cell -> ConsoleText in
       let state = state(of: cell.index)
       let line = [
-        cell.index == position ? ">" : " ", padded("\(cell.index + 1)", number, right: true),
-        padded("{\(cell.keyword)}", keyword), state.isEmpty ? cell.label : padded(cell.label, label), state,
+        cell.index == position ? ">" : " ", TextWidth.padded("\(cell.index + 1)", to: number, right: true),
+        TextWidth.padded("{\(cell.keyword)}", to: keyword),
+        state.isEmpty ? cell.label : TextWidth.padded(cell.label, to: label), state,
       ]
-      return "\(String(line.filter { !$0.isEmpty }.joined(separator: " ").prefix(max(20, width - 1))))"
+      let text = line.filter { !$0.isEmpty }.joined(separator: " ")
+      return "\(String(TextWidth.prefix(text, columns: max(20, width - 1))))"
     }.asLines
-  }
-
-  private func padded(_ text: String, _ count: Int, right: Bool = false) -> String {
-    let blanks = String(repeating: " ", count: max(0, count - text.count))
-    return right ? blanks + text : text + blanks
   }
 
   /// How far a cell has come.

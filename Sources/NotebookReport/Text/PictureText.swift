@@ -1,4 +1,5 @@
 import NotebookResults
+import NotebookSyntax
 
 /// Grey pictures as characters, two pixels of a column to a character because characters are tall.
 enum PictureText {
@@ -23,7 +24,9 @@ enum PictureText {
   private static let gap = "  "
   private static let greys = Array(" .:-=+*#%@")
 
-  private static func width(_ picture: PictureStrip.Picture) -> Int { max(picture.columns, picture.label.count) }
+  private static func width(_ picture: PictureStrip.Picture) -> Int {
+    max(picture.columns, TextWidth.columns(picture.label))
+  }
 
   private static func sideBySide(_ pictures: [PictureStrip.Picture]) -> [String] {
     let drawn = pictures.map(lines)
@@ -33,7 +36,7 @@ enum PictureText {
     let inked = Array(rows.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     let padded = (inked + [pictures.map(\.label)]).map { row in
       zip(row, pictures).map { text, picture in
-        text + String(repeating: " ", count: width(picture) - text.count)
+        TextWidth.padded(text, to: width(picture))
       }.joined(separator: gap)
     }
     return padded.map { String($0.reversed().drop { $0 == " " }.reversed()) }

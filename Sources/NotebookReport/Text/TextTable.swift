@@ -13,11 +13,10 @@ struct TextTable {
   /// One line a row, two spaces between columns, no spaces at the end.
   var lines: [String] {
     let rows = rows.map { $0.map(VisibleText.escaping) }
-    let widths = alignments.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = alignments.indices.map { column in rows.map { TextWidth.columns($0[column]) }.max() ?? 0 }
     return rows.map { row in
       let cells = row.indices.map { column in
-        let room = String(repeating: " ", count: widths[column] - row[column].count)
-        return alignments[column] == .left ? row[column] + room : room + row[column]
+        TextWidth.padded(row[column], to: widths[column], right: alignments[column] == .right)
       }
       return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
     }
