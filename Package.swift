@@ -70,7 +70,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "NotebookReport", dependencies: ["NotebookResults", "NotebookSyntax"],
+      name: "NotebookReport", dependencies: ["NotebookResults", "NotebookSyntax", "SeededRandom"],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
     .target(
       name: "NBRunCommand",

@@ -17,10 +17,10 @@ struct StepTryingTests {
     let answers = try stepped().step(["g fit", "n", "set learning_rate 0.5", "n", "p fit", "drop", "p fit"]).answers
     #expect(answers[3].hasPrefix("trying learning_rate 0.5 in 'fit'; "))
     #expect(answers[3].contains("optimizer: {adam: {learning_rate: 0.5}}"))
-    #expect(answers[4].contains("  * as written\n  o learning_rate 0.5\n"))
-    #expect(answers[5].contains("  * as written\n  o learning_rate 0.5\n"))
+    for answer in [answers[4], answers[5], answers[7]] {
+      for curve in ["as written  0.", "learning_rate 0.5  0."] { #expect(answer.contains(curve)) }
+    }
     #expect(answers[6].hasPrefix("left learning_rate 0.5\n(4/4) {evaluate} test"))
-    #expect(answers[7].contains("  * as written\n  o learning_rate 0.5\n"))
   }
 
   @Test func leavesNoTraceWhenDropped() throws {

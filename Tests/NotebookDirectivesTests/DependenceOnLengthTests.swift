@@ -1,4 +1,5 @@
 import NotebookPlanning
+import NotebookResults
 import NotebookSyntax
 import Testing
 
@@ -20,7 +21,7 @@ struct DependenceOnLengthTests {
 
     static func plan(_ values: inout OptionValues) -> PlannedAction? {
       values.resolveLength(to: values[steps] ?? 1)
-      return PlannedAction(ChartAction(title: "", lines: [], yRange: nil), leaves: Symbol(.measurements))
+      return PlannedAction(ChartAction(title: "", lines: [], style: ChartStyle()), leaves: Symbol(.measurements))
     }
   }
 

@@ -80,6 +80,20 @@ extension WrongNotebook {
       "\(fit)```{chart}\nseries:\n  - fit.batch_loss\n  - 1️⃣{name: x, values: [1, 2], every: 1 epochs}\n```\n",
       .at(1, .conflictingKeys)),
     WrongNotebook(
+      "axes that a chart cannot have",
+      "```{chart}\nseries: [{values: [1, 2], every: 2 steps}]\nx_range: 1️⃣[0, 2]\ny_range: 2️⃣[0, 2]\n```\n```{chart}\nseries: [{values: [1, 2], every: 2 steps}]\nx_range: 3️⃣0.5..2\nheight: 4️⃣2\nsmooth: 5️⃣1\n```\n",
+      .at(1, .wrongType, suggestion: "write '0..2'"), .at(2, .wrongType, suggestion: "write '0..2'"),
+      .at(3, .wrongType, "'x_range' is a range of whole numbers from 0 on, such as 0..500"), .at(4, .outOfRange),
+      .at(5, .outOfRange)),
+    WrongNotebook(
+      "a logarithmic axis from 0 and figures that have no logarithm",
+      "```{chart}\nseries: [{values: [1, 2], every: 2 steps}, 1️⃣{values: [1, 0], every: 2 steps, name: zero}]\ny_scale: log\ny_range: 2️⃣0..2\n```\n",
+      .at(1, .conflictingKeys, "the figures of 'zero' are not all above 0, which they are where 'y_scale' is log"),
+      .at(2, .conflictingKeys, "'y_range' begins above 0 where 'y_scale' is log")),
+    WrongNotebook(
+      "charts in a form that there is not", "---\ncharts: 1️⃣pictures\n---\n",
+      .at(1, .unknownName, "'charts' is 'text', 'svg' or 'both', not 'pictures'")),
+    WrongNotebook(
       "charts of nothing", "```{chart}\nseries: 1️⃣[]\n```\n```{chart}\nseries: [2️⃣{values: [1]}]\n```\n",
       .at(1, .wrongType), .at(2, .missingKey)),
     WrongNotebook(

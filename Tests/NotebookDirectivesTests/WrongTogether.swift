@@ -48,7 +48,7 @@ extension WrongNotebook {
 
       ```{chart}
       series: [2️⃣{values: [1, 2]}]
-      3️⃣x_range: 0..3
+      3️⃣x_label: step
       ```
       ```4️⃣{python}
       print(1)
@@ -60,7 +60,7 @@ extension WrongNotebook {
       [to nowhere](6️⃣#nope) 7️⃣{{nobody.x}}
       """,
       .at(0, .unclosedFence), .at(1, .unknownName), .at(2, .missingKey),
-      .at(3, .unknownKey, suggestion: "the horizontal axis reaches as far as the series do"),
+      .at(3, .unknownKey, suggestion: "axes and legend are named by the series"),
       .at(4, .unknownDirective), .at(5, .wrongType), .at(6, .unknownLink), .at(7, .unknownLabel)),
     WrongNotebook(
       "words from elsewhere",

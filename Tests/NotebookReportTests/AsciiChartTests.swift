@@ -1,7 +1,8 @@
-import NotebookReport
 import NotebookResults
 import TestSupport
 import Testing
+
+@testable import NotebookReport
 
 @Suite struct AsciiChartTests {
   @Test(arguments: [
@@ -16,6 +17,12 @@ import Testing
     Named("tiny", [series("rate", [1e-9, 5e-9, 2.5e-9])]),
     Named("extreme", [series("all", [-1e300, 1e300, 1e301]), series("small", [.leastNonzeroMagnitude])]),
     Named("three-series", threeSeries),
+    Named("same-line-twice", [series("one", [1, 2, 4, 8, 8]), series("two", [1, 2, 4, 8, 8])]),
+    Named("hidden", [series("all", [1, 1, 1]), series("point", [.nan, 1]), series("another", [.nan, 1])]),
+    Named("ends-close", closeLines), Named("eight-lines", eightLines), Named("chinese-names", chineseNames),
+    Named(
+      "long-names", [series("a name that is longer than a third of the line", [1, 2, 3]), series("b", [3, 2, 1])]),
+    Named("noisy-lines", noise(5)),
     Named("no-points", []),
     Named("no-number", [series("loss", [.nan])]),
   ])
@@ -23,17 +30,57 @@ import Testing
     try expectSnapshot(AsciiChart(chart(series.value)).text, named: "\(series.name).txt")
   }
 
-  @Test func keepsToTheRangeItIsGivenAndCountsWhatLiesBeyond() throws {
+  @Test(arguments: [
+    Named("given-range", ChartStyle(yRange: 0...1)), Named("given-odd-range", ChartStyle(yRange: 0.13...0.97)),
+    Named("given-steps", ChartStyle(xRange: 2...4)), Named("no-step-within", ChartStyle(xRange: 10...20)),
+    Named("given-height", ChartStyle(rows: 8)),
+  ])
+  func keepsToWhatItIsGivenAndCountsWhatLiesBeyond(style: Named<ChartStyle>) throws {
     let points = Self.series("accuracy", [-0.5, 0, 0.5, 1, 1.5])
-    try expectSnapshot(AsciiChart(chart([points], yRange: 0...1)).text, named: "given-range.txt")
-    try expectSnapshot(AsciiChart(chart([points], yRange: 0.13...0.97)).text, named: "given-odd-range.txt")
+    try expectSnapshot(AsciiChart(chart([points], style.value)).text, named: "\(style.name).txt")
+  }
+
+  @Test(arguments: [
+    Named("powers", [curve("loss") { 2.3 / (1 + $0 * $0) }]), Named("powers-few", [series("loss", [0.62, 0.6, 0.55])]),
+    Named("powers-many", [series("a", [1e-290, 1, 1e290])]),
+    Named("powers-of-some", [series("a", [-1, 0, 3, 30, .nan, 800])]), Named("powers-of-none", [series("a", [-1, 0])]),
+  ])
+  func drawsByPowersOfTen(series: Named<[ChartSeries]>) throws {
+    try expectSnapshot(AsciiChart(chart(series.value, ChartStyle(yScale: .log))).text, named: "\(series.name).txt")
+  }
+
+  @Test func drawsByPowersOfTenWithinARange() throws {
+    let loss = Self.curve("loss") { 2.3 / (1 + $0 * $0) }
+    let style = ChartStyle(yRange: 0.6...0.9, yScale: .log)
+    try expectSnapshot(AsciiChart(chart([loss], style)).text, named: "powers-within.txt")
+  }
+
+  @Test func givesEachSeriesAPlotOfItsOwnWhereItIsToldTo() throws {
+    let chart = chart(Self.threeSeries, ChartStyle(panels: true))
+    try expectSnapshot(AsciiChart(chart).text, named: "panels.txt")
+    try expectSnapshot(AsciiChart(chart, width: 40).text, named: "panels-narrow.txt")
+    let overlaid = AsciiChart(self.chart(Self.noise(5), ChartStyle(panels: false))).lines
+    #expect(overlaid.contains { $0.contains("noise 4") } && overlaid.count < 36)
+    #expect(AsciiChart(chart, height: 12).lines.count < 20, "strips that do not fit are drawn over one another")
+  }
+
+  @Test func drawsMeansOfSeveralPointsWhereItIsToldTo() throws {
+    try expectSnapshot(
+      AsciiChart(chart(Self.noise(1), ChartStyle(smoothing: 20))).text, named: "smooth.txt")
+    let points = MovingMean.points(Self.series("a", [4, .nan, 2, 6, .infinity, 1]).points, over: 2).map(\.y)
+    #expect(points[0] == 4 && points[1].isNaN && points[2] == 3 && points[3] == 4)
+    #expect(points[4] == .infinity && points[5] == 3.5)
+  }
+
+  @Test func drawsForANarrowPage() throws {
+    try expectSnapshot(AsciiChart(chart(Self.threeSeries), width: 40).text, named: "narrow.txt")
   }
 
   @Test(arguments: [
     0.0...0, 1...1, -Double.infinity...Double.infinity, 0...Double.leastNonzeroMagnitude, -1e308...1e308,
   ])
   func drawsWithAnyRange(range: ClosedRange<Double>) {
-    let lines = AsciiChart(chart([Self.series("a", [0, 1, 2])], yRange: range)).lines
+    let lines = AsciiChart(chart([Self.series("a", [0, 1, 2])], ChartStyle(yRange: range))).lines
     #expect(lines.count > 5)
   }
 
@@ -50,7 +97,7 @@ import Testing
   @Test func showsStepsFarApart() {
     let points = [SeriesPoint(x: .min, y: 0), SeriesPoint(x: 0, y: 1), SeriesPoint(x: .max, y: 2)]
     let lines = AsciiChart(chart([ChartSeries(name: "a", points: points)])).lines
-    #expect(lines.filter { $0.contains("*") }.count == 4)
+    #expect(lines.dropFirst().prefix(18).filter { $0.contains { "_-'".contains($0) } }.count > 10)
   }
 
   private static let threeSeries = [
@@ -58,11 +105,38 @@ import Testing
     series("reported", [0.6, 0.6, 0.6, 0.6, 0.6]),
   ]
 
+  private static let closeLines = (3..<9).map { (line: Int) -> ChartSeries in
+    curve("unit \(line)") { (step: Double) -> Double in 1 - 1 / (1 + step * Double(line) / 90) }
+  }
+  private static let eightLines = (0..<8).map { (line: Int) -> ChartSeries in
+    curve("rate \(line)") { (step: Double) -> Double in 0.3 + step * Double(line) / 400 }
+  }
+  private static let chineseNames: [ChartSeries] = [
+    curve("损失") { (step: Double) -> Double in 1 / (1 + step / 9) },
+    curve("准确率，测试") { (step: Double) -> Double in 1 - 1 / (1 + step / 9) },
+  ]
+
   private static func series(_ name: String, _ values: [Double]) -> ChartSeries {
     ChartSeries(name: name, points: values.enumerated().map { SeriesPoint(x: $0 + 1, y: $1) })
   }
 
-  private func chart(_ series: [ChartSeries], yRange: ClosedRange<Double>? = nil) -> Chart {
-    Chart(title: "Title", xLabel: "step", yLabel: "value", series: series, yRange: yRange)
+  /// Values over 100 steps.
+  private static func curve(_ name: String, _ value: (Double) -> Double) -> ChartSeries {
+    series(name, (1...100).map { value(Double($0)) })
+  }
+
+  /// Series of 300 values that jump up and down.
+  private static func noise(_ count: Int) -> [ChartSeries] {
+    (0..<count).map { (line: Int) -> ChartSeries in
+      let values = (0..<300).map { (step: Int) -> Double in
+        let remainder = (step * step * (line + 7) + 31 * line) % 97
+        return Double(remainder) / 97
+      }
+      return series("noise \(line)", values)
+    }
+  }
+
+  private func chart(_ series: [ChartSeries], _ style: ChartStyle = ChartStyle()) -> Chart {
+    Chart(title: "Title", xLabel: "step", yLabel: "value", series: series, style: style)
   }
 }

@@ -65,25 +65,86 @@ import Testing
     let points = [0.5, .nan, 0.9, 0.7].enumerated().map { SeriesPoint(x: $0 * 1_000, y: $1) }
     let chart = Chart(
       title: "Curve", xLabel: "step", yLabel: "accuracy", series: [ChartSeries(name: "test", points: points)])
-    let figure = page(showing: .chart(chart)).named("figure").first
+    let page = page(showing: .chart(chart))
+    let images = page.elements.filter { $0.attributes["role"] == "img" }
     #expect(
-      figure?.attributes["aria-label"]
-        == "Curve: accuracy by step. test: 3 points from 0.5000 at step 0 to 0.7000 at step 3,000, "
-        + "lowest 0.5000 at step 0, highest 0.9000 at step 2,000.")
+      images.map { $0.attributes["aria-label"] } == [
+        "accuracy by step. test: 3 points from 0.5000 at step 0 to 0.7000 at step 3,000, "
+          + "lowest 0.5000 at step 0, highest 0.9000 at step 2,000."
+      ])
+    #expect(page.named("figcaption").map(\.text) == ["Curve"])
+    let drawings = page.named("pre").filter { $0.ancestors.contains("figure") }
+    #expect(drawings.map { $0.attributes["class"] } == ["wide", "narrow"])
+    #expect(drawings.allSatisfy { $0.attributes["aria-hidden"] == "true" }, "a chart is read once")
+    #expect(page.named("svg").allSatisfy { $0.attributes["aria-hidden"] == "true" })
   }
 
-  @Test(arguments: [(24, "tr"), (400, "dt")])
-  func listsEveryPointOfAChart(count: Int, element: String) {
-    let points = (1...count).map { SeriesPoint(x: $0, y: Double($0) / 8) }
-    let chart = Chart(title: "Curve", xLabel: "x", yLabel: "y", series: [ChartSeries(name: "a", points: points)])
-    let listed = page(showing: .chart(chart)).named(element).filter {
-      $0.ancestors.contains("tbody") && $0.ancestors.contains("section") || $0.name == "dt"
+  @Test func coloursTheLinesOfAChartAndLeavesItsTextAsItIs() {
+    let series = ["one", "two"].enumerated().map { place, name in
+      ChartSeries(name: name, points: (0..<50).map { SeriesPoint(x: $0, y: Double($0 * (place + 1))) })
     }
-    #expect(listed.count == count)
+    let chart = Chart(title: "Lines", xLabel: "step", yLabel: "value", series: series)
+    let page = page(showing: .chart(chart))
+    let drawings = page.named("pre").filter { ["wide", "narrow"].contains($0.attributes["class"]) }.map(\.text)
+    #expect(drawings == [AsciiChart(chart).text, AsciiChart(chart, width: 40).text])
+    let inks = page.named("span").filter { $0.ancestors.contains("pre") }
+    #expect(Set(inks.map { $0.attributes["class"] }) == ["k1", "k2"])
+    #expect(
+      inks.filter { $0.attributes["class"] == "k1" }.allSatisfy {
+        !$0.text.contains { ".:\"".contains($0) } || $0.text.contains("one")
+      })
   }
 
-  private func page(showing output: CellOutput) -> ParsedPage {
+  @Test func listsTheFewPointsOfAChartInATable() {
+    let points = (1...24).map { SeriesPoint(x: $0, y: Double($0) / 8) }
+    let chart = Chart(title: "Curve", xLabel: "x", yLabel: "y", series: [ChartSeries(name: "a", points: points)])
+    let rows = page(showing: .chart(chart)).named("tr").filter {
+      $0.ancestors.contains("tbody") && $0.ancestors.contains("section")
+    }
+    #expect(rows.count == 24)
+  }
+
+  @Test func listsTheManyPointsOfAChartInLines() {
+    func series(_ name: String, _ count: Int, _ factor: Double) -> ChartSeries {
+      ChartSeries(name: name, points: (1...count).map { SeriesPoint(x: $0 * 10, y: Double($0) * factor) })
+    }
+    let all = [series("a", 400, 0.125), series("b", 400, 100), series("c", 3, 1)]
+    let page = page(showing: .chart(Chart(title: "Curve", xLabel: "step", yLabel: "y", series: all)))
+    let lists = page.named("pre").filter {
+      $0.attributes["class"] == "points p31" || $0.attributes["class"] == "points p12"
+    }.map { $0.text.split(separator: "\n") }
+    #expect(lists.map(\.count) == [400, 3])
+    #expect(lists[0].first == "   10  0.1250    100.0000" && lists[0].last == "4,000 50.0000 40,000.0000")
+    #expect(Set(lists[0].map(\.count)) == [25])
+    #expect(
+      page.named("p").filter { $0.attributes["class"] == "points-name" }.map(\.text) == ["step, a, b", "step, c"])
+  }
+
+  @Test(arguments: [
+    (ChartForm.text, ["pre", "pre"], ["svg"]), (.svg, ["svg"], ["pre", "pre"]), (.both, ["pre", "pre", "svg"], []),
+  ])
+  func showsAChartAsThePageIsToldTo(form: ChartForm, shown: [String], folded: [String]) {
+    let chart = Chart(
+      title: "Curve", xLabel: "x", yLabel: "y",
+      series: [ChartSeries(name: "a <b>", points: [SeriesPoint(x: 1, y: 2), SeriesPoint(x: 2, y: 3)])])
+    let page = page(showing: .chart(chart), charts: form)
+    let drawings = page.elements.filter { ["pre", "svg"].contains($0.name) && $0.ancestors.contains("figure") }
+    #expect(drawings.filter { !$0.ancestors.contains("details") }.map(\.name) == shown)
+    #expect(drawings.filter { $0.ancestors.contains("details") }.map(\.name) == folded)
+    #expect(page.named("title").dropFirst().map(\.text) == ["a <b>  3.0000"])
+  }
+
+  @Test func linesUpColumnsOfChinese() {
+    let table = Table(
+      caption: "表", columns: ["名称", "n"],
+      rows: [[.text("损失"), .quantity(.count(1))], [.text("a"), .quantity(.count(20))]])
+    #expect(
+      TerminalText.lines(for: .table(table), width: 40) == ["表", "名称   n", "--------", "损失   1", "a     20"])
+  }
+
+  private func page(showing output: CellOutput, charts: ChartForm = .text) -> ParsedPage {
     let result = CellResult(outputs: [output])
-    return ParsedPage(ReportPage.html(for: SampleRun.report(of: [.cellFinished(0, result)])))
+    return ParsedPage(
+      ReportPage.html(for: SampleRun.report(of: [.cellFinished(0, result)], header: SampleRun.header(charts: charts))))
   }
 }

@@ -3,15 +3,20 @@ import NotebookSyntax
 
 /// The notebook of the sample runs as it stands before the first cell.
 extension SampleRun {
-  static let header = RunHeader(
-    title: "Reading digits row by row", language: "en",
-    article: RunHeader.Article(title: "Recurrent networks by example", author: "A. Writer", date: "2018-06-01"),
-    notebookName: "rows.md", notebookDigest: String(repeating: "c2", count: 32), seed: 1,
-    parameters: [
-      RunHeader.ParameterSetting(name: "steps", value: "782", replacedDefault: "1500"),
-      RunHeader.ParameterSetting(name: "rate", value: "1e-3", replacedDefault: nil),
-    ],
-    sections: sections, version: "1.0")
+  static let header = header(charts: .text)
+
+  static func header(charts: ChartForm) -> RunHeader {
+    RunHeader(
+      title: "Reading digits row by row", language: "en",
+      article: RunHeader.Article(title: "Recurrent networks by example", author: "A. Writer", date: "2018-06-01"),
+      charts: charts,
+      notebookName: "rows.md", notebookDigest: String(repeating: "c2", count: 32), seed: 1,
+      parameters: [
+        RunHeader.ParameterSetting(name: "steps", value: "782", replacedDefault: "1500"),
+        RunHeader.ParameterSetting(name: "rate", value: "1e-3", replacedDefault: nil),
+      ],
+      sections: sections, version: "1.0")
+  }
 
   static let sections: [RunHeader.Section] = [
     heading(1, "Reading digits row by row"),

@@ -68,9 +68,10 @@ struct StepScreen {
 
   /// A chart that leaves room for the lines around it.
   func chart(_ chart: Chart) -> [ConsoleText] {
-    let rows = height.map { min(18, max(5, $0 - 16)) } ?? 18
-    let columns = height == nil ? min(width, 72) : width
-    return ([chart.title, ""] + AsciiChart(chart, width: columns, height: rows).lines).map { "\($0)" }
+    let columns = height == nil ? min(width, PlotSize.page) : width
+    return ([chart.title, ""] + AsciiChart(chart, width: columns, height: height.map { max(5, $0 - 16) }).lines).map {
+      "\($0)"
+    }
   }
 
   func text(_ output: CellOutput) -> [ConsoleText] {

@@ -6,7 +6,7 @@ import NotebookSyntax
 struct ChartAction: DirectAction {
   let title: String
   let lines: [ChartLine]
-  let yRange: ClosedRange<Double>?
+  let style: ChartStyle
 
   func run(in session: inout Session, _ context: CellContext) throws(CellFailure) -> CellResult {
     var metrics: Set<String> = []
@@ -26,7 +26,7 @@ struct ChartAction: DirectAction {
     let chart = Chart(
       title: title, xLabel: lines[0].unit.rawValue,
       yLabel: metrics.first.flatMap { metrics.count == 1 ? $0 : nil } ?? "value",
-      series: series, yRange: yRange)
+      series: series, style: style)
     return CellResult(outputs: [.chart(chart)])
   }
 }

@@ -75,7 +75,7 @@ struct ClassStory: TraceStory {
     return .chart(
       Chart(
         title: "Probability of the likeliest classes, by step", xLabel: "step", yLabel: "probability", series: series,
-        yRange: 0...1))
+        style: ChartStyle(yRange: 0...1)))
   }
 
   private var table: CellOutput {

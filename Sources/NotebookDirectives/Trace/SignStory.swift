@@ -49,7 +49,7 @@ struct SignStory: TraceStory {
         series: [
           series("what is next") { probability(of: target($0), at: $0) },
           series("the likeliest") { step in likeliest(at: step).first.map { probability(of: $0, at: step) } ?? .nan },
-        ], yRange: 0...1))
+        ], style: ChartStyle(yRange: 0...1)))
   }
 
   private var table: CellOutput {

@@ -13,7 +13,6 @@ enum AbsentFeature {
     ),
     (["return_sequences", "stateful", "num_layers"], "layers stand one below the other in 'layers'"),
     (["bidirectional"], "a layer that reads both ways is written '- bidirectional: {layer: {lstm: {units: 64}}}'"),
-    (["x_range", "xlim", "x_lim"], "the horizontal axis reaches as far as the series do"),
     (["x_label", "xlabel", "y_label", "ylabel", "legend"], "axes and legend are named by the series"),
     (["device", "gpu", "cuda", "dtype", "precision"], "a run takes place on processors, in 32 bits"),
     (["threads", "workers", "num_workers", "n_jobs"], "the command line says how many threads: --threads"),

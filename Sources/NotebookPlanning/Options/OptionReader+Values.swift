@@ -92,6 +92,14 @@ extension OptionReader {
   }
 
   package mutating func range(of value: YAMLValue, as what: String) -> ClosedRange<Double>? {
+    if case .sequence(let items) = value.kind, items.count == 2, let low = items[0].plainText,
+      let high = items[1].plainText
+    {
+      report(
+        .wrongType, at: value.position, "\(what) is a range such as 0.94..0.97, not a list",
+        suggestion: Self.range("\(low)..\(high)").map { _ in "write '\(low)..\(high)'" })
+      return nil
+    }
     guard let text = text(of: value, as: what) else { return nil }
     if let range = Self.range(text) { return range }
     report(.wrongType, at: value.position, "\(what) is a range such as 0.94..0.97, not '\(text)'")
@@ -135,6 +143,13 @@ extension OptionReader {
       return nil
     }
     return (name, options)
+  }
+}
+
+extension YAMLValue {
+  /// A scalar as it is written.
+  fileprivate var plainText: String? {
+    if case .scalar(let text, _) = kind { text } else { nil }
   }
 }
 

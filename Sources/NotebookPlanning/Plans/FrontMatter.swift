@@ -7,6 +7,7 @@ package struct FrontMatter: Sendable {
   var language = "en"
   var seed: UInt64 = 1
   var article: RunHeader.Article?
+  var charts = ChartForm.text
   var parameters = ParameterTable()
 
   static let titleOption = DeclaredOption(
@@ -22,8 +23,13 @@ package struct FrontMatter: Sendable {
   static let articleOption = DeclaredOption(
     "article", .group(ArticleOptions.self, named: "article"), "The text that the notebook re-tells.", moves: .nothing)
 
+  static let chartsOption = DeclaredOption(
+    "charts", .word(of: ChartForm.allCases), default: .text,
+    "How charts are shown: in characters, as SVG, or as both; the folded part below each has what is not.",
+    moves: .nothing)
+
   package static let options: [any OptionDeclaration] = [
-    titleOption, languageOption, seedOption, parametersOption, articleOption,
+    titleOption, languageOption, seedOption, parametersOption, articleOption, chartsOption,
   ]
 
   /// What help, manual and schema say about it.
@@ -46,6 +52,7 @@ package struct FrontMatter: Sendable {
     front.language = values[languageOption]
     front.seed = UInt64(values[seedOption])
     front.article = values[articleOption]?.made
+    front.charts = values[chartsOption]
     values.finish()
     return Diagnosed(front, diagnostics: diagnostics + values.diagnostics)
   }

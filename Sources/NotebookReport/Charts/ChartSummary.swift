@@ -2,9 +2,9 @@ import NotebookResults
 
 /// A chart in words, for readers who do not see it.
 enum ChartSummary {
-  /// What is drawn and, for each series, where it begins, ends and is lowest and highest.
+  /// What the axes show and, for each series, where it begins, ends and is lowest and highest.
   static func text(_ chart: Chart) -> String {
-    (["\(chart.title): \(chart.yLabel) by \(chart.xLabel)."] + chart.series.map { sentence($0, xLabel: chart.xLabel) })
+    (["\(chart.yLabel) by \(chart.xLabel)."] + chart.series.map { sentence($0, xLabel: chart.xLabel) })
       .joined(separator: " ")
   }
 

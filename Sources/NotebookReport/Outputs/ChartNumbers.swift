@@ -1,17 +1,21 @@
 import NotebookResults
 
-/// Every point of a chart: a table when there are few, a list in narrow columns for each series otherwise.
+/// Every point of a chart: a table when there are few, narrow columns of lines otherwise.
 struct ChartNumbers: HTMLComponent {
   let chart: Chart
 
   private static let longestTable = 24
+  /// Columns that a line of numbers may have, so that it fits a narrow page.
+  private static let widestLine = 38
+  /// The widths that the style sheet has for columns of lines.
+  private static let columnWidths = [12, 18, 24, 31, widestLine]
 
   var body: [HTMLNode] {
     let steps = Set(chart.series.flatMap { $0.points.map(\.x) }).sorted()
     if steps.count <= Self.longestTable {
       table(steps)
     } else {
-      for series in chart.series { Self.list(series, xLabel: chart.xLabel) }
+      for group in groups { list(group) }
     }
   }
 
@@ -25,17 +29,22 @@ struct ChartNumbers: HTMLComponent {
     return TableView(table: Table(caption: chart.title, columns: [chart.xLabel] + chart.series.map(\.name), rows: rows))
   }
 
-  private static func list(_ series: ChartSeries, xLabel: String) -> [HTMLNode] {
-    [
-      element("p", ["class": "points-name"]) { "\(series.name), by \(xLabel)" },
-      element("dl", ["class": "points"]) {
-        for point in series.points {
-          element("div") {
-            element("dt") { DecimalText.grouped(point.x) }
-            element("dd") { QuantityText.real(point.y) }
-          }
-        }
-      },
-    ]
+  /// Series that were recorded at the same places and whose numbers fit a line.
+  private var groups: [PointList] {
+    chart.series.reduce(into: []) { groups, series in
+      let list = PointList(series)
+      if let last = groups.last, let joined = last.joined(with: list), joined.width <= Self.widestLine {
+        groups[groups.count - 1] = joined
+      } else {
+        groups.append(list)
+      }
+    }
+  }
+
+  @HTMLBuilder private func list(_ list: PointList) -> [HTMLNode] {
+    element("p", ["class": "points-name"]) { ([chart.xLabel] + list.names).joined(separator: ", ") }
+    element("pre", ["class": "points p\(Self.columnWidths.first { $0 >= list.width } ?? Self.widestLine)"]) {
+      list.lines.joined(separator: "\n")
+    }
   }
 }

@@ -1,18 +1,41 @@
 import NotebookResults
 
-/// A chart in characters with its main facts in words and the numbers behind it.
+/// A chart in characters, drawn for wide and for narrow pages, or as SVG, with its main facts in words and the numbers behind it.
 struct ChartView: HTMLComponent {
   let chart: Chart
+  let form: ChartForm
 
   var body: [HTMLNode] {
-    element("div", ["class": "chart"]) {
-      element("figure", ["role": "img", "aria-label": ChartSummary.text(chart)]) {
-        element("figcaption", ["aria-hidden": "true"]) { chart.title }
-        element("pre", ["aria-hidden": "true"]) { AsciiChart(chart).text }
+    element("figure", ["class": "chart"]) {
+      element("figcaption") { chart.title }
+      element("div", ["role": "img", "aria-label": ChartSummary.text(chart)]) {
+        if form != .svg { drawings }
+        if form != .text { ChartSVG(chart: chart) }
       }
       element("details") {
         element("summary") { "The numbers of this chart" }
+        if form == .svg { drawings }
+        if form == .text { ChartSVG(chart: chart) }
         ChartNumbers(chart: chart)
+      }
+    }
+  }
+
+  private var drawings: [HTMLNode] {
+    [drawing(AsciiChart(chart), name: "wide"), drawing(AsciiChart(chart, width: PlotSize.phone), name: "narrow")]
+  }
+
+  private func drawing(_ drawing: AsciiChart, name: String) -> HTMLNode {
+    element("pre", ["class": name, "aria-hidden": "true"]) {
+      for (number, line) in drawing.drawing.enumerated() {
+        if number > 0 { "\n" }
+        for piece in line.pieces {
+          if let ink = piece.ink {
+            element("span", ["class": ChartInk.name(of: ink)]) { piece.text }
+          } else {
+            piece.text
+          }
+        }
       }
     }
   }

@@ -4,11 +4,12 @@ import NotebookResults
 struct OutputView: HTMLComponent {
   let output: CellOutput
   let anchor: String
+  let charts: ChartForm
 
   var body: [HTMLNode] {
     switch output {
     case .table(let table): TableView(table: table)
-    case .chart(let chart): ChartView(chart: chart)
+    case .chart(let chart): ChartView(chart: chart, form: charts)
     case .pictures(let strip): PicturesView(strip: strip)
     case .comparison(let comparison): ComparisonView(comparison: comparison, anchor: anchor)
     case .passage(let passage): PassageView(passage: passage)

@@ -24,14 +24,19 @@ struct CellView: HTMLComponent {
       }
       switch report.cells[cell.index] {
       case .finished(let result):
-        FinishedCell(label: cell.label, result: result, notebookName: report.header.notebookName)
+        finished(result)
       case .paused(let pause):
         paused(pause)
-        FinishedCell(label: cell.label, result: pause.result, notebookName: report.header.notebookName)
+        finished(pause.result)
       case .failed(let failure): failed(failure)
       case .notRun: notRun
       }
     }
+  }
+
+  private func finished(_ result: CellResult) -> FinishedCell {
+    FinishedCell(
+      label: cell.label, result: result, notebookName: report.header.notebookName, charts: report.header.charts)
   }
 
   private func paused(_ pause: CellPause) -> HTMLNode {

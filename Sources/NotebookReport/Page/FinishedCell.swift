@@ -6,6 +6,7 @@ struct FinishedCell: HTMLComponent {
   let label: String
   let result: CellResult
   let notebookName: String
+  let charts: ChartForm
 
   var body: [HTMLNode] {
     for notice in result.notices {
@@ -15,7 +16,7 @@ struct FinishedCell: HTMLComponent {
       }
     }
     for (index, output) in result.outputs.enumerated() {
-      OutputView(output: output, anchor: Anchor.output(index, of: label))
+      OutputView(output: output, anchor: Anchor.output(index, of: label), charts: charts)
     }
     if !result.expectations.isEmpty {
       element("ul", ["class": "expectations"]) {

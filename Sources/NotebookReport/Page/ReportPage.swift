@@ -57,7 +57,9 @@ package enum ReportPage {
   }
 
   /// Holds no character that text has to escape, so it is text like any other.
-  private static let styleSheet = String(decoding: PackageResources.page_css, as: UTF8.self)
+  private static let styleSheet = [PackageResources.page_css, PackageResources.charts_css].map {
+    String(decoding: $0, as: UTF8.self)
+  }.joined()
 }
 
 extension RunReport {

@@ -5,17 +5,16 @@ package struct Chart: Sendable, Hashable, Codable {
   package let xLabel: String
   package let yLabel: String
   package let series: [ChartSeries]
-  /// The y axis from and to; nil: what the points need.
-  package let yRange: ClosedRange<Double>?
+  package let style: ChartStyle
 
   package init(
-    title: String, xLabel: String, yLabel: String, series: [ChartSeries], yRange: ClosedRange<Double>? = nil
+    title: String, xLabel: String, yLabel: String, series: [ChartSeries], style: ChartStyle = ChartStyle()
   ) {
     self.title = title
     self.xLabel = xLabel
     self.yLabel = yLabel
     self.series = series
-    self.yRange = yRange
+    self.style = style
   }
 }
 

@@ -6,6 +6,7 @@ package struct RunHeader: Sendable, Hashable {
   /// BCP 47 language tag of the prose.
   package let language: String
   package let article: Article?
+  package let charts: ChartForm
   /// The notebook's file name without folders.
   package let notebookName: String
   /// SHA-256 of the notebook's text, in hexadecimal.
@@ -22,12 +23,14 @@ package struct RunHeader: Sendable, Hashable {
   private let parameterIndices: [String: Int]
 
   package init(
-    title: String, language: String, article: Article?, notebookName: String, notebookDigest: String, seed: UInt64,
+    title: String, language: String, article: Article?, charts: ChartForm = .text, notebookName: String,
+    notebookDigest: String, seed: UInt64,
     parameters: [ParameterSetting], sections: [Section], version: String
   ) {
     self.title = title
     self.language = language
     self.article = article
+    self.charts = charts
     self.notebookName = notebookName
     self.notebookDigest = notebookDigest
     self.seed = seed

@@ -24,6 +24,7 @@ struct StepAxis {
     var ticks: [Tick] = []
     for step in candidates where steps.contains(step) {
       let label = DecimalText.grouped(step)
+      guard label.count <= columns + margin else { continue }
       let column = Self.column(of: step, in: steps, columns: columns)
       let start = min(max(column - label.count / 2, -margin), columns - label.count)
       let tick = Tick(column: column, label: label, start: start)
@@ -31,6 +32,8 @@ struct StepAxis {
     }
     self.ticks = ticks.sorted { $0.column < $1.column }
   }
+
+  func contains(_ step: Int) -> Bool { steps.contains(step) }
 
   func column(of step: Int) -> Int { Self.column(of: step, in: steps, columns: columns) }
 

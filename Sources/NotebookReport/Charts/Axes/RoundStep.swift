@@ -37,7 +37,8 @@ struct RoundStep {
   /// How far from a tick, as a part of the step, a number still lies on it.
   private static let tolerance = 1e-6
 
-  private static func scale(_ digits: Int, by exponent: Int) -> Double {
+  /// Digits times a power of ten.
+  static func scale(_ digits: Int, by exponent: Int) -> Double {
     var power = 1.0
     for _ in 0..<exponent.magnitude { power *= 10 }
     return exponent < 0 ? Double(digits) / power : Double(digits) * power

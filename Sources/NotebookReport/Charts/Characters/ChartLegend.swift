@@ -1,0 +1,71 @@
+import NotebookResults
+import NotebookSyntax
+
+/// The lines below a plot: what its signs stand for, what it leaves out, and what is to be known of how it is drawn.
+struct ChartLegend {
+  let lines: [InkedLine]
+
+  /// A legend.
+  ///
+  /// - Parameters:
+  ///   - chart: What is drawn.
+  ///   - plotted: Its series as drawn.
+  ///   - named: Whether the plot itself names its series.
+  ///   - canvas: Where all lines are drawn over one another; nil where each has a plot of its own.
+  ///   - width: Columns that a line may have.
+  init(_ chart: Chart, plotted: [PlottedSeries], named: Bool, canvas: ChartCanvas?, width: Int) {
+    var lines: [InkedLine] = []
+    for (index, (series, plotted)) in zip(chart.series, plotted).enumerated() {
+      let omissions = Self.omissions(plotted, scale: ValueScale(chart.style.yScale))
+      if named, omissions.isEmpty { continue }
+      let name = SeriesName(series, in: chart)
+      let text = (named ? name.name : name.text) + omissions
+      lines += Self.entry(text, sample: named ? nil : LineShape.of(canvas == nil ? 0 : index), ink: index, width: width)
+    }
+    for remark in Self.remarks(chart, plotted, canvas) {
+      lines += Self.entry(remark, sample: nil, ink: 0, width: width)
+    }
+    self.lines = lines
+  }
+
+  /// Text in as many lines as it takes, all but the first further in.
+  private static func entry(_ text: String, sample: LineShape?, ink: Int, width: Int) -> [InkedLine] {
+    let indent = sample.map { 3 + $0.sample.count } ?? 2
+    return TextWidth.pieces(text, columns: max(8, width - indent)).enumerated().map { number, piece in
+      guard number == 0, let sample else { return InkedLine(String(repeating: " ", count: indent) + piece) }
+      var line = InkedLine("  ")
+      line.append(sample.sample, ink: ink)
+      line.append(" \(piece)")
+      return line
+    }
+  }
+
+  private static func omissions(_ plotted: PlottedSeries, scale: ValueScale) -> String {
+    var remarks: [String] = []
+    if plotted.unplottable > 0 {
+      let reason = scale == .linear ? "not finite" : "no number above 0"
+      remarks.append("\(count(plotted.unplottable)) \(reason), left out")
+    }
+    if plotted.outside > 0 { remarks.append("\(count(plotted.outside)) beyond the axis") }
+    if plotted.marks.isEmpty, remarks.isEmpty { remarks.append("no points") }
+    return remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))"
+  }
+
+  private static func remarks(_ chart: Chart, _ plotted: [PlottedSeries], _ canvas: ChartCanvas?) -> [String] {
+    var remarks: [String] = []
+    if let canvas {
+      if canvas.hasSharedPlaces { remarks.append("where lines fall together, their signs take turns") }
+      let most = 10
+      let hidden = canvas.hidden.prefix(most).map { VisibleText.escaping(chart.series[$0].name) }
+      let others = canvas.hidden.count > most ? " and \(canvas.hidden.count - most) more" : ""
+      if !hidden.isEmpty { remarks.append("behind other lines: \(hidden.joined(separator: ", "))\(others)") }
+      if chart.series.count > LineShape.count { remarks.append("every \(LineShape.count) lines the signs begin anew") }
+    }
+    if let count = chart.style.smoothing, count > 1 { remarks.append("smoothed: each point the mean of \(count)") }
+    let most = plotted.map(\.mostPerColumn).max() ?? 0
+    if most > 1 { remarks.append("each column is the mean of up to \(most) points") }
+    return remarks
+  }
+
+  private static func count(_ points: Int) -> String { points == 1 ? "1 point" : "\(points) points" }
+}

@@ -1,0 +1,137 @@
+import NotebookResults
+import NotebookSyntax
+import TestSupport
+import Testing
+
+@testable import NotebookReport
+
+/// A hundred charts of series and names that nobody chose, in a hundred different ways.
+@Suite struct RandomChartTests {
+  @Test(arguments: [PlotSize.page, PlotSize.phone])
+  func keepsEveryLineOfAHundredChartsWithinItsWidth(width: Int) throws {
+    for seed in 1...100 {
+      let chart = RandomChart(seed: UInt64(seed)).chart
+      let lines = AsciiChart(chart, width: width).lines
+      for line in lines {
+        #expect(TextWidth.columns(line) <= width, "chart \(seed): \(line)")
+        #expect(!line.hasSuffix(" ") && !line.contains { $0.isNewline }, "chart \(seed): \(line)")
+      }
+      let plot = try #require(ReadPlot(lines), "chart \(seed) has no axis")
+      #expect(plot.rows.allSatisfy { $0.area.allSatisfy(\.isASCII) && $0.area.count <= plot.columns }, "chart \(seed)")
+      #expect(plot.rows.allSatisfy { !$0.behind.contains("|") }, "chart \(seed)")
+    }
+  }
+
+  @Test(arguments: [PlotSize.page, PlotSize.phone])
+  func showsASignOfEverySeriesOrSaysThatItIsHidden(width: Int) throws {
+    for seed in 1...100 {
+      let chart = RandomChart(seed: UInt64(seed)).chart
+      let lines = AsciiChart(chart, width: width).lines
+      let plot = try #require(ReadPlot(lines))
+      let isInPanels = plot.rules > 1
+      #expect(plot.rules == (isInPanels ? chart.series.count : 1), "chart \(seed)")
+      for (index, series) in chart.series.enumerated() where !isInPanels {
+        let signs = LineShape.of(index).sample
+        let isSeen = plot.rows.contains { $0.area.contains { signs.contains($0) } }
+        let hidden = lines.joined().filter { $0 != " " }.split(separator: "behindotherlines:").dropFirst().joined()
+        let isSaid = hidden.contains(series.name.filter { $0 != " " }) || series.points.allSatisfy { !$0.y.isFinite }
+        #expect(isSeen || isSaid, "chart \(seed): nothing is seen of \(series.name)")
+      }
+      for name in chart.series.map(\.name) {
+        let isNamed = lines.joined().filter { $0 != " " }.contains(name.filter { $0 != " " })
+        #expect(isNamed, "chart \(seed): \(name) is named nowhere")
+      }
+    }
+  }
+
+  @Test func hasChartsOfEachKindAmongTheHundred() {
+    let drawn = (1...100).map { AsciiChart(RandomChart(seed: $0).chart).lines }
+    #expect(drawn.contains { ReadPlot($0)?.rules ?? 0 > 1 }, "in panels")
+    #expect(drawn.contains { ReadPlot($0)?.rows.contains { !$0.behind.isEmpty } ?? false }, "named at the ends")
+    #expect(drawn.contains { $0.contains { $0.hasPrefix("  .:\" ") } }, "named below")
+    #expect(drawn.contains { $0.contains { TextWidth.columns($0) > $0.count } }, "with wide characters")
+  }
+}
+
+/// A chart that follows from a number.
+private struct RandomChart {
+  let chart: Chart
+
+  init(seed: UInt64) {
+    var random = Digits(state: seed)
+    let points = Int.random(in: 2...400, using: &random)
+    let stride = [1, 10, 25].randomElement(using: &random) ?? 1
+    var taken: Set<String> = []
+    let series = (0..<Int.random(in: 1...9, using: &random)).map { _ -> ChartSeries in
+      let (start, slope) = (Double.random(in: 0.1...2, using: &random), Double.random(in: -1...1, using: &random))
+      let noise = [0.0, 0.02, 1.0].randomElement(using: &random) ?? 0.0
+      var name = Self.name(&random)
+      while !taken.insert(name).inserted { name += Self.name(&random) }
+      return ChartSeries(
+        name: name,
+        points: (0..<points).map { (index: Int) -> SeriesPoint in
+          let trend = start + slope * Double(index) / Double(points)
+          let value = trend + noise * Double.random(in: -0.5...0.5, using: &random)
+          let isMissing = Int.random(in: 0..<200, using: &random) == 0
+          return SeriesPoint(x: index * stride, y: isMissing ? .nan : value)
+        })
+    }
+    chart = Chart(title: "Chart \(seed)", xLabel: "步 step", yLabel: Self.name(&random), series: series)
+  }
+
+  private static let syllables = [
+    "loss", "准确率", "lstm", "损失", "e\u{301}tat", " ", "rate 0.1", "한글", "ｗｉｄｅ", "n\u{303}o", "\u{200D}", "🙂", "测试", "a",
+  ]
+
+  private static func name(_ random: inout Digits) -> String {
+    let count = Int.random(in: 1...4, using: &random)
+    let parts = (0..<count).map { _ in syllables.randomElement(using: &random) ?? "" }
+    return "n" + parts.joined() + "\(Int.random(in: 0..<1_000, using: &random))"
+  }
+}
+
+/// SplitMix64.
+private struct Digits: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// The rows of a drawing, as somebody finds them who has nothing but its text.
+private struct ReadPlot {
+  struct Row {
+    /// What is drawn between the axis and the right side.
+    let area: String
+    /// What is written to the right of it.
+    let behind: String
+  }
+
+  let columns: Int
+  let rows: [Row]
+  /// How many x axes there are.
+  let rules: Int
+
+  init?(_ lines: [String]) {
+    let isRule = { (line: String) in line.wholeMatch(of: #/ +\+[-+]{12,}/#) != nil }
+    guard let rule = lines.first(where: isRule), let last = lines.lastIndex(where: isRule),
+      let axis = rule.firstIndex(of: "+")
+    else { return nil }
+    let margin = rule.distance(from: rule.startIndex, to: axis)
+    columns = rule.count - margin - 1
+    let columns = columns
+    rules = lines.count(where: isRule)
+    rows = lines[..<last].filter { line in
+      !isRule(line) && line.count > margin && "|+".contains(line[line.index(line.startIndex, offsetBy: margin)])
+        && line.prefix(margin).allSatisfy { $0.isASCII }
+    }.map { line in
+      let plot = line.dropFirst(margin + 1)
+      return Row(area: String(plot.prefix(columns)), behind: String(plot.dropFirst(columns)))
+    }
+  }
+}
