@@ -77,10 +77,10 @@ extension WrongNotebook {
       .at(1, .frontMatter, "front matter begins on the first line of a file; here it is text")),
     WrongNotebook(
       "links to nowhere",
-      "\(TestNotebook.digits)## A first part\n\n[a](#a-first-part) [b](1️⃣#a-first-prat) [c](#digits) [d](#digits.output-1) [e](2️⃣#nope)",
+      "\(TestNotebook.digits)## A first part\n\n[a](#a-first-part) [b](1️⃣#a-first-prat) [c](#digits) [d](#digits.output-1) [](#digits) [e](2️⃣#nope) [f](3️⃣#digits.outptu-1)",
       .at(
         1, .unknownLink, "no heading and no cell of the page is called '#a-first-prat'",
-        suggestion: "did you mean '#a-first-part'?"), .at(2, .unknownLink)),
+        suggestion: "did you mean '#a-first-part'?"), .at(2, .unknownLink), .at(3, .unknownLink)),
     WrongNotebook(
       "lists in lists without end", "1️⃣" + String(repeating: "- ", count: 101) + "a", .at(1, .limit)),
     WrongNotebook("an open comment", "1️⃣<!--\n\(TestNotebook.digits)", .at(1, .unclosedComment)),

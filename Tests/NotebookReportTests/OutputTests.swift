@@ -26,7 +26,7 @@ import Testing
     let page = page(showing: .passage(Self.passage))
     let texts = page.elements.filter { $0.name == "pre" && $0.ancestors.contains("figure") }.map(\.text)
     #expect(texts == ["Once\nupon <b>a time</b> there was a\tvery\u{FFFD}[31m long word: Donaudampfschiff"])
-    let given = page.elements.filter { $0.name == "b" && $0.ancestors.contains("figure") }.map(\.text)
+    let given = page.elements.filter { $0.name == "b" && $0.ancestors.suffix(2) == ["figure", "pre"] }.map(\.text)
     #expect(given == ["Once\nupon"], "what was written stands for itself")
   }
 
@@ -50,14 +50,14 @@ import Testing
     }
     #expect(cells.map(\.text) == ["a", "1,000", "2", "3", "4", "5"])
     #expect(
-      cells.map { $0.attributes["class"] } == [nil, "number", "number shade-4", "number", "number shade-8", "number"])
+      cells.map { $0.attributes["class"] } == [nil, nil, "shade-4", nil, "shade-8", nil])
   }
 
   @Test func drawsAPictureAsOnePathOfStrokesForEachGrey() {
     let picture = PictureStrip.Picture(rows: 2, columns: 3, pixels: [255, 255, 0, 0, 128, 255], label: "7")
     let page = page(showing: .pictures(PictureStrip(caption: "Digits", pictures: [picture])))
     #expect(page.named("svg").map { $0.attributes["viewBox"] } == ["0 -0.5 3 2"])
-    #expect(page.named("path").map { $0.attributes["d"] } == ["M1 1h1", "M0 0h2M2 1h1"])
+    #expect(page.named("path").map { $0.attributes["d"] } == ["m1 1h1", "m0 0h2m0 1h1"])
     #expect(page.named("path").map { $0.attributes["stroke-opacity"] } == ["0.5", nil])
   }
 
@@ -72,7 +72,7 @@ import Testing
         "accuracy by step. test: 3 points from 0.5000 at step 0 to 0.7000 at step 3,000, "
           + "lowest 0.5000 at step 0, highest 0.9000 at step 2,000."
       ])
-    #expect(page.named("figcaption").map(\.text) == ["Curve"])
+    #expect(page.named("figcaption").map(\.text) == ["Figure 1 Curve"])
     let drawings = page.named("pre").filter { $0.ancestors.contains("figure") }
     #expect(drawings.map { $0.attributes["class"] } == ["wide", "narrow"])
     #expect(drawings.allSatisfy { $0.attributes["aria-hidden"] == "true" }, "a chart is read once")
@@ -140,6 +140,56 @@ import Testing
       rows: [[.text("损失"), .quantity(.count(1))], [.text("a"), .quantity(.count(20))]])
     #expect(
       TerminalText.lines(for: .table(table), width: 40) == ["表", "名称   n", "--------", "损失   1", "a     20"])
+  }
+
+  @Test(arguments: [1...4, 1...13]) func showsWhatATrainingMeasuredOnceInOneTable(steps: ClosedRange<Int>) throws {
+    func chart(_ name: String, every distance: Int) -> Chart {
+      let points = steps.filter { $0 % distance == 0 }.map { SeriesPoint(x: $0, y: Double($0) / 8) }
+      return Chart(title: name, xLabel: "step", yLabel: name, series: [ChartSeries(name: name, points: points)])
+    }
+    let charts = [chart("loss", every: 1), chart("accuracy", every: 4)]
+    let loss = Metric(name: "loss", form: .real, isLargerBetter: false)
+    let result = CellResult(
+      outputs: charts.map { .chart($0) }, series: [RecordedSeries(name: "loss", unit: .step, metric: loss)])
+    let page = ParsedPage(ReportPage.html(for: SampleRun.report(of: [.cellFinished(0, result)])))
+    let tables = page.named("table").filter { $0.ancestors.contains("section") }
+    #expect(tables.count == 1)
+    let isFolded = steps.count > 12
+    #expect(tables.map { $0.ancestors.contains("details") } == [isFolded])
+    let lines = try #require(tables.first).text.split(separator: "\n")
+    #expect(lines.count == steps.count + (isFolded ? 1 : 2), "a heading and a row for each step")
+    let folds = page.named("summary").map(\.text).filter { $0.hasPrefix("Table") }
+    #expect(folds == (isFolded ? ["Table 1 loss, accuracy by step, 13 rows"] : []))
+    let terminal = TerminalText.measuredLines(of: result)
+    #expect(terminal.first == "loss, accuracy by step" && terminal.count == steps.count + 3)
+  }
+
+  @Test func namesATableForEachSeriesWhereOneOfAllWouldBeEmpty() {
+    let series = (1...20).map { ChartSeries(name: "s\($0)", points: [SeriesPoint(x: $0, y: 1)]) }
+    let loss = Metric(name: "loss", form: .real, isLargerBetter: false)
+    let result = CellResult(
+      outputs: [.chart(Chart(title: "Curves", xLabel: "step", yLabel: "y", series: series))],
+      series: [RecordedSeries(name: "loss", unit: .step, metric: loss)])
+    let page = ParsedPage(ReportPage.html(for: SampleRun.report(of: [.cellFinished(0, result)])))
+    #expect(page.named("table").count { $0.ancestors.contains("section") } == 20)
+  }
+
+  @Test func standsDecimalPointsBelowOneAnother() {
+    let column: [Quantity] = [.count(12), .real(0.5), .real(3.5e-7), .written("1e-3", 0.001), .real(.nan)]
+    let table = Table(
+      caption: "Table", columns: ["a", "b"], rows: column.map { [.text("x"), .quantity($0)] },
+      footer: [.empty, .quantity(.count(7))])
+    let page = page(showing: .table(table))
+    let texts = page.named("td").filter { $0.ancestors.contains("section") && $0.attributes["class"] == nil }.map(
+      \.text)
+    #expect(
+      texts == [
+        "12\u{2008}" + String(repeating: "\u{2007}", count: 6), "0.5000\u{2007}\u{2007}", "3.500e-7",
+        "1e-3\u{2007}\u{2007}\u{2007}\u{2007}", "not a number",
+        "7\u{2008}" + String(repeating: "\u{2007}", count: 6),
+      ])
+    let lines = TerminalText.lines(for: .table(table), width: 80)
+    #expect(lines.contains("x     12") && lines.contains("x      0.5000"))
   }
 
   private func page(showing output: CellOutput, charts: ChartForm = .text) -> ParsedPage {

@@ -1,4 +1,4 @@
-/// A page read back strictly: every element closed in its place, every attribute quoted or bare.
+/// A page read back strictly: every element closed in its place, or ended by what HTML lets end it; every attribute quoted or bare.
 struct ParsedPage {
   struct Element {
     let name: String
@@ -41,6 +41,16 @@ struct ParsedPage {
 
   private static let voids: Set<String> = ["meta", "br", "hr", "img", "link", "input"]
 
+  /// The elements that end without a tag of their own, each with those that end it; so does the end of what it stands in.
+  private static let followers: [String: Set<String>] = [
+    "dt": ["dd"], "dd": ["dt"], "td": ["td", "th", "tr"], "th": ["td", "th", "tr"], "tr": ["tr"],
+  ]
+
+  private mutating func end(_ index: Int) {
+    open.removeLast()
+    if elements[index].text.last == "\n" { elements[index].text.removeLast() }
+  }
+
   private mutating func add(text: Substring) {
     let text = Self.resolved(text)
     for index in open { elements[index].text += text }
@@ -49,6 +59,7 @@ struct ParsedPage {
   private mutating func read(tag: Substring) {
     if tag.first == "/" {
       let name = String(tag.dropFirst())
+      while let last = open.last, elements[last].name != name, Self.followers[elements[last].name] != nil { end(last) }
       guard let last = open.popLast(), elements[last].name == name else {
         problems.append("</\(name)> closes nothing")
         return
@@ -56,6 +67,7 @@ struct ParsedPage {
       return
     }
     let name = String(tag.prefix { $0 != " " })
+    while let last = open.last, Self.followers[elements[last].name]?.contains(name) == true { end(last) }
     let ancestors = open.map { elements[$0].name }
     elements.append(Element(name: name, attributes: attributes(tag.dropFirst(name.count)), ancestors: ancestors))
     if !Self.voids.contains(name) { open.append(elements.count - 1) }

@@ -86,6 +86,53 @@ import Testing
     #expect(numbers.map { $0.attributes["href"] } == ["#page.about", "#test", nil])
   }
 
+  @Test func numbersFiguresAndTablesInTheOrderOfThePage() {
+    let page = ParsedPage(ReportPage.html(for: SampleRun.finished))
+    let numbers = page.named("b").filter { $0.ancestors.contains("main") }.map(\.text).filter { $0.contains(" ") }
+    #expect(numbers == ["Table 1", "Figure 1", "Table 2", "Figure 2", "Table 3", "Table 4"])
+    #expect(page.element(identifier: "mnist.output-2")?.name == "figure")
+  }
+
+  @Test func callsALinkWithoutTextWhatItLeadsTo() {
+    let targets = ["fit", "mnist.output-2", "the-data", "test.output-9"]
+    let pieces = targets.map { ProsePiece.crossReference($0) }
+    let block = ProseBlock(kind: .other, pieces: [.html("<p>")] + pieces + [.html("</p>\n")], lines: 1...1)
+    let header = header(of: SampleRun.sections + [.prose(block)])
+    let result = SampleRun.finished.cells.enumerated().compactMap { index, state -> RunEvent? in
+      if case .finished(let result) = state { .cellFinished(index, result) } else { nil }
+    }
+    let page = ParsedPage(ReportPage.html(for: SampleRun.report(of: result, header: header)))
+    let links = page.named("a").filter { targets.contains(String(($0.attributes["href"] ?? "").dropFirst())) }
+    #expect(links.suffix(4).map(\.text) == ["Figure 2", "Figure 1", "The data", "test.output-9"])
+  }
+
+  @Test func saysAtTheTopWhoWroteItAndWhetherItsNumbersAreAsExpected() {
+    func facts(_ run: RunReport) -> [String] {
+      ParsedPage(ReportPage.html(for: run)).named("li").filter { $0.ancestors.contains("header") }.map(\.text)
+    }
+    let settings = "seed 1, steps = 782, rate = 1e-3"
+    #expect(facts(SampleRun.finished) == ["✓ 3 of 3 comparisons hold", "✓ 1 of 1 expectations held", settings])
+    #expect(facts(SampleRun.missed) == ["✗ 0 of 1 comparisons hold", "✗ 0 of 1 expectations held", settings])
+    #expect(facts(SampleRun.fallback) == [settings], "what was not compared counts as neither")
+    let header = RunHeader(
+      title: "Title", language: "en",
+      authorship: RunHeader.Authorship(author: "Ada", date: "1843", description: "Notes."), article: nil,
+      notebookName: "x.md", notebookDigest: "00", seed: 1, parameters: [], sections: [], version: "1.0")
+    let page = ParsedPage(ReportPage.html(for: RunReport(header: header)))
+    #expect(page.texts(styleClass: "lead") == ["Notes."])
+    #expect(page.texts(styleClass: "byline") == ["Ada, 1843"])
+    let metas = page.named("meta").filter { ["author", "description"].contains($0.attributes["name"]) }
+    #expect(metas.map { $0.attributes["content"] } == ["Ada", "Notes."])
+  }
+
+  @Test func hidesSourcesAndContentsByBoxesThatTheStyleSheetReads() {
+    let page = ParsedPage(ReportPage.html(for: SampleRun.finished))
+    #expect(page.named("input").map { $0.attributes["id"] } == ["page.contents", "page.sources"])
+    #expect(page.named("label").map { $0.attributes["for"] } == ["page.contents", "page.sources"])
+    let styles = page.named("style").map(\.text).joined()
+    #expect(styles.contains("#page\\.sources:checked"))
+  }
+
   @Test func showsAFailureWithItsPlaceAndWhatWasNotRun() throws {
     let page = ParsedPage(ReportPage.html(for: SampleRun.failed))
     let banner = try #require(page.named("aside").first)

@@ -36,6 +36,16 @@ struct ProseTests {
     #expect(html(text) == rendered)
   }
 
+  @Test func keepsTheTargetOfALinkWithoutText() {
+    let blocks = NotebookParser.parse("See [](#fit) and [](#b), [](x) [c](#c).\n", file: "notebook.md").value.prose
+    #expect(
+      blocks.flatMap(\.pieces) == [
+        .html("<p>See "), .crossReference("fit"), .html(" and "), .crossReference("b"),
+        .html(", <a href=\"x\"></a> <a href=\"#c\">c</a>.</p>\n"),
+      ])
+    #expect(blocks.flatMap(\.links).map(\.target) == ["fit", "b", "c"])
+  }
+
   @Test func escapesWhatIsNoMarkup() {
     #expect(html("1 < 2 & \"3\"") == "<p>1 &lt; 2 &amp; &quot;3&quot;</p>\n")
   }

@@ -44,6 +44,7 @@ struct StepScreen {
   /// Everything that a cell shows, charts before tables.
   func result(_ result: CellResult) -> [ConsoleText] {
     var lines = result.notices.map { "note: \($0)" as ConsoleText } + charts(result)
+    lines += TerminalText.measuredLines(of: result).map { "\($0)" }
     for output in result.outputs {
       if case .chart = output { continue }
       lines += text(output)

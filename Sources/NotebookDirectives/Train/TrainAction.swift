@@ -9,9 +9,6 @@ struct TrainAction: CellAction {
   let data: String
   let plan: TrainingPlan
 
-  /// What a table shows of a long training; the chart has every number.
-  private static let mostRows = 21
-
   static func fieldNames(_ measures: [Measure], keepsBest: Bool) -> [String] {
     let measured = measures.flatMap { measure in
       measure.metric.isLargerBetter == nil ? [measure.name] : [measure.name, "best_\(measure.name)"]
@@ -78,9 +75,8 @@ struct TrainAction: CellAction {
       fields.append(Field("best_\(series.name)", series.quantity(series.best ?? .nan)))
     }
     if plan.keepsBest != nil { fields.append(Field("best_step", .count(checkpoint.best?.step ?? checkpoint.step - 1))) }
-    let tables = RecordedSeries.grouped(checkpoint.series) { $0.hasTheRows(of: $1) }.map(table)
-    let charts = RecordedSeries.grouped(checkpoint.series) { $0.hasTheAxes(of: $1) }.map(chart)
-    return CellResult(outputs: notes(at: checkpoint) + tables + charts, fields: fields, series: checkpoint.series)
+    let charts = RecordedSeries.grouped(checkpoint.series).map(chart)
+    return CellResult(outputs: notes(at: checkpoint) + charts, fields: fields, series: checkpoint.series)
   }
 
   /// What became of the training otherwise than by taking all of its steps.
@@ -98,18 +94,6 @@ struct TrainAction: CellAction {
     return notes
   }
 
-  private func table(_ group: [RecordedSeries]) -> CellOutput {
-    let unit = group[0].unit.rawValue
-    let count = group[0].points.count
-    let shown = Array(0..<count).thinned(to: Self.mostRows)
-    let rows: [[Table.Value]] = shown.map { index in
-      [.quantity(.count(group[0].points[index].x))] + group.map { .quantity($0.quantity($0.points[index].y)) }
-    }
-    let caption = group.map(\.title).joined(separator: ", ") + " by \(unit)"
-    let note = shown.count < count ? " (\(shown.count) of \(count))" : ""
-    return .table(Table(caption: caption + note, columns: [unit] + group.map(\.title), rows: rows))
-  }
-
   private func chart(_ group: [RecordedSeries]) -> CellOutput {
     .chart(
       Chart(
@@ -123,35 +107,18 @@ extension RecordedSeries {
   /// The name in words.
   var title: String { name.split(separator: "_").joined(separator: " ") }
 
-  /// Whether two series were measured at the same steps or epochs.
-  fileprivate func hasTheRows(of other: RecordedSeries) -> Bool {
-    unit == other.unit && points.map(\.x) == other.points.map(\.x)
-  }
-
   /// Whether two series count the same along and measure the same kind of number up.
   fileprivate func hasTheAxes(of other: RecordedSeries) -> Bool {
     unit == other.unit && metric == other.metric
   }
 
-  /// The series that recorded anything, together with those that belong with them.
-  fileprivate static func grouped(
-    _ series: [RecordedSeries], _ belongsWith: (RecordedSeries, RecordedSeries) -> Bool
-  ) -> [[RecordedSeries]] {
+  /// The series that recorded anything, together with those that have the same axes.
+  fileprivate static func grouped(_ series: [RecordedSeries]) -> [[RecordedSeries]] {
     var groups: [[RecordedSeries]] = []
     for one in series where !one.points.isEmpty {
-      let index = groups.firstIndex { belongsWith(one, $0[0]) }
+      let index = groups.firstIndex { one.hasTheAxes(of: $0[0]) }
       if let index { groups[index].append(one) } else { groups.append([one]) }
     }
     return groups
-  }
-}
-
-extension Array {
-  /// About so many elements at even distances, the first and the last among them.
-  func thinned(to most: Int) -> [Element] {
-    guard count > most, most > 1 else { return self }
-    let distance = (count + most - 2) / (most - 1)
-    let even = stride(from: 0, to: count - 1, by: distance).map { self[$0] }
-    return even + suffix(1)
   }
 }

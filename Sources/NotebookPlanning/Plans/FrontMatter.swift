@@ -6,6 +6,7 @@ package struct FrontMatter: Sendable {
   var title: String?
   var language = "en"
   var seed: UInt64 = 1
+  var authorship = RunHeader.Authorship()
   var article: RunHeader.Article?
   var charts = ChartForm.text
   var parameters = ParameterTable()
@@ -20,6 +21,11 @@ package struct FrontMatter: Sendable {
   static let parametersOption = DeclaredOption(
     "params", .written(.mapping, examples: ["{steps: 3}", "{steps: 4}"]),
     "Parameters with their values, which `$name` stands for.", moves: .nothing)
+  static let authorOption = DeclaredOption("author", .text(), "Who wrote the notebook.", moves: .nothing)
+  static let dateOption = DeclaredOption(
+    "date", .text(examples: ["2026", "2026-11-28"]), "When it was written, in words.", moves: .nothing)
+  static let descriptionOption = DeclaredOption(
+    "description", .text(), "What it is about, in a sentence or two.", moves: .nothing)
   static let articleOption = DeclaredOption(
     "article", .group(ArticleOptions.self, named: "article"), "The text that the notebook re-tells.", moves: .nothing)
 
@@ -29,7 +35,8 @@ package struct FrontMatter: Sendable {
     moves: .nothing)
 
   package static let options: [any OptionDeclaration] = [
-    titleOption, languageOption, seedOption, parametersOption, articleOption, chartsOption,
+    titleOption, descriptionOption, authorOption, dateOption, languageOption, seedOption, parametersOption,
+    articleOption, chartsOption,
   ]
 
   /// What help, manual and schema say about it.
@@ -51,6 +58,8 @@ package struct FrontMatter: Sendable {
     front.title = values[titleOption]
     front.language = values[languageOption]
     front.seed = UInt64(values[seedOption])
+    front.authorship = RunHeader.Authorship(
+      author: values[authorOption], date: values[dateOption], description: values[descriptionOption])
     front.article = values[articleOption]?.made
     front.charts = values[chartsOption]
     values.finish()

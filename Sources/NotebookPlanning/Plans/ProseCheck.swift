@@ -64,12 +64,14 @@ struct ProseCheck {
 /// The places of a page that a link can lead to, as far as they are known before anything is measured.
 private struct PageAnchors {
   let names: Set<String>
+  private let labels: Set<String>
   /// How the places of headings begin that name a number.
   private let beginnings: [String]
 
   init(of blocks: [ProseBlock], title: String, labels: some Sequence<String>) {
     var headings = HeadingAnchors(labels: labels)
-    var names = Set(labels)
+    let labels = Set(labels)
+    var names = labels
     var beginnings: [String] = []
     var hasTitle = false
     for block in blocks {
@@ -83,13 +85,21 @@ private struct PageAnchors {
       }
     }
     self.names = names
+    self.labels = labels
     self.beginnings = beginnings
+  }
+
+  /// Whether this can follow a label: `output-2`, `numbers-1` or `expect-1`.
+  private static func isPlaceInCell(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && ["output", "numbers", "expect"].contains(parts[0])
+      && Int(parts[1]).map { $0 > 0 } == true
   }
 
   func contains(_ target: String) -> Bool {
     if names.contains(target) || target == "page.main" || target == "page.about" { return true }
-    let label = target.prefix { $0 != "." }
-    if label.count < target.count, names.contains(String(label)) { return true }
+    let parts = target.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 2, labels.contains(String(parts[0])), Self.isPlaceInCell(parts[1]) { return true }
     return beginnings.prefix(100).contains { target.hasPrefix($0) }
   }
 }

@@ -137,9 +137,8 @@ struct RunPlanner {
   private func header() -> RunHeader {
     let name = document.file.split(separator: "/").last.map(String.init) ?? document.file
     return RunHeader(
-      title: front.title ?? firstHeading ?? name, language: front.language, article: front.article,
-      charts: front.charts,
-      notebookName: name,
+      title: front.title ?? firstHeading ?? name, language: front.language, authorship: front.authorship,
+      article: front.article, charts: front.charts, notebookName: name,
       notebookDigest: SHA256.hex(of: Array(document.source.utf8)), seed: environment.seed ?? front.seed,
       parameters: front.parameters.settings, sections: sections, version: EngineVersion.current)
   }

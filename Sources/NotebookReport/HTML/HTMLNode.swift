@@ -28,7 +28,7 @@ package indirect enum HTMLNode: Sendable, Hashable {
       Self.beginLine(for: name, in: &output)
       output += "<\(name)\(Self.markup(of: attributes))>"
       for child in children { child.write(to: &output) }
-      output += "</\(name)>"
+      if !Self.endsByItself.contains(name) { output += "</\(name)>" }
       Self.endLine(for: name, in: &output)
     }
   }
@@ -78,6 +78,9 @@ package indirect enum HTMLNode: Sendable, Hashable {
     guard ownLine.contains(name) else { return }
     output += "\n"
   }
+
+  /// What the next one of its kind ends, or the end of what it stands in: HTML asks for no tag there, and a page has thousands.
+  private static let endsByItself: Set<String> = ["dd", "dt", "td", "th", "tr"]
 
   private static let ownLine: Set<String> = [
     "aside", "body", "details", "div", "dl", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",

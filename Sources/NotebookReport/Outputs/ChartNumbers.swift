@@ -26,7 +26,8 @@ struct ChartNumbers: HTMLComponent {
           series.points.last { $0.x == step }.map { .quantity(.real($0.y)) } ?? .empty
         }
     }
-    return TableView(table: Table(caption: chart.title, columns: [chart.xLabel] + chart.series.map(\.name), rows: rows))
+    let columns = [chart.xLabel] + chart.series.map(\.name)
+    return TableView(table: Table(caption: chart.title, columns: columns, rows: rows), mark: .none, isTitled: false)
   }
 
   /// Series that were recorded at the same places and whose numbers fit a line.

@@ -4,20 +4,31 @@ import NotebookResults
 struct ChartView: HTMLComponent {
   let chart: Chart
   let form: ChartForm
+  let mark: ExhibitMark
+  /// Whether its numbers are folded below it, and not in a table of their own.
+  let showsNumbers: Bool
 
   var body: [HTMLNode] {
-    element("figure", ["class": "chart"]) {
-      element("figcaption") { chart.title }
+    element("figure", ["class": "chart", "id": mark.anchor]) {
+      element("figcaption") { mark.caption(chart.title) }
       element("div", ["role": "img", "aria-label": ChartSummary.text(chart)]) {
         if form != .svg { drawings }
         if form != .text { ChartSVG(chart: chart) }
       }
       element("details") {
-        element("summary") { "The numbers of this chart" }
+        element("summary") { summary }
         if form == .svg { drawings }
         if form == .text { ChartSVG(chart: chart) }
-        ChartNumbers(chart: chart)
+        if showsNumbers { ChartNumbers(chart: chart) }
       }
+    }
+  }
+
+  private var summary: String {
+    switch (form, showsNumbers) {
+    case (_, true): "The numbers of this chart"
+    case (.svg, false): "This chart in characters"
+    case (_, false): "This chart in lines"
     }
   }
 

@@ -3,13 +3,13 @@ import NotebookResults
 /// Reported figures beside measured ones, each with its verdict in words.
 struct ComparisonView: HTMLComponent {
   let comparison: Comparison
-  let anchor: String
+  let mark: ExhibitMark
 
   var body: [HTMLNode] {
     let columns = ComparisonText.columns.map {
       ScrollingTable.Column(name: $0, isNumeric: ["reported", "measured"].contains($0))
     }
-    ScrollingTable(caption: comparison.caption, columns: columns, anchor: anchor) {
+    ScrollingTable(caption: comparison.caption, columns: columns, mark: mark) {
       element("tbody") { comparison.rows.map(Self.row) }
     }
   }
@@ -17,10 +17,12 @@ struct ComparisonView: HTMLComponent {
   private static func row(_ row: Comparison.Row) -> HTMLNode {
     element("tr", ["class": styleClass(row.verdict)]) {
       element("th", ["scope": "row"]) { row.subject }
-      element("td", ["class": "number"]) { row.reported.map(QuantityText.text) ?? "" }
-      element("td", ["class": "number"]) { ComparisonText.text(measured: row.measured) }
-      element("td", ["class": "accepted"]) { row.accepted.map { ComparisonText.text($0, like: row.measured) } ?? "" }
-      element("td", ["class": "verdict"]) { ComparisonText.text(row.verdict) }
+      element("td") { row.reported.map(QuantityText.text) ?? "" }
+      element("td") { ComparisonText.text(measured: row.measured) }
+      element("td", ["class": "text accepted"]) {
+        row.accepted.map { ComparisonText.text($0, like: row.measured) } ?? ""
+      }
+      element("td", ["class": "text verdict"]) { ComparisonText.text(row.verdict) }
     }
   }
 

@@ -3,16 +3,18 @@ import NotebookResults
 /// One output of a cell.
 struct OutputView: HTMLComponent {
   let output: CellOutput
-  let anchor: String
+  let mark: ExhibitMark
   let charts: ChartForm
+  /// Whether a chart's numbers stand under it, and not in a table of their own.
+  let showsNumbers: Bool
 
   var body: [HTMLNode] {
     switch output {
-    case .table(let table): TableView(table: table)
-    case .chart(let chart): ChartView(chart: chart, form: charts)
-    case .pictures(let strip): PicturesView(strip: strip)
-    case .comparison(let comparison): ComparisonView(comparison: comparison, anchor: anchor)
-    case .passage(let passage): PassageView(passage: passage)
+    case .table(let table): TableView(table: table, mark: mark)
+    case .chart(let chart): ChartView(chart: chart, form: charts, mark: mark, showsNumbers: showsNumbers)
+    case .pictures(let strip): PicturesView(strip: strip, mark: mark)
+    case .comparison(let comparison): ComparisonView(comparison: comparison, mark: mark)
+    case .passage(let passage): PassageView(passage: passage, mark: mark)
     case .note(let text): element("p", ["class": "note"]) { text }
     }
   }

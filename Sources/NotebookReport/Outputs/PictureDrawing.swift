@@ -33,13 +33,19 @@ struct PictureDrawing: HTMLComponent {
   /// Path data for each level from the faintest.
   private func paths() -> [String] {
     var paths = Array(repeating: "", count: Self.levels)
+    var ends = Array(repeating: (column: 0, row: 0), count: Self.levels)
     for row in 0..<picture.rows {
       let pixels = picture.pixels[row * picture.columns..<(row + 1) * picture.columns]
       let levels = pixels.map { (Int($0) * Self.levels + 127) / 255 }
       var start = 0
       while start < levels.count {
         let end = levels[start...].firstIndex { $0 != levels[start] } ?? levels.count
-        if levels[start] > 0 { paths[levels[start] - 1] += "M\(start) \(row)h\(end - start)" }
+        if levels[start] > 0 {
+          let level = levels[start] - 1
+          // From where the last stroke ended, for which fewer digits do.
+          paths[level] += "m\(start - ends[level].column) \(row - ends[level].row)h\(end - start)"
+          ends[level] = (end, row)
+        }
         start = end
       }
     }

@@ -3,10 +3,11 @@ import NotebookResults
 /// Small grey pictures in a strip that wraps, each above its label.
 struct PicturesView: HTMLComponent {
   let strip: PictureStrip
+  let mark: ExhibitMark
 
   var body: [HTMLNode] {
-    element("figure", ["class": "pictures"]) {
-      element("figcaption") { strip.caption }
+    element("figure", ["class": "pictures", "id": mark.anchor]) {
+      element("figcaption") { mark.caption(strip.caption) }
       element("ul") {
         for picture in strip.pictures {
           element("li") {

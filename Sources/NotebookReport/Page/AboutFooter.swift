@@ -25,8 +25,8 @@ struct AboutFooter: HTMLComponent {
         for parameter in report.header.parameters {
           element("tr") {
             element("th", ["scope": "row"]) { element("code") { parameter.name } }
-            element("td") { parameter.value }
-            element("td") {
+            element("td", ["class": "text"]) { parameter.value }
+            element("td", ["class": "text"]) {
               parameter.replacedDefault.map { "the command line, instead of \($0)" } ?? "the notebook"
             }
           }
@@ -43,7 +43,7 @@ struct AboutFooter: HTMLComponent {
         for source in [notebook] + report.data {
           element("tr") {
             element("th", ["scope": "row"]) { source.name }
-            element("td") { element("code", ["class": "digest"]) { source.digest } }
+            element("td", ["class": "text"]) { element("code", ["class": "digest"]) { source.digest } }
           }
         }
       }

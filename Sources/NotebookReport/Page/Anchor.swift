@@ -4,7 +4,11 @@
 enum Anchor {
   static let main = "page.main"
   static let about = "page.about"
+  /// The switches of the style sheet.
+  static let contents = "page.contents"
+  static let sources = "page.sources"
 
   static func output(_ index: Int, of label: String) -> String { "\(label).output-\(index + 1)" }
+  static func numbers(_ index: Int, of label: String) -> String { "\(label).numbers-\(index + 1)" }
   static func expectation(_ index: Int, of label: String) -> String { "\(label).expect-\(index + 1)" }
 }

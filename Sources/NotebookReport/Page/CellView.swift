@@ -4,6 +4,7 @@ import NotebookResults
 struct CellView: HTMLComponent {
   let cell: RunHeader.CellHeader
   let report: RunReport
+  let numbers: ExhibitNumbers
   /// The cell after which none ran.
   let stoppedCell: RunHeader.CellHeader?
 
@@ -19,6 +20,7 @@ struct CellView: HTMLComponent {
         }
         DirectiveSource(source: cell.source)
       }
+      element("a", ["class": "here", "href": "#\(cell.label)", "aria-label": "Link to cell \(cell.label)"])
       if let caption = cell.caption {
         element("p", ["class": "caption"]) { caption }
       }
@@ -36,7 +38,8 @@ struct CellView: HTMLComponent {
 
   private func finished(_ result: CellResult) -> FinishedCell {
     FinishedCell(
-      label: cell.label, result: result, notebookName: report.header.notebookName, charts: report.header.charts)
+      label: cell.label, result: result, notebookName: report.header.notebookName, numbers: numbers,
+      charts: report.header.charts)
   }
 
   private func paused(_ pause: CellPause) -> HTMLNode {

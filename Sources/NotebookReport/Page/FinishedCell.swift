@@ -6,6 +6,7 @@ struct FinishedCell: HTMLComponent {
   let label: String
   let result: CellResult
   let notebookName: String
+  let numbers: ExhibitNumbers
   let charts: ChartForm
 
   var body: [HTMLNode] {
@@ -16,14 +17,19 @@ struct FinishedCell: HTMLComponent {
       }
     }
     for (index, output) in result.outputs.enumerated() {
-      OutputView(output: output, anchor: Anchor.output(index, of: label), charts: charts)
+      OutputView(
+        output: output, mark: mark(Anchor.output(index, of: label)), charts: charts, showsNumbers: result.series.isEmpty
+      )
+    }
+    for (index, table) in PointTable.tables(of: result).enumerated() {
+      PointTableView(table: table, mark: mark(Anchor.numbers(index, of: label)))
     }
     if !result.expectations.isEmpty {
       element("ul", ["class": "expectations"]) {
         for (index, expectation) in result.expectations.enumerated() { item(expectation, index: index) }
       }
     }
-    if !result.fields.isEmpty { numbers }
+    if !result.fields.isEmpty { fields }
   }
 
   private func item(_ expectation: ExpectationResult, index: Int) -> HTMLNode {
@@ -40,13 +46,15 @@ struct FinishedCell: HTMLComponent {
     }
   }
 
-  private var numbers: HTMLNode {
+  private func mark(_ anchor: String) -> ExhibitMark { ExhibitMark(anchor: anchor, number: numbers[anchor]) }
+
+  private var fields: HTMLNode {
     element("details", ["class": "numbers"]) {
       element("summary") { "Numbers that the text can name" }
       element("dl") {
         for field in result.fields {
           element("div") {
-            element("dt") { element("code") { "\(label).\(field.name)" } }
+            element("dt") { "\(label).\(field.name)" }
             element("dd") { QuantityText.text(field.quantity) }
           }
         }

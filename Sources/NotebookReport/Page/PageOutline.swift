@@ -9,6 +9,7 @@ struct PageOutline {
     let text: String
   }
 
+  private var byAnchor: [String: Heading] = [:]
   /// By the index of their section.
   private var headings: [Int: Heading] = [:]
   /// The section whose heading says what the page's title says.
@@ -26,8 +27,10 @@ struct PageOutline {
     let shift = shown.contains { $0.level == 1 } ? 1 : 0
     var anchors = HeadingAnchors(labels: report.header.cells.map(\.label))
     for heading in shown {
-      headings[heading.index] = Heading(
+      let shown = Heading(
         level: min(6, heading.level + shift), anchor: anchors.take(heading.text), text: heading.text)
+      headings[heading.index] = shown
+      byAnchor[shown.anchor] = shown
     }
     titleSection = title
   }
@@ -36,6 +39,7 @@ struct PageOutline {
   var entries: [Heading] { headings.sorted { $0.key < $1.key }.map(\.value) }
 
   func heading(section index: Int) -> Heading? { headings[index] }
+  func heading(anchor: String) -> Heading? { byAnchor[anchor] }
   func repeatsTitle(section index: Int) -> Bool { index == titleSection }
 
   /// The text of a heading with the numbers that it names.

@@ -20,7 +20,8 @@ package struct PageSettings: Sendable, Hashable {
     else { return nil }
     version = String(made.1)
     self.seed = seed
-    let row = #/<tr><th scope="row"><code>(.*?)</code></th><td>(.*?)</td><td>the command line, instead of /#
+    let row =
+      #/<tr><th scope="row"><code>(.*?)</code><td class="text">(.*?)<td class="text">the command line, instead of /#
     overrides = footer.matches(of: row).map {
       Override(name: PageText.unescaping($0.1), value: PageText.unescaping($0.2))
     }

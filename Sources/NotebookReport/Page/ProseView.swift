@@ -1,16 +1,21 @@
 import NotebookResults
 import NotebookSyntax
 
-/// A block of prose with the measured numbers in their places.
+/// A block of prose with the measured numbers and the numbers of figures and tables in their places.
 struct ProseView: HTMLComponent {
   let block: ProseBlock
   /// How the block stands in the outline, if it is a heading.
   let heading: PageOutline.Heading?
   let report: RunReport
+  let numbers: ExhibitNumbers
+  let outline: PageOutline
 
   var body: [HTMLNode] {
     if let heading {
-      HTMLNode.element("h\(heading.level)", ["id": heading.anchor], nodes(of: Self.withoutOuterTag(block.pieces)))
+      element("h\(heading.level)", ["id": heading.anchor]) {
+        nodes(of: Self.withoutOuterTag(block.pieces))
+        element("a", ["class": "here", "href": "#\(heading.anchor)", "aria-label": "Link to this section"])
+      }
     } else {
       nodes(of: block.pieces)
     }
@@ -22,11 +27,18 @@ struct ProseView: HTMLComponent {
       switch piece {
       case .html(let markup):
         openLinks += markup.ranges(of: "<a ").count - markup.ranges(of: "</a>").count
-        return .prose(Self.belowTitle(markup))
+        return .prose(Self.placed(markup))
       case .reference(let reference):
         return MeasuredNumber(reference, in: report).node(insideLink: openLinks > 0)
+      case .crossReference(let target):
+        return element("a", ["href": "#\(target)"]) { name(of: target) }
       }
     }
+  }
+
+  /// What a place of the page is called: the number of a figure or table, or the text of a heading.
+  private func name(of target: String) -> String {
+    numbers.cited(target)?.text ?? outline.heading(anchor: target)?.text ?? target
   }
 
   /// What stands between `<h2>` and `</h2>`; text has no angle brackets of its own, they are escaped.
@@ -41,8 +53,10 @@ struct ProseView: HTMLComponent {
     return pieces
   }
 
-  /// Headings within quotations and lists are not part of the outline, but only the title is of the first level.
-  private static func belowTitle(_ markup: String) -> String {
-    markup.replacing("<h1>", with: "<h2>").replacing("</h1>", with: "</h2>")
+  /// The markup of cmark as it stands on a page: only the title is of the first level, though headings within quotations and lists are not part
+  /// of the outline, and code that is wider than the page is scrolled with keys as well.
+  private static func placed(_ markup: String) -> String {
+    markup.replacing("<h1>", with: "<h2>").replacing("</h1>", with: "</h2>").replacing(
+      "<pre>", with: "<pre tabindex=\"0\">")
   }
 }

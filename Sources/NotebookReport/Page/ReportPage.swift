@@ -13,7 +13,7 @@ package enum ReportPage {
       element("body") {
         element("a", ["class": "skip", "href": "#\(Anchor.main)"]) { "Skip to the text" }
         element("main", ["id": Anchor.main]) {
-          PageTitle(header: report.header)
+          PageTitle(report: report)
           Banner(report: report)
           content(report)
         }
@@ -38,6 +38,9 @@ package enum ReportPage {
       HTMLNode.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
       HTMLNode.void("meta", ["name": "color-scheme", "content": "light dark"])
       HTMLNode.void("meta", ["name": "generator", "content": "nbrun \(header.version)"])
+      for (name, content) in [("author", header.authorship.author), ("description", header.authorship.description)] {
+        if let content { HTMLNode.void("meta", ["name": name, "content": content]) }
+      }
       for file in report.files { claim(file) }
       element("title") { header.title }
       element("style") { styleSheet }
@@ -47,11 +50,17 @@ package enum ReportPage {
   @HTMLBuilder private static func content(_ report: RunReport) -> [HTMLNode] {
     let outline = PageOutline(report)
     let stoppedCell = report.stoppedCell
+    let numbers = ExhibitNumbers(report)
     ContentsView(headings: outline.entries)
+    if !report.header.cells.isEmpty {
+      element("p", ["class": "switch"]) { Switch(anchor: Anchor.sources, label: "Hide the sources of the cells") }
+    }
     for (index, section) in report.header.sections.enumerated() where !outline.repeatsTitle(section: index) {
       switch section {
-      case .prose(let block): ProseView(block: block, heading: outline.heading(section: index), report: report)
-      case .cell(let cell): CellView(cell: cell, report: report, stoppedCell: stoppedCell)
+      case .prose(let block):
+        ProseView(
+          block: block, heading: outline.heading(section: index), report: report, numbers: numbers, outline: outline)
+      case .cell(let cell): CellView(cell: cell, report: report, numbers: numbers, stoppedCell: stoppedCell)
       }
     }
   }

@@ -20,6 +20,19 @@ package enum TerminalText {
     }
   }
 
+  /// What a cell has measured and drawn, as tables of few rows that stand for all.
+  package static func measuredLines(of result: CellResult) -> [String] {
+    PointTable.tables(of: result).flatMap { table in
+      let rows = table.rows.thinned(to: mostRows)
+      let some = rows.count < table.rows.count ? " (\(rows.count) of \(table.rows.count))" : ""
+      return lines(
+        Table(caption: table.caption + some, columns: table.columns, rows: rows, hasRowHeaders: table.hasRowHeaders))
+    }
+  }
+
+  /// What a terminal shows of a long training; the page has every number.
+  private static let mostRows = 21
+
   private static func lines(_ passage: Passage, width: Int) -> [String] {
     let lines = (passage.start + passage.text).split(omittingEmptySubsequences: false) { $0.isNewline }
     return [passage.caption, ""]
@@ -30,7 +43,7 @@ package enum TerminalText {
     let alignments = table.columns.indices.map { column in
       TableText.isNumeric(column: column, of: table) ? TextTable.Alignment.right : .left
     }
-    let body = (table.rows + (table.footer.map { [$0] } ?? [])).map { $0.map(TableText.text) }
+    let body = TableText.rows(of: table, point: " ", digit: " ")
     var lines = TextTable(alignments: alignments, rows: [table.columns] + body).lines
     if table.footer != nil, let last = lines.popLast() {
       lines += [String(repeating: "-", count: widest(lines + [last])), last]

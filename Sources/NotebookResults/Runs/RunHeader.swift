@@ -5,6 +5,8 @@ package struct RunHeader: Sendable, Hashable {
   package let title: String
   /// BCP 47 language tag of the prose.
   package let language: String
+  /// Who wrote the notebook, when, and what it is about.
+  package let authorship: Authorship
   package let article: Article?
   package let charts: ChartForm
   /// The notebook's file name without folders.
@@ -23,12 +25,14 @@ package struct RunHeader: Sendable, Hashable {
   private let parameterIndices: [String: Int]
 
   package init(
-    title: String, language: String, article: Article?, charts: ChartForm = .text, notebookName: String,
+    title: String, language: String, authorship: Authorship = Authorship(), article: Article?,
+    charts: ChartForm = .text, notebookName: String,
     notebookDigest: String, seed: UInt64,
     parameters: [ParameterSetting], sections: [Section], version: String
   ) {
     self.title = title
     self.language = language
+    self.authorship = authorship
     self.article = article
     self.charts = charts
     self.notebookName = notebookName
@@ -46,6 +50,21 @@ package struct RunHeader: Sendable, Hashable {
     self.cells = cells
     indices = Dictionary(cells.map { ($0.label, $0.index) }) { first, _ in first }
     parameterIndices = Dictionary(parameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
+  }
+
+  /// What a notebook says of itself.
+  package struct Authorship: Sendable, Hashable {
+    package let author: String?
+    /// In words.
+    package let date: String?
+    /// A sentence or two.
+    package let description: String?
+
+    package init(author: String? = nil, date: String? = nil, description: String? = nil) {
+      self.author = author
+      self.date = date
+      self.description = description
+    }
   }
 
   /// The article that a notebook re-tells.

@@ -28,6 +28,8 @@ package enum ProsePiece: Sendable, Hashable {
   case html(String)
   /// `{{label.field}}`.
   case reference(FieldReference)
+  /// `[](#place)`: a link that is called what stands there, without its `#`.
+  case crossReference(String)
 }
 
 /// A link to a place of the page itself.

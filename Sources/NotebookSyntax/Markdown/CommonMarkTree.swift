@@ -96,6 +96,7 @@ struct CommonMarkTree: ~Copyable {
     let iterator = cmark_iter_new(node)
     defer { cmark_iter_free(iterator) }
     var texts: [OpaquePointer] = []
+    var citations: [OpaquePointer] = []
     while true {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { break }
@@ -110,7 +111,9 @@ struct CommonMarkTree: ~Copyable {
         found.images.append(address(current))
       case CMARK_NODE_LINK:
         let address = address(current)
-        if address.first == "#", address.count > 1 { found.pageLinks.append(String(address.dropFirst())) }
+        guard address.first == "#", address.count > 1 else { break }
+        found.pageLinks.append(String(address.dropFirst()))
+        if cmark_node_first_child(current) == nil { citations.append(current) }
       case CMARK_NODE_CODE_BLOCK:
         texts.append(current)
         found.fences.append(
@@ -122,6 +125,9 @@ struct CommonMarkTree: ~Copyable {
       }
     }
     for text in texts { mark(text, marker: &marker) }
+    for link in citations {
+      replace(link, by: [(CMARK_NODE_CUSTOM_INLINE, marker.mark(.crossReference(String(address(link).dropFirst()))))])
+    }
     return found
   }
 
@@ -130,10 +136,14 @@ struct CommonMarkTree: ~Copyable {
     let isText = cmark_node_get_type(node) == CMARK_NODE_TEXT
     let parts = marker.split(literal(node), replaces: isText)
     guard isText, parts.contains(where: \.isMark) else { return }
-    for part in parts {
-      let type = part.isMark ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_TEXT
+    replace(node, by: parts.map { ($0.isMark ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_TEXT, $0.text) })
+  }
+
+  /// Puts text, and what cmark writes out as it is, into the place of a node.
+  private func replace(_ node: OpaquePointer, by parts: [(type: cmark_node_type, text: String)]) {
+    for (type, text) in parts {
       guard let new = cmark_node_new(type) else { continue }
-      if part.isMark { cmark_node_set_on_enter(new, part.text) } else { cmark_node_set_literal(new, part.text) }
+      if type == CMARK_NODE_TEXT { cmark_node_set_literal(new, text) } else { cmark_node_set_on_enter(new, text) }
       cmark_node_insert_before(node, new)
     }
     cmark_node_unlink(node)

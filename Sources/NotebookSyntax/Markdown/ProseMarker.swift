@@ -18,7 +18,8 @@ struct ProseMarker {
 
   private let lines: SourceLines
   private var places: ArraySlice<Place> = []
-  private var references: [FieldReference] = []
+  /// What the marks of the block stand for.
+  private var marked: [ProsePiece] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(lines: SourceLines) {
@@ -33,7 +34,7 @@ struct ProseMarker {
           Place(position: SourcePosition(line: number, column: column), rest: rest, isEscaped: isEscaped)
         }
       }[...]
-    references = []
+    marked = []
     if places.isEmpty {
       places = [Place(position: SourcePosition(line: range.lowerBound), rest: "", isEscaped: false)]
     }
@@ -104,32 +105,35 @@ struct ProseMarker {
           "a measured number is written {{label.field}}, not {{\(inner)}}", suggestion: Self.asItIs))
       return Part(text: "{{\(inner)}}", isMark: false)
     }
-    references.append(reference)
-    return Part(text: Self.mark(references.count - 1), isMark: true)
+    return Part(text: mark(.reference(reference)), isMark: true)
   }
 
   /// The rendered block, cut where references stand.
   func pieces(of html: String) -> [ProsePiece] {
-    guard !references.isEmpty else { return [.html(html)] }
+    guard !marked.isEmpty else { return [.html(html)] }
     var pieces: [ProsePiece] = []
     let parts = html.split(separator: Self.markStart, omittingEmptySubsequences: false)
     var text = parts.first.map(String.init) ?? ""
     for part in parts.dropFirst() {
       let digits = part.prefix { $0.isASCII && $0.isNumber }
-      guard let index = Int(digits), references.indices.contains(index),
+      guard let index = Int(digits), marked.indices.contains(index),
         part.dropFirst(digits.count).hasPrefix(Self.markEnd)
       else {
         text += Self.markStart + part
         continue
       }
-      pieces += [.html(text), .reference(references[index])]
+      pieces += [.html(text), marked[index]]
       text = String(part.dropFirst(digits.count + Self.markEnd.count))
     }
     return pieces + [.html(text)]
   }
 
-  /// Text that safe rendering never lets through from a notebook, because raw HTML is left out.
-  private static func mark(_ index: Int) -> String { "\(markStart)\(index)\(markEnd)" }
+  /// The mark of a piece: text that safe rendering never lets through from a notebook, because raw HTML is left out.
+  mutating func mark(_ piece: ProsePiece) -> String {
+    marked.append(piece)
+    return "\(Self.markStart)\(marked.count - 1)\(Self.markEnd)"
+  }
+
   private static let markStart = "<!--nbrun reference "
   private static let markEnd = "-->"
 

@@ -1,7 +1,7 @@
 /// What holds for the markup of any page: it runs nothing, loads nothing and carries no control characters.
 package enum PageMarkup {
   private static let forbidden: Set<String> = [
-    "script", "link", "iframe", "frame", "object", "embed", "img", "base", "form", "input", "button", "use", "image",
+    "script", "link", "iframe", "frame", "object", "embed", "img", "base", "form", "button", "use", "image",
     "template", "math", "foreignobject", "audio", "video", "source", "track", "portal", "svg:script", "animate", "set",
   ]
   private static let loading: Set<String> = [

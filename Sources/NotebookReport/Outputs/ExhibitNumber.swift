@@ -1,0 +1,17 @@
+/// What a figure or a table is called on its page: `Figure 3`.
+struct ExhibitNumber: Hashable {
+  enum Kind {
+    case figure
+    case table
+  }
+
+  let kind: Kind
+  let number: Int
+
+  var text: String {
+    switch kind {
+    case .figure: "Figure \(number)"
+    case .table: "Table \(number)"
+    }
+  }
+}
