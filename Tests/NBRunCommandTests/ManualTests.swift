@@ -6,22 +6,26 @@ import Testing
 
 /// The manual says of every key what its declaration says.
 struct ManualTests {
-  private static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
-    path: "../../notebooks/manual.md"
-  ).standardizedFileURL
+  /// Its two notebooks.
+  private static let files = ["manual", "manual-part-two"].map { name in
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../notebooks/\(name).md")
+      .standardizedFileURL
+  }
 
   /// Compares the lists between `<!-- keys of … -->` and `<!-- end of keys -->`, or writes them when `RECORD_SNAPSHOTS` is 1.
-  @Test func itsListsOfKeysFollowFromTheDeclarations() throws {
-    let manual = try String(contentsOf: Self.file, encoding: .utf8)
+  @Test(arguments: files) func itsListsOfKeysFollowFromTheDeclarations(file: URL) throws {
+    let manual = try String(contentsOf: file, encoding: .utf8)
     let (generated, _) = try Self.regenerated(manual)
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try generated.write(to: Self.file, atomically: true, encoding: .utf8)
+      try generated.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(generated == manual, "RECORD_SNAPSHOTS=1 writes the lists; make the page anew then")
   }
 
   @Test func itHasAListForEveryTopic() throws {
-    let (_, listed) = try Self.regenerated(String(contentsOf: Self.file, encoding: .utf8))
+    let listed = try Self.files.reduce(into: Set<String>()) { listed, file in
+      listed.formUnion(try Self.regenerated(String(contentsOf: file, encoding: .utf8)).topics)
+    }
     for topic in LanguageReference.topics { #expect(listed.contains(topic.name), "no list of '\(topic.name)'") }
   }
 
