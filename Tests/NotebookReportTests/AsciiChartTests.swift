@@ -72,6 +72,12 @@ import Testing
     #expect(points[4] == .infinity && points[5] == 3.5)
   }
 
+  @Test func drawsLinesAsSVG() throws {
+    let broken = Self.series("broken", [0.1, 0.4, .nan, 0.8, .nan, 0.6, 0.5])
+    let svg = ChartSVG(chart: chart([broken] + Self.threeSeries)).body.map(\.markup).joined()
+    try expectSnapshot(svg, named: "lines.svg")
+  }
+
   @Test func drawsForANarrowPage() throws {
     try expectSnapshot(AsciiChart(chart(Self.threeSeries), width: 40).text, named: "narrow.txt")
   }

@@ -44,6 +44,20 @@ import Testing
     }
   }
 
+  @Test func drawsNothingOfAHundredChartsBeyondThePicture() throws {
+    for seed in 1...100 {
+      let markup = ChartSVG(chart: RandomChart(seed: UInt64(seed)).chart).body.map(\.markup).joined()
+      let box = try #require(markup.firstMatch(of: #/viewBox="0 0 (\d+) (\d+)"/#), "chart \(seed)")
+      let (width, height) = (Int(box.1) ?? 0, Int(box.2) ?? 0)
+      let places = markup.matches(of: #/ d="([^"]*)"/#).flatMap { $0.1.matches(of: #/(-?\d+) (-?\d+)/#) }
+      let isWithin = places.allSatisfy { place in
+        guard let x = Int(place.1), let y = Int(place.2) else { return false }
+        return (0...width).contains(x) && (0...height).contains(y)
+      }
+      #expect(isWithin && places.count > 2, "chart \(seed)")
+    }
+  }
+
   @Test func hasChartsOfEachKindAmongTheHundred() {
     let drawn = (1...100).map { AsciiChart(RandomChart(seed: $0).chart).lines }
     #expect(drawn.contains { ReadPlot($0)?.rules ?? 0 > 1 }, "in panels")

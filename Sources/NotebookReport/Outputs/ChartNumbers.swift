@@ -4,7 +4,7 @@ import NotebookResults
 struct ChartNumbers: HTMLComponent {
   let chart: Chart
 
-  private static let longestTable = 24
+  private static let longestTable = 12
   /// Columns that a line of numbers may have, so that it fits a narrow page.
   private static let widestLine = 38
   /// The widths that the style sheet has for columns of lines.

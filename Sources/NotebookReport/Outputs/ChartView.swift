@@ -42,7 +42,7 @@ struct ChartView: HTMLComponent {
         if number > 0 { "\n" }
         for piece in line.pieces {
           if let ink = piece.ink {
-            element("span", ["class": ChartInk.name(of: ink)]) { piece.text }
+            element("b", ["class": ChartInk.name(of: ink)]) { piece.text }
           } else {
             piece.text
           }

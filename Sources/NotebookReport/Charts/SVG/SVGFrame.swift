@@ -14,6 +14,10 @@ struct SVGFrame {
 
   func y(_ depth: Double) -> Int { top + Int((depth * Double(Self.height)).rounded()) }
 
+  func text(_ text: String, x: Int, y: Int) -> HTMLNode {
+    element("text", ["x": "\(x)", "y": "\(y)"]) { text }
+  }
+
   /// Lines at the ticks, with their labels and what the axes show.
   @HTMLBuilder func nodes(yLabel: String, xLabel: String) -> [HTMLNode] {
     let (first, last) = (x(0), x(steps.columns - 1))
@@ -21,13 +25,13 @@ struct SVGFrame {
     element(
       "path",
       ["class": "grid", "d": heights.map { "M\(first) \($0)H\(last)" }.joined() + "M\(first) \(bottom)H\(last)"])
-    for (tick, height) in zip(values.ticks, heights) {
-      element("text", ["x": "\(first - 8)", "y": "\(height + 4)", "text-anchor": "end"]) { tick.label }
+    element("g", ["class": "y"]) {
+      for (tick, height) in zip(values.ticks, heights) { text(tick.label, x: first - 8, y: height + 4) }
     }
-    for tick in steps.ticks {
-      element("text", ["x": "\(x(tick.column))", "y": "\(bottom + 18)", "text-anchor": "middle"]) { tick.label }
+    element("g", ["class": "x"]) {
+      for tick in steps.ticks { text(tick.label, x: x(tick.column), y: bottom + 18) }
+      text(xLabel, x: (first + last) / 2, y: bottom + 36)
     }
-    element("text", ["x": "\(first)", "y": "12"]) { yLabel }
-    element("text", ["x": "\((first + last) / 2)", "y": "\(bottom + 34)", "text-anchor": "middle"]) { xLabel }
+    text(yLabel, x: first, y: 14)
   }
 }
