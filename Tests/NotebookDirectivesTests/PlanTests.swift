@@ -45,7 +45,7 @@ struct PlanTests {
     #expect(plan.cells.map(\.header.label) == ["digits", "build-2", "train-3"])
     #expect(plan.cells.map(\.header.line) == [10, 17, 21])
     #expect(plan.cells.map(\.header.index) == [0, 1, 2])
-    #expect(plan.cells.map(\.header.caption) == [nil, "The network", nil])
+    #expect(plan.cells.map(\.header.caption?.text) == [nil, "The network", nil])
     #expect(plan.header.cells == plan.cells.map(\.header))
     #expect(plan.header.sections.count == 5)
   }

@@ -82,6 +82,14 @@ extension WrongNotebook {
         1, .unknownLink, "no heading and no cell of the page is called '#a-first-prat'",
         suggestion: "did you mean '#a-first-part'?"), .at(2, .unknownLink), .at(3, .unknownLink)),
     WrongNotebook(
+      "what other Markdowns have",
+      "\(TestNotebook.digits)\n1️⃣~~a~~ 2️⃣[^b]\n\n| c | d |\n3️⃣|---|\n\n4️⃣[^e]: f g\n",
+      .at(1, .foreignMarkup), .at(2, .foreignMarkup), .at(3, .table), .at(4, .note)),
+    WrongNotebook(
+      "a caption that names what there is not",
+      "```{load}\nlabel: digits\ndataset: digits\ntrain: 10\ntest: 10\ncaption: 1️⃣\"Of {{digits.nothing}}\"\n```\n",
+      .at(1, .unknownField)),
+    WrongNotebook(
       "lists in lists without end", "1️⃣" + String(repeating: "- ", count: 101) + "a", .at(1, .limit)),
     WrongNotebook("an open comment", "1️⃣<!--\n\(TestNotebook.digits)", .at(1, .unclosedComment)),
     WrongNotebook("an open front matter", "1️⃣---\ntitle: x\n", .at(1, .frontMatter)),

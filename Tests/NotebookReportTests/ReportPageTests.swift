@@ -126,6 +126,29 @@ import Testing
     #expect(metas.map { $0.attributes["content"] } == ["Ada", "Notes."])
   }
 
+  @Test func speaksTheLanguageOfTheNotebookAndMarksWhatItDoesNot() throws {
+    func page(_ language: String) -> ParsedPage {
+      let header = RunHeader(
+        title: "T", language: language, article: nil, notebookName: "x.md", notebookDigest: "00", seed: 1,
+        parameters: [],
+        sections: [
+          SampleRun.heading(2, "一"), SampleRun.heading(2, "二"), SampleRun.cell(0, "load", "mnist", "", line: 1),
+        ], version: "1.0")
+      return ParsedPage(
+        ReportPage.html(for: SampleRun.report(of: [.cellFinished(0, SampleRun.load)], header: header)))
+    }
+    let chinese = page("zh-Hans")
+    #expect(chinese.named("label").map(\.text) == ["目录", "隐藏各单元的源码"])
+    #expect(chinese.named("b").map(\.text).filter { $0.contains("1") } == ["表 1", "图 1"])
+    #expect(chinese.named("footer").map { $0.attributes["lang"] } == ["en"])
+    #expect(chinese.named("div").compactMap { $0.attributes["lang"] } == ["en"], "what a cell says")
+    #expect(chinese.named("ul").compactMap { $0.attributes["lang"] }.isEmpty, "what is translated")
+    let german = page("de")
+    #expect(german.named("label").map(\.text).first == "Contents")
+    #expect(german.named("nav", "ul").compactMap { $0.attributes["lang"] } == ["en"])
+    #expect(page("en-GB").elements.compactMap { $0.attributes["lang"] } == ["en-GB"])
+  }
+
   @Test func hidesSourcesAndContentsByBoxesThatTheStyleSheetReads() {
     let page = ParsedPage(ReportPage.html(for: SampleRun.finished))
     #expect(page.named("input").map { $0.attributes["id"] } == ["page.contents", "page.sources"])

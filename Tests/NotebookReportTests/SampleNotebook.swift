@@ -55,7 +55,8 @@ extension SampleRun {
   ) -> RunHeader.Section {
     .cell(
       RunHeader.CellHeader(
-        index: index, keyword: keyword, label: label, caption: caption, source: source, line: line))
+        index: index, keyword: keyword, label: label,
+        caption: caption.map { Caption.read($0, at: SourcePosition(line: line)).value }, source: source, line: line))
   }
 
   private static func reference(_ label: String, _ field: String) -> ProsePiece {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NotebookPlanning
 import NotebookResults
+import NotebookSyntax
 
 extension NBRun {
   /// `nbrun list`: the cells of a notebook.
@@ -26,7 +27,7 @@ extension NBRun {
         let results = store.folder.map { ResultStore($0, notebook: notebook.file.path) }
         let keys = notebook.plan.cacheKeys()
         for cell in notebook.plan.cells.map(\.header) {
-          let caption = cell.caption.map { "  \($0)" } ?? ""
+          let caption = cell.caption.map { "  \($0.text)" } ?? ""
           let state = results?.state(of: keys[cell.index]).phrase ?? "will run"
           Console.write(
             "\(cell.index + 1)/\(notebook.plan.cells.count)  \(cell.keyword) '\(cell.label)'  \(notebook.file.path):\(cell.line)\(caption)\n      \(state)\n",

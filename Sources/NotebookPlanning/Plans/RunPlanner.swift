@@ -11,6 +11,8 @@ struct RunPlanner {
   var scope: PlanScope
   private var cells: [PlannedCell] = []
   private var sections: [RunHeader.Section] = []
+  /// All text in the order of the file, captions among it.
+  private var prose: [ProseBlock] = []
   var diagnostics: [Diagnostic]
 
   init(_ document: NotebookDocument, directives: [any Directive.Type], environment: PlanEnvironment) {
@@ -26,7 +28,6 @@ struct RunPlanner {
 
   mutating func plan() -> RunPlan {
     var index = 0
-    var prose: [ProseBlock] = []
     for block in document.blocks {
       switch block {
       case .prose(let block):
@@ -54,6 +55,7 @@ struct RunPlanner {
       index: cells.count, keyword: block.keyword, label: reading.label, caption: reading.caption, source: block.text,
       line: block.lines.lowerBound)
     sections.append(.cell(header))
+    if let caption = reading.caption { prose.append(caption.prose) }
     cells.append(
       PlannedCell(
         header: header, action: action, dependencies: reading.dependencies, expectations: expectations))
@@ -69,7 +71,7 @@ struct RunPlanner {
     var symbol = Symbol(.broken)
     var action: (any CellAction)?
     var dependencies = CellDependencies()
-    var caption: String?
+    var caption: Caption?
     var expectations: [YAMLValue] = []
   }
 
@@ -91,7 +93,12 @@ struct RunPlanner {
       return reading
     }
     reading.makes = directive.makes
-    reading.caption = values[CellOptions.caption]
+    if let caption = values[CellOptions.caption] {
+      let place = block.options.first { $0.key == CellOptions.caption.name }?.value.position
+      let read = Caption.read(caption, at: place ?? block.keywordPosition)
+      reading.caption = read.value
+      diagnostics += read.diagnostics
+    }
     diagnostics += block.problems
     directive.check(&values)
     let planned = block.isBroken ? nil : directive.plan(&values)

@@ -18,6 +18,7 @@ struct ChartView: HTMLComponent {
       element("details") {
         element("summary") { summary }
         if form == .svg { drawings }
+        if form == .text { ChartSVG(chart: chart) }
         if showsNumbers { ChartNumbers(chart: chart) }
       }
     }

@@ -7,11 +7,6 @@ struct ExhibitNumber: Hashable {
 
   let kind: Kind
   let number: Int
-
-  var text: String {
-    switch kind {
-    case .figure: "Figure \(number)"
-    case .table: "Table \(number)"
-    }
-  }
+  /// In the language of the page.
+  let text: String
 }

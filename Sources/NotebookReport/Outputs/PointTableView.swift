@@ -4,6 +4,8 @@ import NotebookResults
 struct PointTableView: HTMLComponent {
   let table: Table
   let mark: ExhibitMark
+  /// The word for them.
+  let rows: String
 
   /// The most rows that are shown unasked.
   private static let longestOpen = 12
@@ -13,7 +15,7 @@ struct PointTableView: HTMLComponent {
       element("details", ["class": "record", "id": mark.anchor]) {
         element("summary") {
           mark.caption(table.caption)
-          ", \(DecimalText.grouped(table.rows.count)) rows"
+          ", \(DecimalText.grouped(table.rows.count)) \(rows)"
         }
         TableView(table: table, mark: ExhibitMark(anchor: nil, number: mark.number), isTitled: false)
       }

@@ -6,7 +6,7 @@ struct AboutFooter: HTMLComponent {
 
   var body: [HTMLNode] {
     let header = report.header
-    element("footer", ["id": Anchor.about]) {
+    element("footer", ["id": Anchor.about, "lang": Phrases.englishTag(on: header.language)]) {
       element("h2") { "About this page" }
       element("p") {
         "Made by nbrun \(header.version) from "

@@ -8,6 +8,7 @@ enum Anchor {
   static let contents = "page.contents"
   static let sources = "page.sources"
 
+  static func note(_ number: String) -> String { "page.note-\(number)" }
   static func output(_ index: Int, of label: String) -> String { "\(label).output-\(index + 1)" }
   static func numbers(_ index: Int, of label: String) -> String { "\(label).numbers-\(index + 1)" }
   static func expectation(_ index: Int, of label: String) -> String { "\(label).expect-\(index + 1)" }

@@ -14,7 +14,9 @@ struct Banner: HTMLComponent {
   }
 
   private func box(_ remarks: [Remark], title: String, styleClass: String) -> HTMLNode {
-    element("aside", ["class": styleClass, "aria-label": title]) {
+    element(
+      "aside", ["lang": Phrases.englishTag(on: report.header.language), "class": styleClass, "aria-label": title]
+    ) {
       element("p") { element("strong") { title } }
       element("ul") {
         for remark in remarks {

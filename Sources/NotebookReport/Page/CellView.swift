@@ -1,10 +1,11 @@
 import NotebookResults
+import NotebookSyntax
 
 /// A cell: what was asked for and what came of it.
 struct CellView: HTMLComponent {
   let cell: RunHeader.CellHeader
   let report: RunReport
-  let numbers: ExhibitNumbers
+  let text: ProseText
   /// The cell after which none ran.
   let stoppedCell: RunHeader.CellHeader?
 
@@ -20,9 +21,10 @@ struct CellView: HTMLComponent {
         }
         DirectiveSource(source: cell.source)
       }
-      element("a", ["class": "here", "href": "#\(cell.label)", "aria-label": "Link to cell \(cell.label)"])
+      element(
+        "a", ["class": "here", "href": "#\(cell.label)", "aria-label": "\(text.phrases.linkToCell) \(cell.label)"])
       if let caption = cell.caption {
-        element("p", ["class": "caption"]) { caption }
+        element("p", ["class": "caption"]) { text.inline(caption.prose) }
       }
       switch report.cells[cell.index] {
       case .finished(let result):
@@ -38,8 +40,7 @@ struct CellView: HTMLComponent {
 
   private func finished(_ result: CellResult) -> FinishedCell {
     FinishedCell(
-      label: cell.label, result: result, notebookName: report.header.notebookName, numbers: numbers,
-      charts: report.header.charts)
+      label: cell.label, result: result, notebookName: report.header.notebookName, text: text)
   }
 
   private func paused(_ pause: CellPause) -> HTMLNode {

@@ -1,11 +1,12 @@
 /// The table of contents: beside the text where there is room, folded on a small screen.
 struct ContentsView: HTMLComponent {
   let headings: [PageOutline.Heading]
+  let title: String
 
   var body: [HTMLNode] {
     if headings.count > 1 {
-      element("nav", ["aria-label": "Contents"]) {
-        Switch(anchor: Anchor.contents, label: "Contents")
+      element("nav", ["aria-label": title]) {
+        Switch(anchor: Anchor.contents, label: title)
         element("ul") {
           for heading in headings {
             element("li", ["class": "level-\(heading.level)"]) {

@@ -5,8 +5,10 @@ struct ExhibitNumbers {
   private var byAnchor: [String: ExhibitNumber] = [:]
   private var firstOfCell: [String: ExhibitNumber] = [:]
   private var counts: [ExhibitNumber.Kind: Int] = [:]
+  private let phrases: Phrases
 
   init(_ report: RunReport) {
+    phrases = Phrases.of(report.header.language)
     for cell in report.header.cells {
       guard let result = report.cells[cell.index].shownResult else { continue }
       for (index, output) in result.outputs.enumerated() {
@@ -26,7 +28,8 @@ struct ExhibitNumbers {
 
   private mutating func take(_ kind: ExhibitNumber.Kind, at anchor: String, label: String) {
     counts[kind, default: 0] += 1
-    let number = ExhibitNumber(kind: kind, number: counts[kind] ?? 1)
+    let count = counts[kind] ?? 1
+    let number = ExhibitNumber(kind: kind, number: count, text: phrases.text(kind, count))
     byAnchor[anchor] = number
     if firstOfCell[label] == nil { firstOfCell[label] = number }
   }

@@ -6,23 +6,22 @@ struct FinishedCell: HTMLComponent {
   let label: String
   let result: CellResult
   let notebookName: String
-  let numbers: ExhibitNumbers
-  let charts: ChartForm
+  let text: ProseText
 
   var body: [HTMLNode] {
     for notice in result.notices {
       element("p", ["class": "box notice"]) {
-        element("strong") { "Note: " }
+        element("strong") { text.phrases.note }
         notice
       }
     }
     for (index, output) in result.outputs.enumerated() {
       OutputView(
-        output: output, mark: mark(Anchor.output(index, of: label)), charts: charts, showsNumbers: result.series.isEmpty
-      )
+        output: output, mark: mark(Anchor.output(index, of: label)), charts: text.report.header.charts,
+        showsNumbers: result.series.isEmpty, language: Phrases.englishTag(on: text.report.header.language))
     }
     for (index, table) in PointTable.tables(of: result).enumerated() {
-      PointTableView(table: table, mark: mark(Anchor.numbers(index, of: label)))
+      PointTableView(table: table, mark: mark(Anchor.numbers(index, of: label)), rows: text.phrases.rows)
     }
     if !result.expectations.isEmpty {
       element("ul", ["class": "expectations"]) {
@@ -34,23 +33,24 @@ struct FinishedCell: HTMLComponent {
 
   private func item(_ expectation: ExpectationResult, index: Int) -> HTMLNode {
     element("li", ["class": Self.styleClass(expectation.outcome), "id": Anchor.expectation(index, of: label)]) {
-      element("strong") { Self.verdict(expectation.outcome) }
+      element("strong") { verdict(expectation.outcome) }
       " "
       element("code") { expectation.text }
       switch expectation.outcome {
-      case .held: ": measured \(QuantityText.text(expectation.measured))"
+      case .held: ": \(text.phrases.measured) \(QuantityText.text(expectation.measured))"
       case .failed:
-        ": measured \(QuantityText.text(expectation.measured)) (\(notebookName):\(expectation.position.line))"
-      case .notChecked(let reason): " because \(reason); measured \(QuantityText.text(expectation.measured))"
+        ": \(text.phrases.measured) \(QuantityText.text(expectation.measured)) (\(notebookName):\(expectation.position.line))"
+      case .notChecked(let reason):
+        " because \(reason); \(text.phrases.measured) \(QuantityText.text(expectation.measured))"
       }
     }
   }
 
-  private func mark(_ anchor: String) -> ExhibitMark { ExhibitMark(anchor: anchor, number: numbers[anchor]) }
+  private func mark(_ anchor: String) -> ExhibitMark { ExhibitMark(anchor: anchor, number: text.numbers[anchor]) }
 
   private var fields: HTMLNode {
-    element("details", ["class": "numbers"]) {
-      element("summary") { "Numbers that the text can name" }
+    element("details", ["class": "numbers", "lang": text.furnitureTag]) {
+      element("summary") { text.phrases.fields }
       element("dl") {
         for field in result.fields {
           element("div") {
@@ -62,11 +62,11 @@ struct FinishedCell: HTMLComponent {
     }
   }
 
-  private static func verdict(_ outcome: ExpectationResult.Outcome) -> String {
+  private func verdict(_ outcome: ExpectationResult.Outcome) -> String {
     switch outcome {
-    case .held: "✓ held"
-    case .failed: "✗ failed"
-    case .notChecked: "– not checked"
+    case .held: text.phrases.held
+    case .failed: text.phrases.failed
+    case .notChecked: text.phrases.notChecked
     }
   }
 

@@ -13,7 +13,7 @@ package struct PageSettings: Sendable, Hashable {
 
   /// Reads them; nil where the text is no page of a run.
   package init?(page: String) {
-    guard let start = page.ranges(of: "<footer id=\"\(Anchor.about)\">").last,
+    guard let start = page.ranges(of: "<footer id=\"\(Anchor.about)\"").last,
       case let footer = page[start.upperBound...],
       let made = footer.firstMatch(of: #/<p>Made by nbrun (\S+) from <code>.*?</code> with seed (\d+)\. /#),
       let seed = UInt64(made.2)

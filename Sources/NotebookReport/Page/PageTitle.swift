@@ -3,6 +3,12 @@ import NotebookResults
 /// What a page is, who wrote it and when, what it re-tells, how it was run and whether its numbers are as expected.
 struct PageTitle: HTMLComponent {
   let report: RunReport
+  let phrases: Phrases
+
+  init(report: RunReport) {
+    self.report = report
+    phrases = Phrases.of(report.header.language)
+  }
 
   var body: [HTMLNode] {
     let header = report.header
@@ -16,8 +22,8 @@ struct PageTitle: HTMLComponent {
       }
       if let article = header.article {
         element("p", ["class": "byline"]) {
-          "After “\(article.title)”"
-          if let author = article.author { " by \(author)" }
+          "\(phrases.after) “\(article.title)”"
+          if let author = article.author { " \(phrases.by) \(author)" }
           if let date = article.date { ", \(date)" }
         }
       }
@@ -31,8 +37,8 @@ struct PageTitle: HTMLComponent {
   }
 
   private var facts: HTMLNode {
-    element("ul", ["class": "facts"]) {
-      for verdict in Verdicts(report).phrases {
+    element("ul", ["class": "facts", "lang": phrases.tag(on: report.header.language)]) {
+      for verdict in Verdicts(report).phrases(in: phrases) {
         element("li", ["class": verdict.isGood ? "good" : "bad"]) {
           element("strong") { verdict.isGood ? "✓ \(verdict.text)" : "✗ \(verdict.text)" }
         }
@@ -46,6 +52,6 @@ struct PageTitle: HTMLComponent {
   /// `seed 1, steps = 782`.
   private var settings: String {
     let parameters = report.header.parameters.map { "\($0.name) = \($0.value)" }
-    return (["seed \(report.header.seed)"] + parameters).joined(separator: ", ")
+    return (["\(phrases.seed) \(report.header.seed)"] + parameters).joined(separator: ", ")
   }
 }

@@ -8,10 +8,11 @@ package enum ReportPage {
   }
 
   private static func page(_ report: RunReport) -> HTMLNode {
-    element("html", ["lang": report.header.language]) {
+    let phrases = Phrases.of(report.header.language)
+    return element("html", ["lang": report.header.language]) {
       head(report)
       element("body") {
-        element("a", ["class": "skip", "href": "#\(Anchor.main)"]) { "Skip to the text" }
+        element("a", ["class": "skip", "href": "#\(Anchor.main)"]) { phrases.skip }
         element("main", ["id": Anchor.main]) {
           PageTitle(report: report)
           Banner(report: report)
@@ -48,21 +49,22 @@ package enum ReportPage {
   }
 
   @HTMLBuilder private static func content(_ report: RunReport) -> [HTMLNode] {
-    let outline = PageOutline(report)
+    let text = ProseText(report)
     let stoppedCell = report.stoppedCell
-    let numbers = ExhibitNumbers(report)
-    ContentsView(headings: outline.entries)
+    ContentsView(headings: text.outline.entries, title: text.phrases.contents)
     if !report.header.cells.isEmpty {
-      element("p", ["class": "switch"]) { Switch(anchor: Anchor.sources, label: "Hide the sources of the cells") }
-    }
-    for (index, section) in report.header.sections.enumerated() where !outline.repeatsTitle(section: index) {
-      switch section {
-      case .prose(let block):
-        ProseView(
-          block: block, heading: outline.heading(section: index), report: report, numbers: numbers, outline: outline)
-      case .cell(let cell): CellView(cell: cell, report: report, numbers: numbers, stoppedCell: stoppedCell)
+      element("p", ["class": "switch", "lang": text.furnitureTag]) {
+        Switch(anchor: Anchor.sources, label: text.phrases.hideSources)
       }
     }
+    for (index, section) in report.header.sections.enumerated() where !text.outline.repeatsTitle(section: index) {
+      switch section {
+      case .prose(let block):
+        if !block.isNote { ProseView(block: block, heading: text.outline.heading(section: index), text: text) }
+      case .cell(let cell): CellView(cell: cell, report: report, text: text, stoppedCell: stoppedCell)
+      }
+    }
+    NotesView(text: text)
   }
 
   /// Holds no character that text has to escape, so it is text like any other.

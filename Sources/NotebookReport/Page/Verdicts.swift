@@ -32,10 +32,10 @@ struct Verdicts {
   }
 
   /// `12 of 12 comparisons hold`; nothing of what there is none of.
-  var phrases: [Phrase] {
-    [(comparisons, "comparisons hold"), (expectations, "expectations held")].filter { $0.0.all > 0 }.map {
-      count, words in
-      Phrase(text: "\(count.held) of \(count.all) \(words)", isGood: count.held == count.all)
+  func phrases(in words: Phrases) -> [Phrase] {
+    [(comparisons, words.comparisonsHold), (expectations, words.expectationsHold)].filter { $0.0.all > 0 }.map {
+      count, phrase in
+      Phrase(text: words.count(count.held, of: count.all, phrase), isGood: count.held == count.all)
     }
   }
 }

@@ -106,12 +106,12 @@ package struct RunHeader: Sendable, Hashable {
     package fileprivate(set) var index: Int
     package let keyword: String
     package let label: String
-    package let caption: String?
+    package let caption: Caption?
     /// The options as written.
     package let source: String
     package let line: Int
 
-    package init(index: Int, keyword: String, label: String, caption: String?, source: String, line: Int) {
+    package init(index: Int, keyword: String, label: String, caption: Caption?, source: String, line: Int) {
       self.index = index
       self.keyword = keyword
       self.label = label

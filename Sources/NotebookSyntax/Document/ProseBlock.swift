@@ -5,6 +5,8 @@ package struct ProseBlock: Sendable, Hashable {
     case heading(level: Int, text: String)
     /// A plain fence with what follows its mark.
     case fence(info: String, at: SourcePosition)
+    /// A footnote, shown at the end of the page.
+    case note(name: String)
     case other
   }
 
@@ -30,6 +32,8 @@ package enum ProsePiece: Sendable, Hashable {
   case reference(FieldReference)
   /// `[](#place)`: a link that is called what stands there, without its `#`.
   case crossReference(String)
+  /// `[^name]`: the mark of a footnote.
+  case noteReference(String)
 }
 
 /// A link to a place of the page itself.

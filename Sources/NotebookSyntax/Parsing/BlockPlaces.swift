@@ -27,6 +27,30 @@ struct BlockPlaces {
     }
   }
 
+  /// Says of what is no markup here that it is none; what has a backslash before it was meant to be text.
+  var foreignProblems: [Diagnostic] {
+    var (number, column) = (block.lines.lowerBound, 0)
+    return block.foreign.compactMap { foreign in
+      var isEscaped = false
+      for line in number...block.lines.upperBound {
+        let text = lines[line].unicodeScalars.dropFirst(line == number ? column : 0)
+        let skipped = line == number ? column : 0
+        var rest = Substring(text)
+        while let place = rest.firstRange(of: foreign.sign) {
+          if rest[..<place.lowerBound].last == "\\" {
+            isEscaped = true
+            rest = rest[place.upperBound...]
+            continue
+          }
+          let before = text.distance(from: text.startIndex, to: place.lowerBound)
+          (number, column) = (line, skipped + before + 1)
+          return foreign.problem(at: SourcePosition(line: line, column: column))
+        }
+      }
+      return isEscaped ? nil : foreign.problem(at: start)
+    }
+  }
+
   private var start: SourcePosition { SourcePosition(line: block.lines.lowerBound) }
 
   /// Where a text stands, each with what follows up to the next.

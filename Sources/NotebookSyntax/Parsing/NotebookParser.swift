@@ -41,14 +41,14 @@ package struct NotebookParser {
   private mutating func blocks(from top: Int) -> [NotebookBlock] {
     let parsed = fences.blocks(from: top)
     let blocks = parsed.blocks.compactMap { notebookBlock($0) }
-    diagnostics += fences.diagnostics + parsed.marker.diagnostics
+    diagnostics += fences.diagnostics + parsed.diagnostics
     return blocks
   }
 
   private mutating func notebookBlock(_ block: CommonMarkTree.Block) -> NotebookBlock? {
     reportNestedDirectives(block)
     let places = BlockPlaces(block: block, lines: lines)
-    diagnostics += places.pictureProblems
+    diagnostics += places.pictureProblems + places.foreignProblems
     switch block.kind {
     case .code(let literal):
       guard let fence = Fence(line: lines[block.lines.lowerBound].trimmingByteOrderMark) else { break }
@@ -68,6 +68,9 @@ package struct NotebookParser {
       return .prose(
         ProseBlock(
           kind: .heading(level: level, text: text), pieces: block.pieces, links: places.links, lines: block.lines))
+    case .note(let name):
+      return .prose(
+        ProseBlock(kind: .note(name: name), pieces: block.pieces, links: places.links, lines: block.lines))
     case .other:
       break
     }
@@ -119,7 +122,7 @@ package struct NotebookParser {
   private mutating func reportNestedDirectives(_ block: CommonMarkTree.Block) {
     for fence in block.nestedFences where fence.info.hasPrefix("{") {
       report(
-        .nestedDirective, at: SourcePosition(line: fence.line, column: fence.column),
+        .nestedDirective, at: fence.start,
         "a directive stands at the left margin, not inside a list or quote")
     }
   }

@@ -14,19 +14,19 @@ struct OpenFences {
     self.lines = lines
   }
 
-  /// The blocks from a line on, and what marked their references.
-  mutating func blocks(from top: Int) -> (blocks: [CommonMarkTree.Block], marker: ProseMarker) {
+  /// The blocks from a line on, and what is wrong in their text.
+  mutating func blocks(from top: Int) -> (blocks: [CommonMarkTree.Block], diagnostics: [Diagnostic]) {
     // What stands before a fence that was left open is not read anew for the next.
     var start = top
     while true {
       linesRead += max(0, lines.count - start + 1)
-      let tree = CommonMarkTree(lines.text(blanking: 1..<start))
+      var tree = CommonMarkTree(lines, from: start)
       var marker = ProseMarker(lines: lines)
       let blocks = tree.blocks(marker: &marker)
       let known = starts
       for block in blocks { closeBeforeDirective(block) }
       let next = known.count < Self.mostRepairs ? starts.subtracting(known).min() : nil
-      if next == nil && start == top { return (blocks, marker) }
+      if next == nil && start == top { return (blocks, marker.diagnostics + tree.diagnostics) }
       start = next ?? top
     }
   }
