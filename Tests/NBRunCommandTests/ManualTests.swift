@@ -6,8 +6,8 @@ import Testing
 
 /// The manual says of every key what its declaration says.
 struct ManualTests {
-  /// Its two notebooks.
-  private static let files = ["manual", "manual-part-two"].map { name in
+  /// Its three notebooks.
+  private static let files = ["manual", "manual-part-two", "manual-weights"].map { name in
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../notebooks/\(name).md")
       .standardizedFileURL
   }
