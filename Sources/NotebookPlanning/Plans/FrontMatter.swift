@@ -31,7 +31,7 @@ package struct FrontMatter: Sendable {
 
   static let chartsOption = DeclaredOption(
     "charts", .word(of: ChartForm.allCases), default: .text,
-    "How charts are shown: in characters, as SVG, or as both; the folded part below each has what is not.",
+    "How charts are shown: in characters, as SVG with the characters folded below, or as both.",
     moves: .nothing)
 
   package static let options: [any OptionDeclaration] = [

@@ -15,20 +15,13 @@ struct ChartView: HTMLComponent {
         if form != .svg { drawings }
         if form != .text { ChartSVG(chart: chart) }
       }
-      element("details") {
-        element("summary") { summary }
-        if form == .svg { drawings }
-        if form == .text { ChartSVG(chart: chart) }
-        if showsNumbers { ChartNumbers(chart: chart) }
+      if showsNumbers || form == .svg {
+        element("details") {
+          element("summary") { showsNumbers ? "The numbers of this chart" : "This chart in characters" }
+          if form == .svg { drawings }
+          if showsNumbers { ChartNumbers(chart: chart) }
+        }
       }
-    }
-  }
-
-  private var summary: String {
-    switch (form, showsNumbers) {
-    case (_, true): "The numbers of this chart"
-    case (.svg, false): "This chart in characters"
-    case (_, false): "This chart in lines"
     }
   }
 
