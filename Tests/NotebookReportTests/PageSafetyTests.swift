@@ -28,6 +28,7 @@ import Testing
     #expect(names.filter { loading.contains($0) || $0.hasPrefix("on") } == [])
     #expect(page.elements.filter { $0.attributes["href"] != nil && $0.name != "a" }.map(\.name) == [])
     let styles = page.named("style").map(\.text).joined()
+    #expect(!styles.contains(">") && !styles.contains("<") && !styles.contains("&"), "what is escaped is no style")
     #expect(styles.contains("body") && !styles.contains("url(") && !styles.contains("@import"))
   }
 
