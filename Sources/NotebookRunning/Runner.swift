@@ -103,7 +103,7 @@ package struct Runner {
     // What a cell has not said that it depends on, it does not get: so an oversight fails at once and gives no stale result.
     let dependencies = cell.dependencies
     let context = CellContext(
-      label: cell.header.label, seed: dependencies.usesSeed ? plan.header.seed : 0, threads: options.threads,
+      label: cell.header.label, seed: dependencies.seed(in: plan.header.seed) ?? 0, threads: options.threads,
       isCancelled: options.isCancelled)
     var seen = session.restricted(to: dependencies.reads)
     defer { session.merge(seen) }

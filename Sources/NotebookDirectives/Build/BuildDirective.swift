@@ -48,7 +48,7 @@ enum BuildDirective: Directive {
       })
   }
 
-  static let options: [any OptionDeclaration] = [like, data, layers, readout, loss]
+  static let options: [any OptionDeclaration] = [like, data, layers, readout, loss, DeclaredOption.seed]
 
   static let examples = [
     [ExampleOption("data", "load"), ExampleOption("layers", "[lstm: {units: 3}, dense: {units: 10}]")],
@@ -90,7 +90,7 @@ enum BuildDirective: Directive {
     }
     values.resolve(readout, to: chosen)
     values.resolve(Self.loss, to: loss)
-    values.drawRandomNumbers()
+    values.drawRandomNumbers(from: values[.seed])
     let problems = Network.problems(
       input: data.dataset.input, layers: made, readout: chosen, loss: loss, outputs: shape.outputs)
     for problem in problems {

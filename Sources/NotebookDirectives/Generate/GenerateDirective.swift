@@ -30,7 +30,9 @@ enum GenerateDirective: Directive {
   static let samples = DeclaredOption(
     "samples", .integer(1...20), default: 1, "How many texts are written, each from random numbers of its own.",
     alsoKnownAs: ["num_samples", "n"])
-  static let options: [any OptionDeclaration] = [model, data, start, characters, temperature, samples]
+  static let options: [any OptionDeclaration] = [
+    model, data, start, characters, temperature, samples, DeclaredOption.seed,
+  ]
 
   static let examples = [
     [
@@ -60,7 +62,7 @@ enum GenerateDirective: Directive {
         "'\(data.label)' has no character '\(Vocabulary.name(of: stray))', so a network that learned it cannot read it")
     }
     values.resolve(Self.start, to: start)
-    if values[temperature] > 0 { values.drawRandomNumbers() }
+    if values[temperature] > 0 { values.drawRandomNumbers(from: values[.seed]) }
     var symbol = Symbol(
       .measurements, fields: GenerateAction.fieldNames, standIn: data.standIn ?? model.standIn)
     symbol.shown = ShownSize(characters: values[samples] * (values[characters] + start.unicodeScalars.count))

@@ -55,7 +55,7 @@ enum TrainDirective: Directive {
 
   static let options: [any OptionDeclaration] =
     [model, data, steps, epochs, batch, epochSteps] + UpdateOptions.options + [
-      labelSmoothing, augment, report, stop, keepBest,
+      labelSmoothing, augment, report, stop, keepBest, DeclaredOption.seed,
     ]
 
   static let examples = [
@@ -113,7 +113,7 @@ enum TrainDirective: Directive {
     }
     values.resolve(epochSteps, to: perEpoch)
     values.resolveLength(to: steps)
-    values.drawRandomNumbers()
+    values.drawRandomNumbers(from: values[.seed])
     let plan = TrainingPlan(
       steps: steps, batch: batch, epochSteps: perEpoch, optimizer: values[UpdateOptions.optimizer].made,
       schedule: UpdateOptions.schedule(values), clipping: UpdateOptions.clipping(&values),

@@ -22,6 +22,8 @@ package struct CellDependencies: Sendable, Hashable {
   package var dependsOnLength = false
   /// Whether random numbers are drawn from the notebook's seed; a cell that does not say so is given none.
   package var usesSeed = false
+  /// The seed that the cell names itself, in place of the notebook's.
+  package var ownSeed: UInt64?
   /// The labels of what the cell reads, one for each reference; a cell sees no other part of the session.
   package var reads: [String] = []
   /// The label of the model that the cell changes in place.
@@ -31,11 +33,15 @@ package struct CellDependencies: Sendable, Hashable {
 
   package init() {}
 
+  /// What the cell draws random numbers from, in a notebook of such a seed; nil where it draws none.
+  package func seed(in notebook: UInt64) -> UInt64? { usesSeed ? ownSeed ?? notebook : nil }
+
   /// Adds what an option depends on, its settings under names of their own.
   package mutating func add(_ other: CellDependencies, under name: (String) -> String = { $0 }) {
     settings += other.settings.map { Setting(name($0.name), $0.value) }
     dependsOnLength = dependsOnLength || other.dependsOnLength
     usesSeed = usesSeed || other.usesSeed
+    ownSeed = other.ownSeed ?? ownSeed
     reads += other.reads
     changes = other.changes ?? changes
     files += other.files

@@ -17,7 +17,10 @@ enum AbsentFeature {
     (["device", "gpu", "cuda", "dtype", "precision"], "a run takes place on processors, in 32 bits"),
     (["threads", "workers", "num_workers", "n_jobs"], "the command line says how many threads: --threads"),
     (["verbose", "progress", "log_level"], "the command line says how progress is shown: --progress"),
-    (["seed", "random_seed", "random_state", "manual_seed"], "the seed stands in the front matter"),
+    (
+      ["seed", "random_seed", "random_state", "manual_seed"],
+      "the seed stands in the front matter, or in a cell that builds, trains or generates"
+    ),
     (["save", "checkpoint", "save_path", "output"], "what cells leave is kept by itself"),
     (["description", "abstract", "tags", "keywords"], "the text below says what it is about"),
   ]

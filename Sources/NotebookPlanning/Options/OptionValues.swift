@@ -91,8 +91,11 @@ package struct OptionValues {
     extras.files.append(CellDependencies.Setting(name, digest))
   }
 
-  /// Says that random numbers are drawn from the notebook's seed; a cell that does not say so is given none.
-  package mutating func drawRandomNumbers() { extras.usesSeed = true }
+  /// Says that random numbers are drawn from a seed, the notebook's unless another is named; a cell that does not say so is given none.
+  package mutating func drawRandomNumbers(from seed: Int? = nil) {
+    extras.usesSeed = true
+    extras.ownSeed = seed.map { UInt64($0) }
+  }
 
   /// Says how many steps the work takes, which stand for the options that move the length.
   package mutating func resolveLength(to steps: Int) { extras.steps = steps }

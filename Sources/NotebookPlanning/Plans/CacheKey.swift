@@ -29,7 +29,10 @@ package struct CacheKey: Sendable, Hashable, Codable {
     label = cell.header.label
     keyword = cell.header.keyword
     self.engine = engine
-    settings = dependencies.settings + (dependencies.usesSeed ? [CellDependencies.Setting("seed", "\(seed)")] : [])
+    // Whether the cell or the notebook names the seed makes no difference.
+    settings =
+      dependencies.settings.filter { $0.name != Self.seed }
+      + (dependencies.seed(in: seed).map { [CellDependencies.Setting(Self.seed, "\($0)")] } ?? [])
     steps = dependencies.steps
     files = dependencies.files
     self.inputs = inputs
@@ -41,6 +44,8 @@ package struct CacheKey: Sendable, Hashable, Codable {
     self.stem = stem
     digest = steps.map { Self.digest([stem, "\($0)"]) } ?? stem
   }
+
+  private static let seed = DeclaredOption.seed.name
 
   /// The digest of texts, each with its length, so that no two lists are alike.
   private static func digest(_ parts: [String]) -> String {
