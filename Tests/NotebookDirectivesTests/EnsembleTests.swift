@@ -130,9 +130,17 @@ struct EnsembleTests {
         .quantity(.real(try #require(run.number(label, "loss")))),
       ]
     }
-    #expect(table.rows == [try row("net", "first"), try row("other", "second")])
-    #expect(table.footer == (try row("their mean", "both")))
+    #expect(table.rows.prefix(2) == [try row("net", "first"), try row("other", "second")])
+    #expect(table.footer == (try row("as one", "both")))
     let losses = try ["first", "second", "both"].map { try #require(run.number($0, "loss")) }
     #expect(losses[2] < (losses[0] + losses[1]) / 2, "the logarithm of a mean is above the mean of the logarithms")
+    // Of two numbers the standard error is half their distance.
+    let (mean, error) = ((losses[0] + losses[1]) / 2, abs(losses[0] - losses[1]) / 2)
+    #expect(run.number("both", "alone_loss") == mean)
+    #expect(abs(try #require(run.number("both", "alone_loss_error")) - error) < 1e-12)
+    let average = table.rows[2]
+    #expect(average.first == .text("on average"))
+    #expect(average.last == .quantity(.real(mean)))
+    #expect(run.number("first", "alone_loss") == nil, "of one network there is nothing to be said")
   }
 }

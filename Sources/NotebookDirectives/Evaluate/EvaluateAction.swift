@@ -21,28 +21,16 @@ struct EvaluateAction: DirectAction {
       throw CellFailure("stopped after \(evaluation.examples) of \(examples.count) examples", kind: .interrupted)
     }
     var result = data.shape.evaluationReport.result(of: evaluation, on: split, of: data)
-    if alone.count > 1 { result.outputs.insert(.table(table(of: alone, evaluation, data.shape)), at: 0) }
+    if alone.count > 1 {
+      let solo = Solo(names: models, alone: alone, together: evaluation, target: data.shape.target.ofLoss)
+      result.outputs.insert(.table(solo.table), at: 0)
+      result.fields += solo.fields
+    }
     if evaluation.unreadCount > 0 {
       result.notices.append(
         "\(evaluation.unreadCount) of the network's \(evaluation.saidCount) outputs are not numbers and read as nothing"
       )
     }
     return result
-  }
-
-  /// How each network does alone, and all of them together.
-  private func table(of alone: [SplitEvaluation], _ together: SplitEvaluation, _ shape: ExampleShape) -> Table {
-    let metrics: [MetricRule] =
-      switch shape.target {
-      case .classes: [.accuracy, .loss]
-      case .numbers: [.meanSquaredError, .meanAbsoluteError]
-      }
-    func row(_ name: String, _ evaluation: SplitEvaluation) -> [Table.Value] {
-      [.text(name)] + metrics.map { .quantity($0.metric.quantity($0.value(evaluation))) }
-    }
-    return Table(
-      caption: "Each network alone, and the mean of what they say",
-      columns: ["network"] + metrics.map(\.metric.title), rows: zip(models, alone).map(row),
-      footer: row("their mean", together))
   }
 }

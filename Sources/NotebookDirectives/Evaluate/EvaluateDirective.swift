@@ -1,3 +1,4 @@
+import Datasets
 import NotebookPlanning
 import NotebookSyntax
 import RecurrentEngine
@@ -20,8 +21,11 @@ enum EvaluateDirective: Directive {
   static let examples = [[ExampleOption("model", "build"), ExampleOption("on", "load.test")]]
 
   static func fields(_ values: OptionValues) -> [String] {
-    values[target]?.dataset.shape.evaluationReport.fieldNames ?? ClassReport.fieldNames + SequenceReport.fieldNames
-      + ForecastReport.fieldNames
+    guard let shape = values[target]?.dataset.shape else {
+      return ClassReport.fieldNames + SequenceReport.fieldNames + ForecastReport.fieldNames
+    }
+    let solo = (values[model]?.count ?? 0) > 1 ? Solo.fieldNames(shape.target.ofLoss) : []
+    return shape.evaluationReport.fieldNames + solo
   }
 
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
@@ -33,7 +37,7 @@ enum EvaluateDirective: Directive {
     return PlannedAction(
       EvaluateAction(models: models.map(\.label), data: target.label, split: target.split),
       leaves: Symbol(
-        .measurements, fields: target.dataset.shape.evaluationReport.fieldNames,
+        .measurements, fields: fields(values),
         standIn: target.standIn ?? models.lazy.compactMap(\.standIn).first))
   }
 
