@@ -9,7 +9,7 @@ enum ForeignOption {
       ["--steps", "--epochs", "--batch", "--batch-size", "--lr", "--learning-rate", "--units"],
       "what a notebook has as a parameter is given with -p, as in -p steps=100; --step goes one cell at a time"
     ),
-    (["--watch", "-w"], "nothing is watched; --step with 'e' reads an edited file again"),
+    (["--watch", "-w"], "'nbrun watch FILE.md' runs what changes with each save and shows the page"),
     (["--debug", "--interactive", "-i"], "--step goes one cell at a time"),
     (["--out", "--out-dir", "--output-dir", "--outdir"], "-o names the folder or the file of the page"),
     (["--jobs", "-j", "--cores", "--workers"], "--threads says among how many threads the work is shared"),

@@ -12,6 +12,7 @@ package struct NBRun: ParsableCommand {
       Usually:
         nbrun FILE.md          run it, write output/FILE.html
         nbrun FILE.md --step   one cell at a time
+        nbrun watch FILE.md    again with each save, the page in the browser
         nbrun fetch mnist      the real digits, once; a run fetches what it needs
 
       Exit codes:
@@ -23,7 +24,8 @@ package struct NBRun: ParsableCommand {
       """,
     version: EngineVersion.current,
     subcommands: [
-      Run.self, Check.self, List.self, Verify.self, Export.self, New.self, Fetch.self, Clean.self, Help.self,
+      Run.self, Watch.self, Check.self, List.self, Verify.self, Export.self, New.self, Fetch.self, Clean.self,
+      Help.self,
       Schema.self,
     ], defaultSubcommand: Run.self)
 

@@ -10,6 +10,8 @@ package enum PauseRule: Sendable, Hashable {
   case accuracy(Double)
   /// As soon as the loss of a batch that it has stepped on is at most this.
   case loss(Double)
+  /// As soon as it is so late.
+  case time(ContinuousClock.Instant)
 
   func isMet(by progress: CellProgress) -> Bool {
     switch self {
@@ -17,13 +19,14 @@ package enum PauseRule: Sendable, Hashable {
     case .step(let step): progress.step >= step
     case .accuracy(let least): (progress.accuracy ?? -.infinity) >= least
     case .loss(let most): progress.step > 0 && progress.loss <= most
+    case .time(let end): .now >= end
     }
   }
 
   /// Whether work may go on from a point without passing where it is to pause.
   func admits(_ checkpoint: CellCheckpoint) -> Bool {
     switch self {
-    case .end: true
+    case .end, .time: true
     case .step(let step): checkpoint.step <= step
     case .accuracy, .loss: false
     }

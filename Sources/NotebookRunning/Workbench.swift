@@ -89,16 +89,21 @@ package struct Workbench {
     _ edited: Diagnosed<NotebookDocument>, from index: Int? = nil
   ) throws(WrongNotebook) -> Revision {
     let planned = tools.plan(edited.value)
-    let wrong = edited.diagnostics + planned.diagnostics
-    guard wrong.isEmpty else { throw WrongNotebook(diagnostics: wrong) }
-    let now = planned.value.cacheKeys()
+    let found = Diagnosed(planned.value, diagnostics: edited.diagnostics + planned.diagnostics)
+    guard !found.hasErrors else { throw WrongNotebook(diagnostics: found.diagnostics) }
+    return take(edited.value, plan: planned.value, from: index)
+  }
+
+  /// Takes another text of the notebook, in which nothing is wrong, and goes back to the first cell that no longer means the same.
+  package mutating func take(_ edited: NotebookDocument, plan edition: RunPlan, from index: Int? = nil) -> Revision {
+    let now = edition.cacheKeys()
     let changed = index ?? Self.firstDifference(keys ?? plan.cacheKeys(), now)
     let revision = Revision(
       firstChangedCell: changed,
       wentBack: changed < timeline.position || changed == timeline.position && timeline.step > 0)
-    document = edited.value
+    document = edited
     keys = tools.store == nil ? nil : now
-    timeline = timeline.replanned(Self.runner(planned.value, keys, tools), from: changed)
+    timeline = timeline.replanned(Self.runner(edition, keys, tools), from: changed)
     return revision
   }
 

@@ -32,7 +32,7 @@ struct MistypedCommandTests {
     (["small.md", "--steps=3"], "unknown option '--steps'; what a notebook has as a parameter is given with -p"),
     (
       ["small.md", "--watch"],
-      "unknown option '--watch'; nothing is watched; --step with 'e' reads an edited file again"
+      "unknown option '--watch'; 'nbrun watch FILE.md' runs what changes with each save and shows the page"
     ),
     (["check", "small.md", "--json"], "unknown option '--json'; "),
     (["small.md", "--trheads", "2"], "Unknown option '--trheads'. Did you mean '--threads'?"),

@@ -69,6 +69,7 @@ struct StepTryingTests {
     ("It reads", "It now reads", "no cell that has run changed\n(4/4)"),
     ("caption: The network", "caption: A network # of four units", "no cell that has run changed\n(4/4)"),
     ("label: fit", "label: fitted", "no cell that has run changed\n(4/4)"),
+    ("It reads", "It [reads](#nowhere), which is a warning,", "no cell that has run changed\n(4/4)"),
   ])
   func goesBackToTheFirstCellThatChanged(_ before: String, _ after: String, _ answer: String) throws {
     let stepped = try stepped()

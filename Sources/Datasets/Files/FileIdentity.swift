@@ -1,7 +1,7 @@
 import Glibc
 
 /// What the system says of a file: when two are equal, so are the contents.
-struct FileIdentity: Sendable, Hashable {
+package struct FileIdentity: Sendable, Hashable {
   let device: UInt64
   let inode: UInt64
   let size: Int64
@@ -9,7 +9,7 @@ struct FileIdentity: Sendable, Hashable {
   let modified: Int64
   let changed: Int64
 
-  init(_ path: String) throws(DatasetError) {
+  package init(_ path: String) throws(DatasetError) {
     var status = stat()
     guard !path.utf8.contains(0) else { throw DatasetError(path, .missing) }
     guard stat(path, &status) == 0 else { throw .systemError(path) }

@@ -16,6 +16,8 @@ package final class DataMemory: Sendable {
     var failures: [String: DatasetError] = [:]
     /// The keys of entries with contents, the one used last at the end.
     var order: [String] = []
+    /// Every file that was asked for, whether it is there or not.
+    var paths: Set<String> = []
   }
 
   private let store: (any FindingsStore)?
@@ -35,7 +37,7 @@ package final class DataMemory: Sendable {
 
   /// What there is to know of data: they are read, unless that was done before.
   package func findings<Data: FiledData>(of data: Data) throws(DatasetError) -> Data.Findings {
-    let files = try Self.identities(of: data)
+    let files = try identities(of: data)
     let key = Self.key(of: data, files)
     if let known = known(key) as? Data.Findings { return known }
     if let kept = store?.findings(Data.Findings.self, under: key) {
@@ -47,14 +49,14 @@ package final class DataMemory: Sendable {
 
   /// Whether nothing has to be read to know what there is to know.
   package func knows(_ data: some FiledData) -> Bool {
-    guard let files = try? Self.identities(of: data) else { return false }
+    guard let files = try? identities(of: data) else { return false }
     let key = Self.key(of: data, files)
     return known(key) != nil || state.withLock { $0.failures[key] != nil }
   }
 
   /// The contents: those that were read already, or else read now.
   package func contents<Data: FiledData>(of data: Data, threads: Int) throws(DatasetError) -> Data.Contents {
-    let files = try Self.identities(of: data)
+    let files = try identities(of: data)
     let key = Self.key(of: data, files)
     if let contents = state.withLock({ $0.use(key) }) as? Data.Contents { return contents }
     return try read(data, files, under: key, threads: threads).contents
@@ -82,7 +84,11 @@ package final class DataMemory: Sendable {
     }
   }
 
-  private static func identities(of data: some FiledData) throws(DatasetError) -> [FileIdentity] {
+  /// The files that anything here was asked of, those that are not there included.
+  package var paths: Set<String> { state.withLock { $0.paths } }
+
+  private func identities(of data: some FiledData) throws(DatasetError) -> [FileIdentity] {
+    state.withLock { $0.paths.formUnion(data.filePaths) }
     var files: [FileIdentity] = []
     for path in data.filePaths { files.append(try FileIdentity(path)) }
     return files

@@ -3,14 +3,32 @@ package import NotebookResults
 /// The page of a run: one file without scripts that asks for nothing from outside.
 package enum ReportPage {
   /// The whole page; equal reports give the same bytes.
-  package static func html(for report: RunReport) -> String {
-    "<!DOCTYPE html>\n" + page(report).markup
+  package static func html(for report: RunReport) -> String { html(for: report, dressing: .none) }
+
+  static func html(for report: RunReport, dressing: PageDressing) -> String {
+    "<!DOCTYPE html>\n" + page(report, dressing).markup
   }
 
-  private static func page(_ report: RunReport) -> HTMLNode {
+  /// A page that has nothing of a run.
+  static func html(title: String, dressing: PageDressing) -> String {
+    let page = element("html", ["lang": "en", "data-version": dressing.version]) {
+      head(title: title, dressing) {}
+      element("body") {
+        element("main", ["id": Anchor.main]) { element("h1") { title } }
+        dressing.foot
+      }
+    }
+    return "<!DOCTYPE html>\n" + page.markup
+  }
+
+  private static func page(_ report: RunReport, _ dressing: PageDressing) -> HTMLNode {
     let phrases = Phrases.of(report.header.language)
-    return element("html", ["lang": report.header.language]) {
-      head(report)
+    return element("html", ["lang": report.header.language, "data-version": dressing.version]) {
+      head(title: report.header.title, dressing) {
+        HTMLNode.void("meta", ["name": "generator", "content": "nbrun \(report.header.version)"])
+        credits(report.header.authorship)
+        for file in report.files { claim(file) }
+      }
       element("body") {
         element("a", ["class": "skip", "href": "#\(Anchor.main)"]) { phrases.skip }
         element("main", ["id": Anchor.main]) {
@@ -19,6 +37,7 @@ package enum ReportPage {
           content(report)
         }
         AboutFooter(report: report)
+        dressing.foot
       }
     }
   }
@@ -30,21 +49,26 @@ package enum ReportPage {
     .void("meta", ["name": "nbrun-file", "content": file.name])
   }
 
-  private static func head(_ report: RunReport) -> HTMLNode {
-    let header = report.header
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+  @HTMLBuilder private static func credits(_ authorship: RunHeader.Authorship) -> [HTMLNode] {
+    for (name, content) in [("author", authorship.author), ("description", authorship.description)] {
+      if let content { HTMLNode.void("meta", ["name": name, "content": content]) }
+    }
+  }
+
+  private static func head(
+    title: String, _ dressing: PageDressing, @HTMLBuilder about: () -> [HTMLNode]
+  ) -> HTMLNode {
+    let policy =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\(dressing.policy)"
     return element("head") {
       HTMLNode.void("meta", ["charset": "utf-8"])
       HTMLNode.void("meta", ["http-equiv": "Content-Security-Policy", "content": policy])
       HTMLNode.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
       HTMLNode.void("meta", ["name": "color-scheme", "content": "light dark"])
-      HTMLNode.void("meta", ["name": "generator", "content": "nbrun \(header.version)"])
-      for (name, content) in [("author", header.authorship.author), ("description", header.authorship.description)] {
-        if let content { HTMLNode.void("meta", ["name": name, "content": content]) }
-      }
-      for file in report.files { claim(file) }
-      element("title") { header.title }
+      about()
+      element("title") { title }
       element("style") { styleSheet }
+      dressing.head
     }
   }
 

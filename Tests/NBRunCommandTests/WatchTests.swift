@@ -1,0 +1,204 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import NBRunCommand
+
+/// `nbrun watch`: the page that follows the editor.
+@Suite(.serialized) struct WatchTests {
+  private let command: Command
+
+  init() throws {
+    command = try Command()
+    try command.folder.write(Command.notebook, to: "small.md")
+  }
+
+  /// Puts a text in the file's place, as editors do.
+  private func save(_ text: String, _ name: String = "small.md") throws {
+    try command.folder.write(text, to: "\(name)~")
+    try #require(rename(command.folder.path("\(name)~"), command.folder.path(name)) == 0)
+  }
+
+  @Test func showsThePageAndWritesItWithoutAScript() throws {
+    let watched = try WatchedCommand(command, "small.md")
+    let page = try #require(watched.page { $0.contains("✓ as small.md is now") })
+    #expect(page.body.contains("<script nonce="))
+    let file = try command.folder.text(of: "output/small.html")
+    #expect(!file.contains("<script") && !file.contains("data-version"))
+    #expect(try command.run("small.md", "--no-cache", "-o", "other.html").status == 0)
+    #expect(try command.folder.text(of: "other.html") == file, "as a run writes it")
+  }
+
+  @Test func showsWhatIsSaved() throws {
+    let watched = try WatchedCommand(command, "small.md")
+    try #require(watched.page { $0.contains("✓ as small.md is now") } != nil)
+    for number in 1...20 {
+      let text = Command.notebook + "\nSaved \(number) times.\n"
+      if number.isMultiple(of: 2) { try save(text) } else { try command.folder.write(text, to: "small.md") }
+      try #require(watched.page { $0.contains("Saved \(number) times.") } != nil)
+    }
+    let result = try watched.end()
+    #expect(result.status == 0)
+    #expect(result.error.components(separatedBy: "train fit").count == 2, "prose trains nothing again")
+  }
+
+  @Test func laysMistakesOverThePageUntilTheyAreMended() throws {
+    let watched = try WatchedCommand(command, "small.md")
+    try #require(watched.page { $0.contains("✓ as small.md is now") } != nil)
+    try save(Command.notebook.replacing("batch: 10", with: "bach: 10"))
+    let wrong = try #require(watched.page { $0.contains("✗ small.md is wrong") })
+    #expect(wrong.body.contains("did you mean &apos;batch&apos;?") || wrong.body.contains("did you mean 'batch'?"))
+    #expect(wrong.body.contains("<a href=\"#fit\">to the cell fit</a>"))
+    #expect(wrong.body.contains("A small notebook</h1>"), "the page before it stays")
+    try save(Command.notebook)
+    #expect(watched.page { $0.contains("✓ as small.md is now") } != nil)
+  }
+
+  @Test func saysThatAFileIsGoneAndTakesItUpWhenItIsBack() throws {
+    let watched = try WatchedCommand(command, "small.md")
+    try #require(watched.page { $0.contains("✓ as small.md is now") } != nil)
+    try FileManager.default.removeItem(atPath: command.folder.path("small.md"))
+    #expect(watched.page { $0.contains("small.md: there is no such file") } != nil)
+    try save(Command.notebook)
+    #expect(watched.page { $0.contains("✓ as small.md is now") } != nil)
+  }
+
+  @Test func beginsWithANotebookThatIsWrong() throws {
+    try save("```{nothing}\n```\n")
+    let watched = try WatchedCommand(command, "small.md")
+    #expect(watched.page { $0.contains("small.md is wrong") && $0.contains("nothing has run") } != nil)
+    try save(Command.notebook)
+    #expect(watched.page { $0.contains("A small notebook</h1>") && $0.contains("✓ as small.md is now") } != nil)
+  }
+
+  @Test func breaksATrainingOffForASaveAndGoesOnFromThere() throws {
+    let endless = Command.notebook.replacing("{steps: 6}", with: "{steps: 399998}")
+    try save(endless)
+    let watched = try WatchedCommand(command, "small.md")
+    let first = try #require(watched.page { $0.contains("fit: step ") })
+    let step = try #require(Self.step(first.body))
+    try save(endless + "\nSaved while it trains.\n")
+    let second = try #require(watched.page { $0.contains("Saved while it trains.") && $0.contains("fit: step ") })
+    #expect(try #require(Self.step(second.body)) > step, "the training goes on")
+    let result = try watched.end()
+    #expect(result.status == 0)
+    let kept = try command.run("small.md", "--progress", "plain", "--time-limit", "1")
+    #expect(kept.error.contains("goes on after step "), "Ctrl-C has kept it")
+  }
+
+  private static func step(_ page: String) -> Int? {
+    page.firstMatch(of: /fit: step (\d+) of/).flatMap { Int($0.1) }
+  }
+
+  @Test func runsAgainWhenDataChange() throws {
+    try SmallDataset.write(to: command.folder, "data")
+    try save(Command.notebook.replacing("dataset: digits\ntrain: 60\ntest: 20", with: "folder: data"))
+    let watched = try WatchedCommand(command, "small.md", "--offline")
+    let before = try #require(watched.page { $0.contains("✓ as small.md is now") })
+    try SmallDataset.write(to: command.folder, "data", changing: 1)
+    let after = watched.page { $0.contains("✓ as small.md is now") && !Self.isAlike($0, before.body) }
+    #expect(after != nil)
+  }
+
+  /// Whether the data of two pages have the same digests.
+  private static func isAlike(_ first: String, _ second: String) -> Bool {
+    func digests(_ page: String) -> [Substring] {
+      page.matches(of: /<code class="digest">([0-9a-f]+)/).map { $0.1 }
+    }
+    return digests(first) == digests(second)
+  }
+
+  @Test func takesUpNotebooksThatComeIntoAFolder() throws {
+    try command.folder.write(Command.notebook, to: "many/first.md")
+    let watched = try WatchedCommand(command, "many")
+    try #require(watched.page { $0.contains("✓ as many/first.md is now") } != nil)
+    try save(Command.notebook, "many/second.md")
+    let other = watched.path.replacing("first.html", with: "second.html")
+    let deadline = ContinuousClock.now + .seconds(60)
+    while watched.ask(other)?.status != 200, ContinuousClock.now < deadline { usleep(20_000) }
+    #expect(watched.ask(other)?.body.contains("A small notebook") == true)
+    let list = watched.ask(watched.path.replacing("first.html", with: ""))
+    #expect(list?.body.contains("/second.html\">second.html</a>") == true)
+  }
+
+  @Test func answersNobodyElse() throws {
+    let watched = try WatchedCommand(command, "small.md")
+    try #require(watched.ask()?.status == 200)
+    let strangers: [[String: String]] = [
+      ["Host": "evil.example:\(watched.port)"], ["Origin": "http://evil.example"], ["Sec-Fetch-Site": "cross-site"],
+    ]
+    for headers in strangers {
+      let answer = try #require(watched.ask(headers: headers))
+      #expect(answer.status == 404 && answer.body.isEmpty, "\(headers)")
+    }
+    #expect(watched.ask("/small.html")?.status == 404)
+    #expect(watched.ask(method: "POST")?.status == 404)
+    #expect(watched.ask("\(watched.path)/../../../../etc/passwd")?.status == 404)
+  }
+
+  @Test func saysThatAPortIsTaken() throws {
+    let watched = try WatchedCommand(command, "small.md")
+    let other = try command.finish(
+      try command.start(["watch", "small.md", "--port", "\(watched.port)"], under: Command.mayHang))
+    #expect(other.status == 2)
+    #expect(other.error.contains("error: port \(watched.port) cannot be served: Address already in use\n"))
+    #expect(watched.ask()?.status == 200)
+  }
+
+  @Test func refusesAPageThatWouldBeANotebook() throws {
+    try command.folder.write(Command.notebook, to: "small.html")
+    let result = try command.run("watch", "small.md", "-o", "small.html")
+    #expect(result.status == 2)
+    #expect(try command.folder.text(of: "small.html") == Command.notebook)
+  }
+}
+
+/// Which requests are answered.
+struct RequestGateTests {
+  private let gate = RequestGate(port: 8123, token: "abc123")
+
+  private func question(
+    _ path: String, method: String = "GET", query: [String: String] = [:], _ headers: [String: String] = [:]
+  ) -> RequestGate.Question? {
+    gate.question(
+      RequestGate.Request(
+        method: method, path: path, query: query, headers: ["host": "127.0.0.1:8123"].merging(headers) { $1 }))
+  }
+
+  @Test func knowsPagesChangesAndTheirList() {
+    #expect(question("/abc123/x.html") == .page("x.html"))
+    #expect(question("/abc123/x.html", query: ["after": "7"]) == .change(of: "x.html", after: 7))
+    #expect(question("/abc123/") == .list)
+    #expect(question("/abc123") == .list)
+    #expect(
+      question("/abc123/x.html", ["host": "localhost:8123", "origin": "http://localhost:8123"]) == .page("x.html"))
+  }
+
+  @Test(arguments: [
+    "/", "/abc12", "/abc12/x.html", "/abc1234/x.html", "/ABC123/x.html", "//x.html", "/abc123/x/y", "abc123/x.html",
+  ])
+  func asksForTheToken(_ path: String) {
+    #expect(question(path) == nil)
+  }
+
+  @Test(arguments: [
+    ("host", "127.0.0.1"), ("host", "127.0.0.1:80"), ("host", "example.com:8123"), ("host", ""),
+    ("origin", "null"), ("origin", "http://example.com"), ("origin", "http://localhost:8123"),
+    ("origin", "https://127.0.0.1:8123"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"),
+  ])
+  func keepsOutWhatComesFromElsewhere(_ header: String, _ value: String) {
+    #expect(question("/abc123/x.html", [header: value]) == nil)
+  }
+
+  @Test func answersNothingButReading() {
+    for method in ["POST", "PUT", "HEAD", "OPTIONS", "get"] {
+      #expect(question("/abc123/x.html", method: method) == nil)
+    }
+    #expect(question("/abc123/x.html", query: ["after": "x"]) == nil)
+  }
+
+  @Test func makesTokensThatDiffer() {
+    #expect(Set((0..<100).map { _ in RequestGate.newToken() }).count == 100)
+    #expect(RequestGate.newToken().wholeMatch(of: /[0-9a-f]{32}/) != nil)
+  }
+}
