@@ -12,8 +12,9 @@ struct ArticleTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "notebooks")
 
-  @Test(arguments: ["lstm-classify", "rnn-classify", "lstm-mnist", "simplernn-classify"])
-  func areRightOnGeneratedDigits(_ name: String) throws {
+  static let names = ["lstm-classify", "lstm-mnist", "rnn-classify", "simplernn-classify"]
+
+  @Test(arguments: names) func areRightOnGeneratedDigits(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8)
     let document = NotebookParser.parse(text, file: "\(name).md")
     let environment = PlanEnvironment(
