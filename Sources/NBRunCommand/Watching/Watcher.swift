@@ -107,8 +107,9 @@ struct Watcher {
       progress = "\(label): step \(done.step) of \(done.totalSteps)"
     }
     reporter.clear()
-    show(index, progress: notebooks[index].isOpen ? progress : nil)
+    // The file is there before anybody is told that the page is as it should be.
     if !notebooks[index].isOpen { finish(index) }
+    show(index, progress: notebooks[index].isOpen ? progress : nil)
   }
 
   /// Hangs up the page; making it takes no more than its share of the time.
