@@ -80,6 +80,7 @@ let package = Package(
         "NotebookSyntax", "Datasets", "Downloads", "Weights", "CEditline", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .executableTarget(
