@@ -82,8 +82,10 @@ import Testing
     #expect(try #require(Self.step(second.body)) > step, "the training goes on")
     let result = try watched.end()
     #expect(result.status == 0)
+    let page = try command.folder.text(of: "output/small.html")
+    let stop = try #require(page.firstMatch(of: /stopped after (\d+) of/)).1
     let kept = try command.run("small.md", "--progress", "plain", "--time-limit", "1")
-    #expect(kept.error.contains("goes on after step "), "Ctrl-C has kept it")
+    #expect(kept.error.contains("goes on after step \(stop)\n"), "Ctrl-C has kept all that the page tells of")
   }
 
   private static func step(_ page: String) -> Int? {
@@ -119,6 +121,32 @@ import Testing
     #expect(watched.ask(other)?.body.contains("A small notebook") == true)
     let list = watched.ask(watched.path.replacing("first.html", with: ""))
     #expect(list?.body.contains("/second.html\">second.html</a>") == true)
+  }
+
+  @Test func aFolderStandsForItselfOnlyAsLongAsItIsEmpty() throws {
+    try FileManager.default.createDirectory(atPath: command.folder.path("many"), withIntermediateDirectories: true)
+    let watched = try WatchedCommand(command, "many")
+    try #require(watched.page { $0.contains("there is no notebook in this folder") } != nil)
+    try save(Command.notebook, "many/first.md")
+    let (list, folder) = (watched.path.replacing("many.html", with: ""), "/many.html\"")
+    let deadline = ContinuousClock.now + .seconds(60)
+    while watched.ask(list)?.body.contains("/first.html\"") != true, ContinuousClock.now < deadline { usleep(20_000) }
+    let body = try #require(watched.ask(list)).body
+    #expect(body.contains("/first.html\"") && !body.contains(folder))
+  }
+
+  @Test func saysWhyANotebookThatComesIsNotTakenUp() throws {
+    try command.folder.write(Command.notebook, to: "many/first.md")
+    try command.folder.write("not made by nbrun", to: "output/second.html")
+    let watched = try WatchedCommand(command, "many")
+    try #require(watched.page { $0.contains("✓ as many/first.md is now") } != nil)
+    try save(Command.notebook, "many/second.md")
+    let deadline = ContinuousClock.now + .seconds(60)
+    while try !command.folder.text(of: "streams/error").contains("output/second.html is not a page that nbrun made"),
+      ContinuousClock.now < deadline
+    { usleep(20_000) }
+    #expect(try watched.end().error.contains("error: output/second.html is not a page that nbrun made"))
+    #expect(try command.folder.text(of: "output/second.html") == "not made by nbrun")
   }
 
   @Test func answersNobodyElse() throws {

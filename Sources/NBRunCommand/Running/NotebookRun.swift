@@ -31,10 +31,7 @@ struct NotebookRun {
   let manner: Manner
 
   func run() -> End {
-    if let other = store?.claimPage(page) {
-      manner.messages(of: notebook.file.path).say(
-        .note, "\(page) was the page of \(other), and becomes that of \(notebook.file.path)")
-    }
+    store?.claimPage(page, for: notebook.file.path, manner.messages(of: notebook.file.path))
     var writer = PageWriter(path: page, makeRoom: { store?.giveWay() })
     let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools)
     let report: RunReport

@@ -26,6 +26,9 @@ final class PageBoard: Sendable {
     }
   }
 
+  /// Takes a page down.
+  func remove(_ name: String) { state.withLock { $0.pages[name] = nil } }
+
   func page(_ name: String) -> Page? { state.withLock { $0.pages[name] } }
 
   /// The names of the pages in their order.

@@ -67,6 +67,7 @@ struct WatchedNotebook {
       page.recordFiles(event)
       observe(event)
     }
+    if let bench { page.writeWhenDue(bench.report) }
     self.page = page
     self.announced = index ?? announced
     if outcome == .failed || outcome == .nothingLeft { isOpen = false }
@@ -74,7 +75,7 @@ struct WatchedNotebook {
   }
 
   /// Keeps how far the work under way has come.
-  func keepWork() { if isOpen { bench?.keepWork() } }
+  func keepWork() { bench?.keepWork() }
 
   /// Writes the page into its file, whole or not at all; nothing where nothing was right yet.
   mutating func writePage() throws(FileProblem) {

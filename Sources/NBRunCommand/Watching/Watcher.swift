@@ -53,7 +53,10 @@ struct Watcher {
         changes.wait()
       }
     }
-    for notebook in notebooks { notebook.keepWork() }
+    for index in notebooks.indices where notebooks[index].isOpen {
+      notebooks[index].keepWork()
+      writePage(index)
+    }
   }
 
   /// Reads again what the changes have to do with; new notebooks of a folder come along.
@@ -62,17 +65,31 @@ struct Watcher {
     guard !changed.isEmpty else { return }
     let known = Set(notebooks.map(\.file.path))
     let dataChanged = !changed.isSubset(of: known.union(paths))
-    let found = NotebookList.files(at: paths).filter { !known.contains($0.path) && $0.name != "" }
+    let list = NotebookList.files(at: paths)
+    // A folder stands for itself only as long as there is no notebook in it.
+    let here = Set(list.map(\.path))
+    for index in notebooks.indices.reversed() where paths.contains(notebooks[index].file.path) {
+      guard !here.contains(notebooks[index].file.path) else { continue }
+      board.remove(notebooks.remove(at: index).pageName)
+    }
     let due = notebooks.map(\.file).filter { dataChanged || changed.contains($0.path) }
-    for notebook in read(due + found.filter(isRoomFor)) { take(notebook) }
+    for notebook in read(due) { take(notebook) }
+    for file in list where !known.contains(file.path) && hasRoom(for: file) {
+      for notebook in read([file]) { take(notebook) }
+    }
   }
 
-  /// Whether a notebook that has come can have a page of its own.
-  private func isRoomFor(_ file: NotebookFile) -> Bool {
-    let page = manner.pages.path(for: file)
-    return !notebooks.contains { FilePlace(manner.pages.path(for: $0.file)) == FilePlace(page) }
-      && RunFiles(read: notebooks.map(\.file.path) + [file.path], written: [RunFile(path: page, kind: .page)]).problem
-        == nil
+  /// Whether a notebook that has come can have a page of its own; says why not.
+  private func hasRoom(for file: NotebookFile) -> Bool {
+    let files = notebooks.map(\.file) + [file]
+    let pages = files.map { RunFile(path: manner.pages.path(for: $0), kind: .page) }
+    guard let problem = RunFiles(read: files.map(\.path), written: pages).problem else { return true }
+    messages(of: file).say(.error, problem)
+    return false
+  }
+
+  private func messages(of file: NotebookFile) -> MessageReporter {
+    MessageReporter(style: manner.progress, file: file.path)
   }
 
   private mutating func take(_ read: ReadNotebook) {
@@ -84,8 +101,9 @@ struct Watcher {
 
   private mutating func add(_ file: NotebookFile) -> Int {
     let (page, manner, changes) = (manner.pages.path(for: file), manner, changes)
-    let store = manner.store.map { ResultStore($0, notebook: file.path) }
-    _ = store?.claimPage(page)
+    let messages = messages(of: file)
+    let store = manner.store.map { ResultStore($0, notebook: file.path) { messages.say(.warning, $0) } }
+    store?.claimPage(page, for: file.path, messages)
     let writer = PageWriter(path: page, makeRoom: { store?.giveWay() })
     notebooks.append(
       WatchedNotebook(file, page: writer) { planned in
@@ -122,16 +140,22 @@ struct Watcher {
 
   /// Writes the page of a notebook that has run as far as it can, and says what became of it.
   private mutating func finish(_ index: Int) {
-    let file = notebooks[index].file.path
+    guard writePage(index), let report = notebooks[index].bench?.report else { return }
+    let file = notebooks[index].file
+    let summary = RunSummary(
+      report: report, file: file.path, page: manner.pages.path(for: file), isKept: manner.store != nil, limit: nil)
+    Console.write(summary.text, to: .output)
+  }
+
+  /// Writes the page of a notebook into its file; says why where that cannot be.
+  @discardableResult
+  private mutating func writePage(_ index: Int) -> Bool {
     do throws(FileProblem) {
       try notebooks[index].writePage()
+      return true
     } catch {
-      MessageReporter(style: manner.progress, file: file).say(.error, "\(error)")
-      return
+      messages(of: notebooks[index].file).say(.error, "\(error)")
+      return false
     }
-    guard let report = notebooks[index].bench?.report else { return }
-    let summary = RunSummary(
-      report: report, file: file, page: manner.pages.path(for: notebooks[index].file), isKept: true, limit: nil)
-    Console.write(summary.text, to: .output)
   }
 }
