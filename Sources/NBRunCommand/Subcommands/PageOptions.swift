@@ -12,5 +12,12 @@ struct PageOptions: ParsableArguments {
     if output == "-" { throw ValidationError("-o names a folder or a file; a page is not written to standard output") }
   }
 
+  /// Refuses one file as the place of several pages.
+  func refuseOneFile(for notebooks: Int) throws {
+    guard !pages.isFile || notebooks == 1 else {
+      throw ValidationError("-o names one file, but there are \(notebooks) notebooks; name a folder")
+    }
+  }
+
   var pages: PageDestination { PageDestination(output) }
 }

@@ -24,8 +24,7 @@ extension NBRun {
     @Flag(help: "Go one cell at a time; type 'help' at the prompt.")
     var step = false
 
-    @Option(help: "Share the work among so many threads; the numbers do not depend on it.")
-    var threads = ProcessInfo.processInfo.activeProcessorCount
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to show progress on standard error.")
     var progress = ProgressStyle.auto
@@ -43,7 +42,6 @@ extension NBRun {
     var open = false
 
     func validate() throws {
-      guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256, not \(threads)") }
       guard !step || timeLimit == nil else { throw ValidationError("--time-limit is for a run without --step") }
       try NotebookArguments.refuseStandardInput(files)
       try NotebookArguments.refuseMisspeltSubcommand(files)
@@ -53,9 +51,7 @@ extension NBRun {
       let clock = RunClock(limit: timeLimit)
       let files = NotebookList.files(at: files)
       guard !step || files.count == 1 else { throw ValidationError("--step takes one notebook") }
-      guard !destination.pages.isFile || files.count == 1 else {
-        throw ValidationError("-o names one file, but there are \(files.count) notebooks; name a folder")
-      }
+      try destination.refuseOneFile(for: files.count)
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: progress)
       let planner = planning.planner(keepingIn: noCache ? nil : store.folder)
       let notebooks = planning.read(files, by: planner, as: progress == .json ? .json : .full) {
@@ -71,7 +67,7 @@ extension NBRun {
         messages.say(.warning, "results cannot be kept: there is no cache folder; --store names one")
       }
       let manner = NotebookRun.Manner(
-        planner: planner, isStepped: step, threads: threads, progress: progress, isOver: { clock.isOver })
+        planner: planner, isStepped: step, threads: threads.threads, progress: progress, isOver: { clock.isOver })
       let sequence = RunSequence(
         manner: manner, pages: destination.pages, store: noCache ? nil : store.folder, clock: clock, opensPages: open)
       let records = sequence.run(notebooks)

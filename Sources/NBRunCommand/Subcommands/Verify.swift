@@ -24,14 +24,12 @@ extension NBRun {
 
     @OptionGroup var mirror: MirrorOption
 
-    @Option(help: "Share the work among so many threads; the numbers do not depend on it.")
-    var threads = ProcessInfo.processInfo.activeProcessorCount
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to show progress on standard error.")
     var progress = ProgressStyle.auto
 
     func validate() throws {
-      guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256, not \(threads)") }
       try NotebookArguments.refuseStandardInput([notebook])
     }
 
@@ -53,7 +51,7 @@ extension NBRun {
       guard let planned = read.first?.planned else { throw ExitCode(CommandExit.usage) }
       Interruption.listen()
       let manner = NotebookRun.Manner(
-        planner: planner, isStepped: false, threads: threads, progress: progress,
+        planner: planner, isStepped: false, threads: threads.threads, progress: progress,
         isOver: { Interruption.isRequested })
       let code = PageVerification(page: written, notebook: planned, manner: manner).run()
       if code != 0 { throw ExitCode(code) }

@@ -28,8 +28,7 @@ extension NBRun {
 
     @OptionGroup var store: StoreOption
 
-    @Option(help: "Share the work among so many threads; the numbers do not depend on it.")
-    var threads = ProcessInfo.processInfo.activeProcessorCount
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to show progress on standard error.")
     var progress = ProgressStyle.auto
@@ -41,15 +40,12 @@ extension NBRun {
     var open = false
 
     func validate() throws {
-      guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256, not \(threads)") }
       try NotebookArguments.refuseStandardInput(files)
     }
 
     func run() throws {
       let list = NotebookList.files(at: files)
-      guard !destination.pages.isFile || list.count == 1 else {
-        throw ValidationError("-o names one file, but there are \(list.count) notebooks; name a folder")
-      }
+      try destination.refuseOneFile(for: list.count)
       let messages = MessageReporter(style: progress)
       let (planning, mirror, progress) = (planning, mirror.chosen, progress)
       let planner = planning.planner(keepingIn: store.folder)
@@ -65,7 +61,7 @@ extension NBRun {
       Interruption.listen()
       let board = PageBoard()
       let manner = Watcher.Manner(
-        planner: planner, pages: destination.pages, store: store.folder, threads: threads, progress: progress)
+        planner: planner, pages: destination.pages, store: store.folder, threads: threads.threads, progress: progress)
       var watcher = Watcher(files, manner: manner, board: board, read: read)
       let server: PageServer
       do throws(FileProblem) {
