@@ -22,12 +22,15 @@ package enum PointTable {
     let unit = charts.first?.xLabel ?? ""
     let rows = Set(series.lazy.flatMap(\.points).map(\.x)).count
     if rows * series.count > mostPlaces * series.reduce(0, { $0 + $1.points.count }) {
-      return series.map { table(of: [$0], title: $0.name, by: unit) }
+      return series.map { table(of: [$0], caption: "\($0.name) by \(unit)", by: unit) }
     }
-    return [table(of: series, title: charts.map(\.title).joined(separator: ", "), by: unit)]
+    return [table(of: series, caption: "\(charts.map(\.title).joined(separator: ", ")) by \(unit)", by: unit)]
   }
 
-  private static func table(of series: [ChartSeries], title: String, by unit: String) -> Table {
+  /// One table of series over an axis; where a series has two points at a place, the later one counts.
+  static func table(
+    of series: [ChartSeries], caption: String, by unit: String, hasRowHeaders: Bool = false
+  ) -> Table {
     var cells: [Int: [Table.Value]] = [:]
     for (column, one) in series.enumerated() {
       for point in one.points {
@@ -36,6 +39,6 @@ package enum PointTable {
     }
     let rows = cells.sorted { $0.key < $1.key }.map { [.quantity(.count($0.key))] + $0.value }
     return Table(
-      caption: "\(title) by \(unit)", columns: [unit] + series.map(\.name), rows: rows, hasRowHeaders: false)
+      caption: caption, columns: [unit] + series.map(\.name), rows: rows, hasRowHeaders: hasRowHeaders)
   }
 }

@@ -11,23 +11,16 @@ struct ChartNumbers: HTMLComponent {
   private static let columnWidths = [12, 18, 24, 31, widestLine]
 
   var body: [HTMLNode] {
-    let steps = Set(chart.series.flatMap { $0.points.map(\.x) }).sorted()
-    if steps.count <= Self.longestTable {
-      table(steps)
+    if Set(chart.series.lazy.flatMap(\.points).map(\.x)).count <= Self.longestTable {
+      table
     } else {
       for group in groups { list(group) }
     }
   }
 
-  private func table(_ steps: [Int]) -> TableView {
-    let rows = steps.map { step in
-      [Table.Value.quantity(.count(step))]
-        + chart.series.map { series in
-          series.points.last { $0.x == step }.map { .quantity(.real($0.y)) } ?? .empty
-        }
-    }
-    let columns = [chart.xLabel] + chart.series.map(\.name)
-    return TableView(table: Table(caption: chart.title, columns: columns, rows: rows), mark: .none, isTitled: false)
+  private var table: TableView {
+    let table = PointTable.table(of: chart.series, caption: chart.title, by: chart.xLabel, hasRowHeaders: true)
+    return TableView(table: table, mark: .none, isTitled: false)
   }
 
   /// Series that were recorded at the same places and whose numbers fit a line.

@@ -1,9 +1,10 @@
 import NotebookResults
 
-/// The numbers of the figures and tables of a page, counted in its order as far as it has run.
+/// The figures and tables of a page, counted in its order as far as it has run.
 struct ExhibitNumbers {
   private var byAnchor: [String: ExhibitNumber] = [:]
   private var firstOfCell: [String: ExhibitNumber] = [:]
+  private var pointTables: [String: [Table]] = [:]
   private var counts: [ExhibitNumber.Kind: Int] = [:]
   private let phrases: Phrases
 
@@ -14,7 +15,9 @@ struct ExhibitNumbers {
       for (index, output) in result.outputs.enumerated() {
         if let kind = output.exhibitKind { take(kind, at: Anchor.output(index, of: cell.label), label: cell.label) }
       }
-      for index in PointTable.tables(of: result).indices {
+      let tables = PointTable.tables(of: result)
+      pointTables[cell.label] = tables
+      for index in tables.indices {
         take(.table, at: Anchor.numbers(index, of: cell.label), label: cell.label)
       }
     }
@@ -22,6 +25,9 @@ struct ExhibitNumbers {
 
   /// The number of what stands at a place of the page.
   subscript(anchor: String) -> ExhibitNumber? { byAnchor[anchor] }
+
+  /// The tables of what a cell has measured and drawn.
+  func tables(of label: String) -> [Table] { pointTables[label] ?? [] }
 
   /// The number of what a link leads to: a figure or table, or the first of a cell.
   func cited(_ target: String) -> ExhibitNumber? { byAnchor[target] ?? firstOfCell[target] }

@@ -20,7 +20,7 @@ struct FinishedCell: HTMLComponent {
         output: output, mark: mark(Anchor.output(index, of: label)), charts: text.report.header.charts,
         showsNumbers: result.series.isEmpty, language: Phrases.englishTag(on: text.report.header.language))
     }
-    for (index, table) in PointTable.tables(of: result).enumerated() {
+    for (index, table) in text.numbers.tables(of: label).enumerated() {
       PointTableView(table: table, mark: mark(Anchor.numbers(index, of: label)), rows: text.phrases.rows)
     }
     if !result.expectations.isEmpty {
