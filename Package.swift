@@ -101,8 +101,11 @@ let package = Package(
     .target(
       name: "ProcessorCases", dependencies: ["RecurrentEngine", "SeededRandom"], path: "Tests/Processors/Cases",
       swiftSettings: optimised),
+    .target(
+      name: "RankSupport", dependencies: ["RecurrentEngine"], path: "Tests/RankSupport", swiftSettings: strict),
     .testTarget(
-      name: "RecurrentEngineTests", dependencies: ["RecurrentEngine", "SeededRandom", "ProcessorCases"],
+      name: "RecurrentEngineTests",
+      dependencies: ["RecurrentEngine", "SeededRandom", "ProcessorCases", "RankSupport"],
       exclude: ["Recording"], resources: [.copy("Fixtures")], swiftSettings: optimised),
     .testTarget(
       name: "WeightsTests", dependencies: ["Weights", "RecurrentEngine"], exclude: ["Recording"],
@@ -139,7 +142,8 @@ let package = Package(
 // The engine and its tests alone, for an instruction set on which nothing else need be built anew.
 if Context.environment["NBRUN_ENGINE_ALONE"] != nil {
   let names: Set = [
-    "CVectorLanes", "SeededRandom", "RecurrentEngine", "ProcessorCases", "SeededRandomTests", "RecurrentEngineTests",
+    "CVectorLanes", "SeededRandom", "RecurrentEngine", "ProcessorCases", "RankSupport", "SeededRandomTests",
+    "RecurrentEngineTests",
   ]
   package.targets.removeAll { !names.contains($0.name) }
   package.dependencies = []

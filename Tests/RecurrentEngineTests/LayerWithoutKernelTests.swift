@@ -1,3 +1,4 @@
+import RankSupport
 import Testing
 
 @testable import RecurrentEngine
@@ -81,15 +82,12 @@ import Testing
     let other = Workspace(network: noisy, capacity: 40, threads: 1, seed: 3)
     #expect(other.gradient(batch, parameters: parameters, update: 2).loss == losses[0])
 
-    var share = Batch(bare, values: Array(batch.values[(32 * 12)...]), classes: Array(batch.classes[32...]))
-    share.share = BatchShare(firstRow: 32, targetCount: 40)
-    let first = Batch(bare, values: Array(batch.values[..<(32 * 12)]), classes: Array(batch.classes[..<32]))
-    var whole = first
-    whole.share = BatchShare(firstRow: 0, targetCount: 40)
-    let sums = workspace.gradientSums(whole, parameters: parameters, update: 1, onto: nil)
-    let all = workspace.gradientSums(share, parameters: parameters, update: 1, onto: sums)
-    #expect(all.losses.reduce(0, +) / 40 == losses[1])
-    #expect(all.values == workspace.gradient(batch, parameters: parameters, update: 1).gradient)
+    let whole = workspace.gradient(batch, parameters: parameters, update: 1)
+    let ranks = LocalRanks.run(2) { communicator in
+      Workspace(network: noisy, capacity: 40, threads: 1, seed: 1, communicator: communicator)
+        .gradient(batch, parameters: parameters, update: 1)
+    }
+    #expect(ranks.allSatisfy { $0 == whole })
   }
 
   @Test func passesItsGradientOn() {

@@ -42,7 +42,7 @@ final class LSTMPass: LayerPass {
     let keepsAll = context.keepsActivations
     sequence.begin(rows: rows, context)
     if context.carriesState {
-      cells.step(0).combineLanes(carriedCell.rows(from: context.shareStart), rows: rows) { $1 }
+      cells.step(0).combineLanes(carriedCell.rows(from: context.firstRow), rows: rows) { $1 }
     } else {
       cells.step(0).clear(rows: rows)
     }
@@ -69,7 +69,7 @@ final class LSTMPass: LayerPass {
     }
     sequence.end(rows: rows, context)
     guard context.carriesState else { return }
-    carriedCell.rows(from: context.shareStart).combineLanes(
+    carriedCell.rows(from: context.firstRow).combineLanes(
       cells.step(keepsAll ? sequence.steps : sequence.steps % 2), rows: rows
     ) { $1 }
   }

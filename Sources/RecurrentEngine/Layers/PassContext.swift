@@ -14,10 +14,8 @@ package struct PassContext {
   package let seed: UInt64
   /// The updates made before this batch.
   package let update: Int
-  /// The place of the pass's first row in the whole batch.
+  /// The place of the pass's first row in the batch.
   package var firstRow: Int
-  /// The place of the pass's first row in the batch that the workspace was given, which may be a share of the whole one.
-  package var shareStart = 0
   /// The steps of each row of the pass; nil where all rows have all steps.
   package var lengths: [Int]?
   /// Whether the rows begin in the states that were carried here, and carry theirs on.

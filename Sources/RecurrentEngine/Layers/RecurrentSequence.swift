@@ -65,7 +65,7 @@ extension RecurrentSequence {
   /// Sets the state before the first step.
   func begin(rows: Range<Int>, _ context: PassContext) {
     if context.carriesState {
-      states.step(0).combineLanes(carried.rows(from: context.shareStart), rows: rows) { $1 }
+      states.step(0).combineLanes(carried.rows(from: context.firstRow), rows: rows) { $1 }
     } else {
       states.step(0).clear(rows: rows)
     }
@@ -82,7 +82,7 @@ extension RecurrentSequence {
   func end(rows: Range<Int>, _ context: PassContext) {
     setMean(rows: rows, context)
     if context.carriesState {
-      carried.rows(from: context.shareStart).combineLanes(states.step(steps), rows: rows) { $1 }
+      carried.rows(from: context.firstRow).combineLanes(states.step(steps), rows: rows) { $1 }
     }
   }
 

@@ -16,19 +16,15 @@ package struct Batch: Sendable {
   ///
   /// The gradient ends at the beginning of the batch. Other batches neither read nor touch what is carried.
   package var carriesState: Bool
-  /// Where the batch stands in a larger one, of which it is a share; nil where it is the whole.
-  package var share: BatchShare?
 
   package init(
-    inputs: any BatchInputs, count: Int, targets: Targets, lengths: [Int]? = nil, carriesState: Bool = false,
-    share: BatchShare? = nil
+    inputs: any BatchInputs, count: Int, targets: Targets, lengths: [Int]? = nil, carriesState: Bool = false
   ) {
     self.inputs = inputs
     self.count = count
     self.targets = targets
     self.lengths = lengths
     self.carriesState = carriesState
-    self.share = share
   }
 }
 
@@ -38,17 +34,4 @@ package protocol BatchInputs: AnyObject, Sendable {
   ///
   /// What is left out is what an earlier batch wrote there.
   func write(row: Int, into target: InputRow)
-}
-
-/// Which share of a larger batch some rows are.
-package struct BatchShare: Sendable, Hashable {
-  /// The place of the share's first row in the larger batch, a multiple of the 32 rows of a chain.
-  package let firstRow: Int
-  /// The targets in the larger batch, over which the loss is the mean.
-  package let targetCount: Int
-
-  package init(firstRow: Int, targetCount: Int) {
-    self.firstRow = firstRow
-    self.targetCount = targetCount
-  }
 }

@@ -3,7 +3,7 @@ struct BatchTask {
   let batch: Batch
   private let context: PassContext
   let targets: TargetTable
-  /// One divided by the number of targets in the whole batch.
+  /// One divided by the number of targets in the batch.
   let scale: Float
   private let stepsRead: Int
   private let inputSteps: Int
@@ -15,9 +15,6 @@ struct BatchTask {
       batch.lengths?.count ?? batch.count == batch.count
         && batch.lengths?.allSatisfy { (1...network.input.steps).contains($0) } ?? true,
       "every row has at least one step and no more than the network reads")
-    let firstRow = batch.share?.firstRow ?? 0
-    precondition(
-      firstRow >= 0 && firstRow % WeightGradient.chainRows == 0, "a share begins with a chain of rows")
     self.batch = batch
     targets = TargetTable(
       batch.targets, rows: batch.count, lengths: batch.lengths, steps: network.outputSteps, outputs: network.outputs,
@@ -25,9 +22,9 @@ struct BatchTask {
     stepsRead = network.stepsRead
     inputSteps = network.input.steps
     context = PassContext(
-      mode: mode, seed: workspace.seed, update: update, firstRow: firstRow, lengths: batch.lengths,
+      mode: mode, seed: workspace.seed, update: update, firstRow: 0, lengths: batch.lengths,
       carriesState: batch.carriesState)
-    scale = 1 / Float(batch.share?.targetCount ?? targets.count)
+    scale = 1 / Float(targets.count)
   }
 
   /// The targets of the rows from one of them.
@@ -36,8 +33,7 @@ struct BatchTask {
   /// What a pass is told whose first row is some row of the batch, on some thread.
   func context(from row: Int, _ thread: ThreadWatch) -> PassContext {
     var context = context
-    context.firstRow += row
-    context.shareStart = row
+    context.firstRow = row
     if let lengths = context.lengths { context.lengths = Array(lengths[row...]) }
     context.watch = thread
     return context

@@ -12,7 +12,7 @@ package struct GradientWork {
   /// Where the sums of each gradient begin among those of a chain.
   private let places: [Int]
   /// The floats of the sums of a chain.
-  private let chainStride: Int
+  let chainStride: Int
 
   /// The parts in which the sums of chains are added to the gradient.
   let additions: [Addition]
@@ -106,9 +106,9 @@ package struct GradientWork {
     return (ends, Double(largest * threads) / Double(max(whole, 1)))
   }
 
-  /// Sums up one part.
-  func sum(_ part: Part, carriesState: Bool) {
-    let sums = sums + part.chain * chainStride + places[part.gradient]
+  /// Sums up one part of rows, the first of which are a chain of this number.
+  func sum(_ part: Part, from chain: Int, carriesState: Bool) {
+    let sums = sums + (chain + part.chain) * chainStride + places[part.gradient]
     slabs[part.slab][part.gradient].sum(part.blocks, part.rows, carriesState, sums)
   }
 
@@ -129,8 +129,29 @@ package struct GradientWork {
     continuesSums: Bool
   ) {
     for chain in 0..<chains {
-      gradients[addition.gradient].add(
-        addition.blocks, sums + chain * chainStride + places[addition.gradient], flat, chain == 0 && !continuesSums)
+      add(addition, of: sums + chain * chainStride, to: flat, isFirst: chain == 0 && !continuesSums)
+    }
+  }
+
+  /// Adds sums that lie as those of a chain to the gradient, or writes them if they are the first.
+  func add(_ addition: Addition, of sums: UnsafePointer<Float>, to flat: UnsafeMutablePointer<Float>, isFirst: Bool) {
+    gradients[addition.gradient].add(addition.blocks, sums + places[addition.gradient], flat, isFirst)
+  }
+
+  /// Adjacent sums, cut into as many as a thread adds in one go.
+  static func parts(of range: Range<Int>) -> [Range<Int>] {
+    let size = 512 * PanelMatrix.width
+    return stride(from: range.lowerBound, to: range.upperBound, by: size).map { $0..<min($0 + size, range.upperBound) }
+  }
+
+  /// Adds some sums of so many chains in ascending order, as they lie, onto what stands there or in its place.
+  func add(_ range: Range<Int>, chains: Int, onto running: UnsafeMutablePointer<Float>, continuesSums: Bool) {
+    let width = PanelMatrix.width
+    for place in stride(from: range.lowerBound, to: range.upperBound, by: width) {
+      for chain in 0..<chains {
+        (running + place).takeSums(
+          sums + chain * chainStride + place, count: width, isFirst: chain == 0 && !continuesSums)
+      }
     }
   }
 }

@@ -24,10 +24,10 @@ struct SlabPlan {
     }
   }
 
-  /// The rows of a batch that are worked on at once.
-  func rounds(of rows: Int) -> [Range<Int>] {
+  /// The rows that are worked on at once, of some of a batch that begin with a chain.
+  func rounds(of rows: Range<Int>) -> [Range<Int>] {
     let size = slabRows * slabs
-    return stride(from: 0, to: rows, by: size).map { $0..<min($0 + size, rows) }
+    return stride(from: rows.lowerBound, to: rows.upperBound, by: size).map { $0..<min($0 + size, rows.upperBound) }
   }
 
   /// Adjacent rows of a batch in one slab, and the row of the batch that the slab begins with.

@@ -22,11 +22,23 @@ package final class Workspace {
   private let parameterCount: Int
   /// The outputs of a row (S).
   private let outputSteps: Int
-  /// The loss of each output, [B·S].
+  /// What is handed from rank to rank; nil where one process takes every step alone.
+  private let runningSums: RunningSums?
+  /// The loss of each output of the rows that were worked on here, [B·S].
   private let losses: UnsafeMutableBufferPointer<Double>
 
+  /// Makes the memory.
+  ///
+  /// - Parameters:
+  ///   - network: What trains.
+  ///   - capacity: The most rows of a batch.
+  ///   - threads: How many threads share the work of this process.
+  ///   - seed: What layers draw random numbers by while they train.
+  ///   - communicator: The ranks that take every step together, each with a workspace of the same network and capacity.
+  ///   - watch: Who is told what threads are at.
   package init(
-    network: Network, capacity: Int, threads: Int, seed: UInt64 = 0, watch: (any StepWatch)? = nil
+    network: Network, capacity: Int, threads: Int, seed: UInt64 = 0, communicator: (any Communicator)? = nil,
+    watch: (any StepWatch)? = nil
   ) {
     precondition(capacity > 0 && threads > 0, "a workspace has room for at least one row and at least one thread")
     self.network = network
@@ -46,9 +58,13 @@ package final class Workspace {
       RowSlab(network, rows: plan.slabRows, sums: base, shared: shared, arena: arena)
     }
     work = StepWork(slabs[0].layers.passes)
-    gradientWork = GradientWork(
-      slabs.map { $0.layers.passes.flatMap { $0.gradients } }, rows: min(capacity, plan.slabRows * plan.slabs),
+    let gradientWork = GradientWork(
+      slabs.map { $0.layers.passes.flatMap { $0.gradients } },
+      rows: communicator.map { RankWave.mostRows(of: capacity, size: $0.size, most: GradientWork.chains) }
+        ?? min(capacity, plan.slabRows * plan.slabs),
       arena: arena)
+    self.gradientWork = gradientWork
+    runningSums = communicator.map { RunningSums($0, count: gradientWork.chainStride, arena: arena) }
     parameterCount = network.parameterCount
     outputSteps = network.outputSteps
     losses = .allocate(capacity: capacity * outputSteps)
@@ -81,11 +97,11 @@ extension Workspace {
     measuringNorm: Bool = false
   ) -> StepOutcome {
     let task = BatchTask(batch, in: self, mode: .training, update: state.step)
-    sumGradient(task, parameters: state.parameters)
+    let loss = sumGradient(task, parameters: state.parameters)
     unfold(with: team(for: task))
     let norm = state.update(
       optimizer, clipping: clipping, measuringNorm: measuringNorm, gradient: gradient, team: team(for: task))
-    return StepOutcome(loss: meanLoss(task), gradientNorm: norm)
+    return StepOutcome(loss: loss, gradientNorm: norm)
   }
 
   /// Makes one update of the parameters by the gradient as it is.
@@ -100,9 +116,9 @@ extension Workspace {
     _ batch: Batch, parameters: [Float], update: Int = 0
   ) -> (loss: Double, gradient: [Float]) {
     let task = BatchTask(batch, in: self, mode: .training, update: update)
-    sumGradient(task, parameters: parameters)
+    let loss = sumGradient(task, parameters: parameters)
     unfold(with: team(for: task))
-    return (meanLoss(task), Array(gradient))
+    return (loss, Array(gradient))
   }
 
   /// What the network says about each row; a row's results do not depend on the others.
@@ -111,7 +127,7 @@ extension Workspace {
     let team = team(for: task)
     pack(parameters, with: team, forTraining: false)
     var evaluation = Evaluation(targetCount: task.targets.count)
-    for round in plan.rounds(of: batch.count) {
+    for round in plan.rounds(of: 0..<batch.count) {
       forEachPiece(of: round, with: team) { forward(task, $0, $1) }
       for row in round { say(row, of: round, task.targets, in: &evaluation) }
     }
@@ -121,79 +137,92 @@ extension Workspace {
 }
 
 extension Workspace {
-  /// Sums up the gradient of a share of a batch, onto the sums of the shares before it.
-  ///
-  /// All shares but the last have whole chains of 32 rows; there are no sums before the first.
-  package func gradientSums(
-    _ batch: Batch, parameters: [Float], update: Int, onto sums: GradientSums?
-  ) -> GradientSums {
-    let task = BatchTask(batch, in: self, mode: .training, update: update)
-    if let sums { fill(with: sums) }
-    sumGradient(task, parameters: parameters, continuesSums: sums != nil)
-    return GradientSums(
-      values: Array(summed), losses: (sums?.losses ?? []) + losses[..<(batch.count * outputSteps)])
-  }
-
-  /// Makes one update of the parameters by the sums of a whole batch, which any workspaces of the network have summed up, with so many targets.
-  package func update(
-    _ state: inout TrainingState, optimizer: some Optimizer, clipping: GradientClipping? = nil,
-    measuringNorm: Bool = false, by sums: GradientSums, targetCount: Int
-  ) -> StepOutcome {
-    fill(with: sums)
-    pack(state.parameters, with: wholeTeam, forTraining: true)
-    unfold(with: wholeTeam)
-    let norm = state.update(
-      optimizer, clipping: clipping, measuringNorm: measuringNorm, gradient: gradient, team: wholeTeam)
-    return StepOutcome(loss: sums.losses.reduce(0, +) / Double(targetCount), gradientNorm: norm)
-  }
-
-  private func fill(with sums: GradientSums) {
-    precondition(sums.values.count == summed.count, "the sums are those of the same network")
-    _ = summed.update(from: sums.values)
-  }
-}
-
-extension Workspace {
   /// The gradient in the parameters' order.
   private var gradient: UnsafeMutableBufferPointer<Float> {
     UnsafeMutableBufferPointer(rebasing: summed[..<parameterCount])
   }
 
-  private func meanLoss(_ task: BatchTask) -> Double {
-    losses[..<(task.batch.count * outputSteps)].reduce(0, +) / Double(task.targets.count)
-  }
-
   /// Takes the rows forwards and backwards, and sums up the gradient; that of folded kernels remains to be taken apart.
-  private func sumGradient(_ task: BatchTask, parameters: [Float], continuesSums: Bool = false) {
+  ///
+  /// - Returns: The mean loss.
+  private func sumGradient(_ task: BatchTask, parameters: [Float]) -> Double {
     let team = team(for: task)
     pack(parameters, with: team, forTraining: true)
-    for round in plan.rounds(of: task.batch.count) {
-      forEachPiece(of: round, with: team) { piece, thread in
-        forward(task, piece, thread)
-        backward(task, piece, thread)
+    let rows = 0..<task.batch.count
+    let loss: Double
+    if let runningSums {
+      loss = sumGradient(task, with: team, handingOn: runningSums)
+    } else {
+      for round in plan.rounds(of: rows) {
+        sumChains(task, round, with: team)
+        let chains = GradientWork.chains(of: round.count)
+        addUp(with: team) { addition, gradient in
+          gradientWork.add(addition, chains: chains, to: gradient, continuesSums: round.lowerBound > 0)
+        }
       }
-      sumGradient(
-        round.count, carriesState: task.batch.carriesState, continuesSums: continuesSums || round.lowerBound > 0,
-        with: team)
+      loss = add(losses(of: rows), to: 0)
     }
+    return loss / Double(task.targets.count)
   }
 
-  /// Sums up the gradient over so many rows that have gone backwards.
-  private func sumGradient(_ rows: Int, carriesState: Bool, continuesSums: Bool, with team: ThreadTeam) {
-    guard let gradient = summed.baseAddress else { return }
-    if gradientShares.rows != rows || gradientShares.threads != team.threads {
-      let shares = gradientWork.shares(rows: rows, slabRows: plan.slabRows, threads: team.threads)
-      gradientShares = (rows, team.threads, shares)
+  /// Sums up the gradient of this rank's rows, onto what others have summed up of theirs, and gives the loss of all.
+  private func sumGradient(_ task: BatchTask, with team: ThreadTeam, handingOn running: RunningSums) -> Double {
+    let waves = RankWave.waves(
+      rows: task.batch.count, size: running.communicator.size, most: GradientWork.chains)
+    for (index, wave) in waves.enumerated() {
+      let rows = wave.place(of: running.communicator.rank).map { wave.rows[$0] } ?? 0..<0
+      for round in plan.rounds(of: rows) {
+        sumChains(task, round, from: (round.lowerBound - rows.lowerBound) / WeightGradient.chainRows, with: team)
+      }
+      let chains = GradientWork.chains(of: rows.count)
+      running.handOn(wave, isFirst: index == 0) { loss in
+        loss = add(losses(of: rows), to: loss)
+      } add: { range, isFirst in
+        let parts = GradientWork.parts(of: range)
+        team.run(.adding, parts: parts.count) { part, _ in
+          gradientWork.add(parts[part], chains: chains, onto: running.sums, continuesSums: !isFirst)
+        }
+      }
+    }
+    if let last = waves.last { running.share(from: last) }
+    addUp(with: team) { addition, gradient in
+      gradientWork.add(addition, of: running.sums, to: gradient, isFirst: true)
+    }
+    if task.batch.carriesState { shareCarriedStates(of: waves, running.communicator) }
+    return running.loss
+  }
+
+  private func losses(of rows: Range<Int>) -> Slice<UnsafeMutableBufferPointer<Double>> {
+    losses[rows.lowerBound * outputSteps..<rows.upperBound * outputSteps]
+  }
+
+  private func add(_ losses: Slice<UnsafeMutableBufferPointer<Double>>, to sum: Double) -> Double {
+    losses.reduce(sum, +)
+  }
+
+  /// Takes rows forwards and backwards, and sums up their chains, the first of which has this number among those that are added up together.
+  private func sumChains(_ task: BatchTask, _ round: Range<Int>, from chain: Int = 0, with team: ThreadTeam) {
+    forEachPiece(of: round, with: team) { piece, thread in
+      forward(task, piece, thread)
+      backward(task, piece, thread)
+    }
+    if gradientShares.rows != round.count || gradientShares.threads != team.threads {
+      let shares = gradientWork.shares(rows: round.count, slabRows: plan.slabRows, threads: team.threads)
+      gradientShares = (round.count, team.threads, shares)
     }
     let (parts, ends) = gradientShares.shares
     team.run(.weightGradient, parts: parts.count, shares: ends) { part, _ in
-      gradientWork.sum(parts[part], carriesState: carriesState)
+      gradientWork.sum(parts[part], from: chain, carriesState: task.batch.carriesState)
     }
-    let chains = GradientWork.chains(of: rows)
+  }
+
+  /// Calls `body` with the parts in which sums are added to the gradient, and where that begins.
+  private func addUp(
+    with team: ThreadTeam, _ body: (GradientWork.Addition, UnsafeMutablePointer<Float>) -> Void
+  ) {
+    guard let gradient = summed.baseAddress else { return }
     let team = parameterCount < Self.parallelPacking ? oneThread : team
-    team.run(.adding, parts: gradientWork.additions.count) { part, _ in
-      gradientWork.add(gradientWork.additions[part], chains: chains, to: gradient, continuesSums: continuesSums)
-    }
+    team.run(.adding, parts: gradientWork.additions.count) { part, _ in body(gradientWork.additions[part], gradient) }
   }
 
   /// Takes the gradient of folded kernels to those of their factors.
