@@ -13,6 +13,7 @@ package enum DirectiveRegistry {
     SaveDirective.self,
     RestoreDirective.self,
     TraceDirective.self,
+    SweepDirective.self,
   ]
 
   package static var keywords: [String] { directives.map { $0.keyword } }

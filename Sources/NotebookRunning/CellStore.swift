@@ -3,8 +3,8 @@ package import NotebookResults
 
 /// Where results outlive a run; one that cannot keep or find something only makes a run longer.
 ///
-/// Looking up changes nothing.
-package protocol CellStore {
+/// Looking up changes nothing. Several threads may use it at once.
+package protocol CellStore: Sendable {
   /// The result kept under a cell's key.
   func result(of cell: CacheKey) -> CellResult?
   func keep(_ result: CellResult, of cell: CacheKey)
@@ -18,7 +18,11 @@ package protocol CellStore {
   func noteMisfit(_ cell: CacheKey, step: Int?)
 
   /// Notes that a cell finished with what is kept under its identity, made by this run or an earlier one.
-  func noteFinished(_ cell: CacheKey)
+  ///
+  /// - Parameters:
+  ///   - cell: What it is kept under.
+  ///   - isOfPoint: Whether it belongs to a point of a sweep, and is none of the notebook's own.
+  func noteFinished(_ cell: CacheKey, isOfPoint: Bool)
 }
 
 /// A store together with what the cells of a plan are kept under.
@@ -26,9 +30,12 @@ package struct CellCache {
   package let store: any CellStore
   /// One a cell of the plan, in order.
   package let keys: [CacheKey]
+  /// Whether the plan is that of a point of a sweep.
+  let isOfPoint: Bool
 
-  package init(_ store: any CellStore, keys: [CacheKey]) {
+  package init(_ store: any CellStore, keys: [CacheKey], isOfPoint: Bool = false) {
     self.store = store
     self.keys = keys
+    self.isOfPoint = isOfPoint
   }
 }

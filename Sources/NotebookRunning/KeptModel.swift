@@ -30,7 +30,7 @@ package enum KeptModel {
     for cell in cells {
       let key = cache.keys[cell.header.index]
       let context = CellContext(
-        label: cell.header.label, seed: cell.dependencies.usesSeed ? plan.header.seed : 0, threads: 1)
+        label: cell.header.label, seed: cell.dependencies.seed(in: plan.header.seed) ?? 0, threads: 1)
       guard case .all(let kept) = Reuse(of: key, in: cache.store, until: .end),
         cell.action.restore(kept, in: &session, context) != nil
       else { throw .notKept(cell: cell.header.index) }

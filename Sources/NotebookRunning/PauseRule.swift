@@ -18,7 +18,7 @@ package enum PauseRule: Sendable, Hashable {
     case .end: false
     case .step(let step): progress.step >= step
     case .accuracy(let least): (progress.accuracy ?? -.infinity) >= least
-    case .loss(let most): progress.step > 0 && progress.loss <= most
+    case .loss(let most): progress.step > 0 && progress.loss ?? .infinity <= most
     case .time(let end): .now >= end
     }
   }

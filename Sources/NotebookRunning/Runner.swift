@@ -80,6 +80,12 @@ package struct Runner {
     while runNextCell(observe) == .finished {}
   }
 
+  /// Goes past the next cell with what one of the same key has left behind elsewhere.
+  mutating func pass(leaving part: Session) {
+    point.session.merge(part)
+    point = RunPoint(session: point.session, position: position + 1)
+  }
+
   /// Keeps how far the work under way has come.
   package func keepWork() {
     guard let work = point.work, let (store, key) = cached else { return }
@@ -89,6 +95,16 @@ package struct Runner {
   /// Where the cell at hand is kept, and under what.
   private var cached: (store: any CellStore, key: CacheKey)? {
     options.cache.map { ($0.store, $0.keys[position]) }
+  }
+
+  /// Runs points of a sweep beside one another, on the threads and with the store of this run.
+  private var crew: ([PlannedPoint]) -> any PointCrew {
+    let (plan, options, session, position) = (plan, options, session, position)
+    return { points in
+      let shared = SharedCells(
+        of: points, knowing: plan.cacheKeys().prefix(position), of: plan, in: session)
+      return PointTeam(points, threads: options.threads, store: options.cache?.store, shared: shared)
+    }
   }
 
   /// Begins a cell, or takes up what is left of it here or was kept by an earlier run.
@@ -104,7 +120,7 @@ package struct Runner {
     let dependencies = cell.dependencies
     let context = CellContext(
       label: cell.header.label, seed: dependencies.seed(in: plan.header.seed) ?? 0, threads: options.threads,
-      isCancelled: options.isCancelled)
+      isCancelled: options.isCancelled, crew: crew)
     var seen = session.restricted(to: dependencies.reads)
     defer { session.merge(seen) }
     var checkpoint: CellCheckpoint?
@@ -147,6 +163,7 @@ package struct Runner {
       observe(.progress(position, work.progress))
       if let cached, clock.isDue { clock.measure { cached.store.keep(work.checkpoint, of: cached.key) } }
     }
+    if !work.isFinished { work.rest() }
     let isCancelled = options.isCancelled()
     if let cached, work.isFinished || isCancelled { cached.store.keep(work.checkpoint, of: cached.key) }
     guard work.isFinished else {
@@ -167,7 +184,7 @@ package struct Runner {
     // One owner, so that the records are added to in place.
     point.session = Session()
     session.records[cell.header.label] = CellRecord(result)
-    if let (store, key) = cached { store.noteFinished(key) }
+    if let (store, key) = cached { store.noteFinished(key, isOfPoint: options.cache?.isOfPoint ?? false) }
     let index = position
     point = RunPoint(session: session, position: index + 1)
     observe(.cellFinished(index, plan.checked(result, of: cell, in: session)))

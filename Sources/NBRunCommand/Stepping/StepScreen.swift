@@ -36,9 +36,9 @@ struct StepScreen {
   /// The cell that stopped on the way.
   func paused(_ cell: RunHeader.CellHeader, of count: Int, at progress: CellProgress) -> ConsoleText {
     let accuracy = progress.accuracy.map { ", accuracy \(QuantityText.text(.fraction($0)))" } ?? ""
-    let loss = progress.step > 0 ? ", loss \(QuantityText.text(.real(progress.loss)))" : ""
+    let loss = progress.loss.flatMap { progress.step > 0 ? ", loss \(QuantityText.text(.real($0)))" : nil } ?? ""
     return style.strong("(\(cell.index + 1)/\(count)) {\(cell.keyword)} \(cell.label)")
-      + "  step \(progress.step) of \(progress.totalSteps)\(loss)\(accuracy)\n"
+      + "  \(progress.unit.rawValue) \(progress.step) of \(progress.totalSteps)\(loss)\(accuracy)\n"
   }
 
   /// Everything that a cell shows, charts before tables.

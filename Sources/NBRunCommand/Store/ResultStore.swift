@@ -3,6 +3,7 @@ import Foundation
 import NotebookPlanning
 import NotebookResults
 import NotebookRunning
+import Synchronization
 
 /// The results of one notebook's cells in a folder that all notebooks share; what cannot be stored is said once, and a run goes on without it.
 final class ResultStore: CellStore {
@@ -16,17 +17,29 @@ final class ResultStore: CellStore {
   private let record: StoreEntry
   /// Where the notebook lies, without links.
   private let place: String
-  private let warn: (String) -> Void
-  private var hasWarned = false
-  /// What this run has written, the newest last.
-  private var written: [StoreEntry] = []
-  private lazy var cells: [String: CacheKey] =
-    ((try? folder.read(record, as: [String: CacheKey].self)) ?? nil) ?? [:]
+  private let warn: @Sendable (String) -> Void
+  private let state = Mutex(State())
+
+  private struct State {
+    var hasWarned = false
+    /// What this run has written, the newest last.
+    var written: [StoreEntry] = []
+    /// What the cells were stored under last; nil before it was read.
+    var cells: [String: CacheKey]?
+  }
+
+  /// What the notebook's cells were stored under last.
+  private var cells: [String: CacheKey] {
+    if let cells = state.withLock({ $0.cells }) { return cells }
+    let cells = ((try? folder.read(record, as: [String: CacheKey].self)) ?? nil) ?? [:]
+    state.withLock { $0.cells = cells }
+    return cells
+  }
 
   /// Makes a store for the notebook at a path.
   init(
     _ folder: StoreFolder, notebook path: String,
-    warn: @escaping (String) -> Void = { Console.write("warning: \($0)\n", to: .error) }
+    warn: @escaping @Sendable (String) -> Void = { Console.write("warning: \($0)\n", to: .error) }
   ) {
     self.folder = folder
     self.warn = warn
@@ -84,17 +97,22 @@ final class ResultStore: CellStore {
     warn("\(folder.path)/\(subject) holds what the cell '\(cell.label)' cannot have made; it runs again")
   }
 
-  func noteFinished(_ cell: CacheKey) {
+  func noteFinished(_ cell: CacheKey, isOfPoint: Bool) {
     if let whole = whole(cell) { folder.touch(whole) }
-    guard cells[cell.label] != cell else { return }
+    var cells = cells
+    guard !isOfPoint, cells[cell.label] != cell else { return }
     cells[cell.label] = cell
+    state.withLock { $0.cells = cells }
     write(cells, as: record)
   }
 
   /// Gives back the room that this run has taken, for a page that has none.
   func giveWay() {
+    let written = state.withLock { state in
+      defer { state.written = [] }
+      return state.written
+    }
     for entry in written { folder.remove(entry) }
-    written = []
   }
 
   /// What there is of a cell, without reading it.
@@ -147,11 +165,14 @@ final class ResultStore: CellStore {
   private func write(_ value: some Encodable, as entry: StoreEntry) -> Bool {
     do throws(FileProblem) {
       try folder.write(value, as: entry)
-      written.append(entry)
+      state.withLock { $0.written.append(entry) }
       return true
     } catch {
-      if !hasWarned { warn("results cannot be kept: \(error)") }
-      hasWarned = true
+      let isFirst = state.withLock { state in
+        defer { state.hasWarned = true }
+        return !state.hasWarned
+      }
+      if isFirst { warn("results cannot be kept: \(error)") }
       return false
     }
   }

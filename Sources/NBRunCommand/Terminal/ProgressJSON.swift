@@ -15,6 +15,8 @@ enum ProgressJSON {
     var steps: Int?
     var loss: Double?
     var accuracy: Double?
+    /// How much of each point that is under way is done, by its name.
+    var points: [String: Double]?
     var fields: [String: Double]?
     var message: String?
     var title: String?
@@ -51,7 +53,9 @@ enum ProgressJSON {
     case .progress(let index, let progress):
       line = Line(
         event: "progress", file: file, cell: index, step: progress.step, steps: progress.totalSteps,
-        loss: progress.loss.isFinite ? progress.loss : nil, accuracy: progress.accuracy)
+        loss: progress.loss.flatMap { $0.isFinite ? $0 : nil }, accuracy: progress.accuracy,
+        points: progress.parts.isEmpty
+          ? nil : Dictionary(progress.parts.map { ($0.name, $0.share) }) { first, _ in first })
     case .cellReused(let index, let steps):
       line = Line(event: "cell-reused", file: file, cell: index, step: steps)
     case .cellPaused(let index, let pause):

@@ -5,7 +5,7 @@ import NotebookResults
 /// How far a training cell is, in one line.
 struct ProgressLine {
   private let progress: CellProgress
-  private let firstStep: Int
+  private let firstStep: Double
   private let elapsed: Double
 
   /// Takes what is to be said.
@@ -14,27 +14,31 @@ struct ProgressLine {
   ///   - progress: How far the training is.
   ///   - firstStep: The steps that had been taken when the clock started.
   ///   - elapsed: Seconds since then.
-  init(_ progress: CellProgress, from firstStep: Int = 0, elapsed: Double) {
+  init(_ progress: CellProgress, from firstStep: Double = 0, elapsed: Double) {
     self.progress = progress
     self.firstStep = firstStep
     self.elapsed = elapsed
   }
 
-  private var rate: Double { Double(progress.step - firstStep) / max(elapsed, 1e-9) }
+  private var rate: Double { (progress.done - firstStep) / max(elapsed, 1e-9) }
 
-  private var secondsLeft: Double { Double(progress.totalSteps - progress.step) / max(rate, 1e-9) }
+  private var secondsLeft: Double { (Double(progress.totalSteps) - progress.done) / max(rate, 1e-9) }
 
   private var figures: [String] {
-    let loss = "loss \(QuantityText.text(.real(progress.loss)))"
+    let loss = progress.loss.map { "loss \(QuantityText.text(.real($0)))" }
     let accuracy = progress.accuracy.map { "accuracy \(QuantityText.text(.fraction($0)))" }
-    return [
-      "\(progress.step)/\(progress.totalSteps)", String(format: "%.1f steps/s", rate), loss, accuracy,
-      "\(Self.seconds(secondsLeft)) left",
-    ].compactMap { $0 }
+    let speed =
+      switch progress.unit {
+      case .step: String(format: "%.1f steps/s", rate)
+      case .point: String(format: "%.1f points/min", rate * 60)
+      }
+    let parts = progress.parts.map { "\($0.name): \(Int($0.share * 100)) %" }
+    let left = rate > 0 ? "\(Self.seconds(secondsLeft)) left" : nil
+    return (["\(progress.step)/\(progress.totalSteps)", speed, loss, accuracy] + parts + [left]).compactMap { $0 }
   }
 
   /// For lines that stay.
-  var text: String { "step " + figures.joined(separator: ", ") }
+  var text: String { "\(progress.unit.rawValue) " + figures.joined(separator: ", ") }
 
   /// A bar and the figures that fit beside it.
   func bar(width: Int) -> String {

@@ -30,7 +30,7 @@ struct ProgressReporter {
   private var lastShown = ContinuousClock.now
   private var barIsShown = false
   /// The steps that a training had behind it when it went on; nil before its first report.
-  private var firstStep: Int?
+  private var firstStep: Double?
 
   init(style: ProgressStyle, header: RunHeader, file: String, twins: [Int: String] = [:]) {
     self.header = header
@@ -63,7 +63,7 @@ struct ProgressReporter {
   /// Whether an event is to be told now: all are, but of progress only as much as a reader can follow.
   private mutating func isDue(_ event: RunEvent) -> Bool {
     let now = clock.now
-    if case .progress(_, let progress) = event, firstStep == nil { firstStep = progress.step - 1 }
+    if case .progress(_, let progress) = event, firstStep == nil { firstStep = progress.begun }
     switch event {
     case .cellStarted: (cellStart, lastShown, firstStep) = (now, now, nil)
     case .progress(_, let progress) where now - lastShown < form.pause:
@@ -129,5 +129,15 @@ struct ProgressReporter {
   mutating func clear() {
     if barIsShown { Console.write("\r\u{1B}[K", to: .error) }
     barIsShown = false
+  }
+}
+
+extension CellProgress {
+  /// What was done before the first step that is told of.
+  fileprivate var begun: Double {
+    switch unit {
+    case .step: Double(step - 1)
+    case .point: done
+    }
   }
 }

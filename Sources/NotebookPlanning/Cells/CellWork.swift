@@ -14,14 +14,19 @@ package protocol CellWork {
   /// The bytes that a copy keeps for itself once the original has gone on.
   var snapshotBytes: Int { get }
 
-  /// Takes one step.
+  /// Takes one step, or waits a moment for one that others are taking.
   mutating func takeStep() throws(CellFailure)
+
+  /// Stands still, where others are taking steps for it.
+  func rest()
 
   /// Leaves behind what there is by now.
   func leave(in session: inout Session)
 }
 
 extension CellWork {
+  package func rest() {}
+
   package var step: Int { progress.step }
   package var isFinished: Bool { progress.step == progress.totalSteps }
 }

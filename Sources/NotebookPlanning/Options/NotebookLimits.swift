@@ -11,6 +11,9 @@ package enum NotebookLimits {
   /// Points that charts draw and rows that comparisons have, each of which takes half a kilobyte or more as a page is made.
   package static let points = 200_000
   package static let rows = 10_000
+  /// Points of one sweep, and cells that all sweeps go through, each counted once a point.
+  package static let sweptPoints = 1000
+  package static let sweptCells = 10_000
   /// Keys and values that cells take over from others.
   static let takenOver = 100_000
   /// Characters of texts that are generated.

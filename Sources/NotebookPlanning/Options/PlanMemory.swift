@@ -30,6 +30,9 @@ package struct PlanMemory: Sendable {
 
   mutating func add(_ file: Symbol.PlannedFile) { fileBytes += Double(file.bytes) }
 
+  /// The bytes of models alone, which no two points of a sweep share.
+  var models: Double { modelBytes }
+
   private var bytes: Double { dataBytes + modelBytes + fileBytes }
   package var isTooMuch: Bool { bytes > Double(NotebookLimits.memory) }
 

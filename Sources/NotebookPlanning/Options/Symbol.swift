@@ -24,6 +24,8 @@ package struct Symbol: Sendable {
   package var lengths: [String: Int] = [:]
   /// What its cell shows of that without end.
   package var shown = ShownSize()
+  /// Cells of points that its cell goes through.
+  package var sweptCells = 0
   /// What its cell says, for one that is like it; nothing where no cell can be.
   package var said = SaidOptions.nothing
   /// What its cell puts beside the page.

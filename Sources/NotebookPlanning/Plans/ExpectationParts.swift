@@ -11,7 +11,7 @@ struct ExpectationParts {
 
   init?(_ text: String) {
     let isSign: (Character) -> Bool = { "<>=!≥≤≠".contains($0) }
-    if let start = text.firstIndex(where: isSign) {
+    if let start = text[Self.end(ofSettingsIn: text)...].firstIndex(where: isSign) {
       sign = String(text[start...].prefix(while: isSign))
       left = text[..<start].trimmed
       right = text[start...].dropFirst(sign.count).trimmed
@@ -22,6 +22,14 @@ struct ExpectationParts {
     } else {
       return nil
     }
+  }
+
+  /// Where what is said in parentheses of the points of a sweep is over, so that its signs are no relations.
+  private static func end(ofSettingsIn text: String) -> String.Index {
+    guard let close = text.firstIndex(of: ")"), let open = text[..<close].firstIndex(of: "("),
+      text[..<open].allSatisfy({ !" <>=!≥≤≠".contains($0) })
+    else { return text.startIndex }
+    return text.index(after: close)
   }
 
   /// What has to hold; nil when the relation or what follows it is none.

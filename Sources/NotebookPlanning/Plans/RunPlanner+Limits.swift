@@ -5,6 +5,7 @@ extension RunPlanner {
   mutating func checkSums(with symbol: Symbol, changing model: String?, at position: SourcePosition) {
     checkMemory(of: symbol, at: position)
     checkShown(by: symbol, at: position)
+    checkSwept(by: symbol, at: position)
     if let model { checkTrainings(of: model, at: position) }
   }
 
@@ -28,6 +29,16 @@ extension RunPlanner {
     scope.shown.add(symbol.shown)
     guard !wasTooMuch, let problem = scope.shown.problem else { return }
     reportLimit(at: position, problem, suggestion: "measure less often, or show less of it")
+  }
+
+  private mutating func checkSwept(by symbol: Symbol, at position: SourcePosition) {
+    let before = scope.sweptCells
+    scope.sweptCells += symbol.sweptCells
+    guard scope.sweptCells > NotebookLimits.sweptCells, before <= NotebookLimits.sweptCells else { return }
+    reportLimit(
+      at: position,
+      "the sweeps down to here go through \(scope.sweptCells) cells, each counted once a point, and those of a notebook through at most \(NotebookLimits.sweptCells)",
+      suggestion: "sweep over fewer values")
   }
 
   private mutating func checkTrainings(of model: String, at position: SourcePosition) {

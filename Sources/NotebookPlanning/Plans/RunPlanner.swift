@@ -34,7 +34,10 @@ struct RunPlanner {
         sections.append(.prose(block))
         prose.append(block)
       case .directive(let directive):
-        if index < NotebookLimits.cells { plan(directive, index: index) }
+        if index < NotebookLimits.cells {
+          scope.above = CellsAbove(document, count: index, directives: directives, environment: environment)
+          plan(directive, index: index)
+        }
         index += 1
         if index == NotebookLimits.cells + 1 { reportTooManyCells(at: directive.keywordPosition, of: cellCount) }
       }
@@ -44,6 +47,16 @@ struct RunPlanner {
     check.check(prose, title: header.title)
     diagnostics += check.diagnostics
     return RunPlan(header: header, cells: cells)
+  }
+
+  /// The first cells alone, whatever the text between them says; a sweep among them is none of them.
+  mutating func plan(first count: Int) -> CellsPlan {
+    let blocks = document.blocks.lazy.compactMap { if case .directive(let block) = $0 { block } else { nil } }
+    for (index, block) in blocks.prefix(count).enumerated() { plan(block, index: index) }
+    let header = RunHeader(
+      title: "", language: front.language, article: nil, notebookName: "", notebookDigest: "", seed: seed,
+      parameters: front.parameters.settings, sections: [], version: EngineVersion.current)
+    return CellsPlan(plan: RunPlan(header: header, cells: cells), scope: scope)
   }
 
   private mutating func plan(_ block: DirectiveBlock, index: Int) {
@@ -60,6 +73,8 @@ struct RunPlanner {
       PlannedCell(
         header: header, action: action, dependencies: reading.dependencies, expectations: expectations))
   }
+
+  private var seed: UInt64 { environment.seed ?? front.seed }
 
   private var cellCount: Int { document.blocks.count { if case .directive = $0 { true } else { false } } }
 
@@ -146,7 +161,7 @@ struct RunPlanner {
     return RunHeader(
       title: front.title ?? firstHeading ?? name, language: front.language, authorship: front.authorship,
       article: front.article, charts: front.charts, notebookName: name,
-      notebookDigest: SHA256.hex(of: Array(document.source.utf8)), seed: environment.seed ?? front.seed,
+      notebookDigest: SHA256.hex(of: Array(document.source.utf8)), seed: seed,
       parameters: front.parameters.settings, sections: sections, version: EngineVersion.current)
   }
 

@@ -18,19 +18,48 @@ package enum RunEvent: Sendable, Hashable {
 
 /// How far a cell is that goes on step by step.
 package struct CellProgress: Sendable, Hashable {
+  /// What a cell counts.
+  package enum Unit: String, Sendable, Hashable {
+    case step
+    /// A run of its own.
+    case point
+  }
+
+  package let unit: Unit
   package let step: Int
   package let totalSteps: Int
-  /// Mean loss of the last batch, before its update.
-  package let loss: Double
+  /// Mean loss of the last batch, before its update; nil where there is none.
+  package let loss: Double?
   /// The accuracy reported last, if any.
   package let accuracy: Double?
+  /// The steps that are under way, where several are at once and each takes long.
+  package let parts: [Part]
 
-  package init(step: Int, totalSteps: Int, loss: Double, accuracy: Double?) {
+  /// One of several steps that are taken at once, itself one of many.
+  package struct Part: Sendable, Hashable {
+    package let name: String
+    /// How much of it is done, from 0 to 1.
+    package let share: Double
+
+    package init(name: String, share: Double) {
+      self.name = name
+      self.share = share
+    }
+  }
+
+  package init(
+    _ unit: Unit = .step, step: Int, totalSteps: Int, loss: Double? = nil, accuracy: Double? = nil, parts: [Part] = []
+  ) {
+    self.unit = unit
     self.step = step
     self.totalSteps = totalSteps
     self.loss = loss
     self.accuracy = accuracy
+    self.parts = parts
   }
+
+  /// Steps that are done, those under way by their shares.
+  package var done: Double { Double(step) + parts.reduce(0) { $0 + $1.share } }
 }
 
 /// A cell that stopped on the way.
@@ -47,5 +76,5 @@ package struct CellPause: Sendable, Hashable {
   }
 
   /// How far it came, as a phrase.
-  package var phrase: String { "stopped after \(progress.step) of \(progress.totalSteps) steps" }
+  package var phrase: String { "stopped after \(progress.step) of \(progress.totalSteps) \(progress.unit.rawValue)s" }
 }

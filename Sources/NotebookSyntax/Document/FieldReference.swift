@@ -1,4 +1,5 @@
-/// A measured number by name: `label.field`, or out of a recorded series: `label.series@320`, `label.series.mean@20..320`.
+/// A measured number by name: `label.field`, or out of a recorded series: `label.series@320`, `label.series.mean@20..320`;
+/// of a sweep that of some of its points: `label.field(rate=0.01, seed=2)`.
 package struct FieldReference: Sendable, Hashable {
   package let label: String
   /// The number or the series.
@@ -16,7 +17,8 @@ package struct FieldReference: Sendable, Hashable {
 
   /// Reads a name; nil when it is not of one of the forms.
   package init?(_ text: some StringProtocol, at position: SourcePosition) {
-    let halves = Substring(text).split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let (bare, settings) = PointSettings.taken(out: text) else { return nil }
+    let halves = bare.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     var names = halves[0].split(separator: ".", omittingEmptySubsequences: false)
     var excerpt: SeriesExcerpt?
     if halves.count == 2 {
@@ -25,7 +27,8 @@ package struct FieldReference: Sendable, Hashable {
       excerpt = found
     }
     guard names.count == 2, Self.isName(names[0]), Self.isName(names[1]) else { return nil }
-    self.init(label: String(names[0]), field: String(names[1]), excerpt: excerpt, position: position)
+    let field = names[1] + (settings?.text ?? "")
+    self.init(label: String(names[0]), field: String(field), excerpt: excerpt, position: position)
   }
 
   package var text: String { "\(label).\(name)" }

@@ -1,0 +1,107 @@
+import NotebookPlanning
+import NotebookResults
+import NotebookSyntax
+
+/// What a sweep goes over and collects, and the names of what it leaves behind.
+struct Sweep: Sendable, Hashable {
+  /// The seed last.
+  let axes: [SweepAxis]
+  let collected: [SweptNumber]
+
+  /// Points that differ in nothing but the seed.
+  struct Group: Sendable, Hashable {
+    let settings: [CellDependencies.Setting]
+    /// Which points they are.
+    let points: Range<Int>
+
+    var text: String { PointSettings(of: settings).text }
+    var title: String { settings.map { "\($0.name)=\($0.value)" }.joined(separator: ", ") }
+  }
+
+  var numbers: [SweptNumber] { collected.filter { !$0.isSeries } }
+  var series: [SweptNumber] { collected.filter(\.isSeries) }
+
+  /// The axes without the seed.
+  var parameters: [SweepAxis] { axes.filter { !$0.isSeed } }
+  var seeds: SweepAxis? { axes.last.flatMap { $0.isSeed ? $0 : nil } }
+  var seedCount: Int { seeds?.values.count ?? 1 }
+
+  var groups: [Group] {
+    Self.settings(of: parameters).enumerated().map { index, settings in
+      Group(settings: settings, points: index * seedCount..<(index + 1) * seedCount)
+    }
+  }
+
+  /// The values of every point, those of the last axis changing fastest.
+  static func settings(of axes: some Collection<SweepAxis>) -> [[CellDependencies.Setting]] {
+    axes.reduce([[]]) { begun, axis in
+      begun.flatMap { settings in axis.values.map { settings + [CellDependencies.Setting(axis.name, $0)] } }
+    }
+  }
+
+  /// What is measured of a number over seeds.
+  enum Statistic: String, CaseIterable {
+    case mean = ""
+    /// The standard deviation, with n − 1 in the denominator.
+    case deviation = "_deviation"
+    /// The standard error of the mean.
+    case error = "_error"
+  }
+
+  /// The statistics that there are: of one seed, the number itself.
+  var statistics: [Statistic] { seedCount > 1 ? Statistic.allCases : [.mean] }
+
+  func fieldName(_ number: SweptNumber, _ statistic: Statistic = .mean, of group: Group) -> String {
+    number.name + statistic.rawValue + group.text
+  }
+
+  /// The name of a number of one point, where that is not the only one of its group.
+  func fieldName(_ number: SweptNumber, of group: Group, seed: String) -> String {
+    number.name + PointSettings(of: group.settings + [CellDependencies.Setting(SweepAxis.seed, seed)]).text
+  }
+
+  /// The name of the best mean of all groups.
+  func bestName(_ number: SweptNumber) -> String? {
+    groups.count > 1 && number.isLargerBetter != nil ? "best_\(number.name)" : nil
+  }
+
+  static let countName = "points"
+  static let failedName = "failed"
+
+  var fieldNames: [String] {
+    var names = [Self.countName, Self.failedName] + numbers.compactMap(bestName)
+    for group in groups {
+      for number in numbers {
+        names += statistics.map { fieldName(number, $0, of: group) }
+        if let seeds { names += seeds.values.map { fieldName(number, of: group, seed: $0) } }
+      }
+    }
+    return names
+  }
+
+  var seriesUnits: [String: RecordedSeries.Unit] { bySeries { unit, _ in unit } }
+  var seriesLengths: [String: Int] { bySeries { _, length in length } }
+
+  /// How many points the charts draw.
+  var drawnPoints: Int {
+    let lines = groups.count == 1 ? seedCount : groups.count
+    return series.reduce(0) { sum, series in
+      if case .series(_, let length) = series.kind { sum + min(length, 1_000_000) * lines } else { sum }
+    }
+  }
+
+  private func bySeries<Value>(_ value: (RecordedSeries.Unit, Int) -> Value) -> [String: Value] {
+    var values: [String: Value] = [:]
+    for series in series {
+      guard case .series(let unit, let length) = series.kind else { continue }
+      for group in groups { values[fieldName(series, of: group)] = value(unit, length) }
+    }
+    return values
+  }
+}
+
+extension PointSettings {
+  init(of settings: [CellDependencies.Setting]) {
+    self.init(Dictionary(settings.map { ($0.name, $0.value) }) { first, _ in first })
+  }
+}

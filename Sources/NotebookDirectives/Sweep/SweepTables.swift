@@ -1,0 +1,116 @@
+import NotebookPlanning
+import NotebookResults
+
+/// The tables of a sweep: what each group came to, as a grid where there are two parameters, and every point.
+struct SweepTables {
+  private let report: SweepReport
+  private let sweep: Sweep
+  private let groups: [Sweep.Group]
+
+  init(_ report: SweepReport) {
+    self.report = report
+    sweep = report.plan
+    groups = report.rows
+  }
+
+  var outputs: [CellOutput] {
+    guard !sweep.numbers.isEmpty else { return [] }
+    let isGrid = sweep.parameters.count == 2 && sweep.parameters.allSatisfy { $0.values.count > 1 }
+    if sweep.parameters.isEmpty { return [.table(points)] }
+    let tables = isGrid ? grids : [list]
+    return (tables + (sweep.seedCount > 1 ? [points] : [])).map { .table($0) }
+  }
+
+  /// A row for each group.
+  private var list: Table {
+    var columns = sweep.parameters.map(\.name)
+    let hasSpread = sweep.seedCount > 1
+    let hasFailures = groups.contains { $0.points.contains { report.failure(of: $0) != nil } }
+    if hasSpread { columns.append("seeds") }
+    for number in sweep.numbers {
+      columns += hasSpread ? ["mean \(number.title)", "standard deviation"] : [number.title]
+    }
+    if hasFailures, !hasSpread { columns.append("came to nothing") }
+    let rows = groups.enumerated().map { place, group in
+      var row = group.settings.map(\.value).map(Self.value)
+      if hasSpread {
+        row.append(.quantity(.count(group.points.count { report.hasEnded($0) && report.failure(of: $0) == nil })))
+      }
+      for index in sweep.numbers.indices {
+        row.append(mean(index, of: place))
+        if hasSpread { row.append(report.spread(index, of: place)?.deviation.map { .quantity(.real($0)) } ?? .empty) }
+      }
+      if hasFailures, !hasSpread { row.append(report.failure(of: group.points.lowerBound).map { .text($0) } ?? .empty) }
+      return row
+    }
+    return Table(caption: hasSpread ? "Over seeds" : "Each point", columns: columns, rows: rows)
+  }
+
+  /// The mean, shaded where it is the best.
+  private func mean(_ number: Int, of group: Int) -> Table.Value {
+    guard let mean = report.mean(number, of: group) else { return .empty }
+    return report.best(number) == group ? .shaded(mean, weight: 1) : .quantity(mean)
+  }
+
+  /// For each number the means, and over seeds how far they spread: the first parameter down, the second across.
+  private var grids: [Table] {
+    let (down, across) = (sweep.parameters[0], sweep.parameters[1])
+    func grid(_ caption: String, _ value: (Int) -> Table.Value) -> Table {
+      Table(
+        caption: "\(caption): \(down.name) down, \(across.name) across", columns: [down.name] + across.values,
+        rows: down.values.enumerated().map { row, name in
+          [Self.value(name)] + across.values.indices.map { value(row * across.values.count + $0) }
+        })
+    }
+    return sweep.numbers.enumerated().flatMap { index, number in
+      let means = grid(sweep.seedCount > 1 ? "Mean \(number.title)" : number.title.capitalizedFirst) {
+        shaded(index, of: $0)
+      }
+      guard sweep.seedCount > 1 else { return [means] }
+      let deviations = grid("Standard deviation of \(number.title) over \(sweep.seedCount) seeds") { place in
+        report.spread(index, of: place)?.deviation.map { .quantity(.real($0)) } ?? .empty
+      }
+      return [means, deviations]
+    }
+  }
+
+  /// A mean shaded by where it lies between the worst and the best of all.
+  private func shaded(_ number: Int, of group: Int) -> Table.Value {
+    guard let mean = report.mean(number, of: group), mean.number.isFinite else { return .empty }
+    let means = groups.indices.compactMap { report.mean(number, of: $0)?.number }.filter(\.isFinite)
+    guard let least = means.min(), let most = means.max(), least < most else { return .quantity(mean) }
+    let share = (mean.number - least) / (most - least)
+    return .shaded(mean, weight: sweep.numbers[number].isLargerBetter == false ? 1 - share : share)
+  }
+
+  /// A row for each point; of one group with what they come to below.
+  private var points: Table {
+    let hasFailures = groups.contains { $0.points.contains { report.failure(of: $0) != nil } }
+    let columns = sweep.axes.map(\.name) + sweep.numbers.map(\.title) + (hasFailures ? ["came to nothing"] : [])
+    let rows = Sweep.settings(of: sweep.axes).enumerated().map { point, settings -> [Table.Value] in
+      let numbers = sweep.numbers.indices.map {
+        report.number($0, of: point).map { .quantity($0) } ?? Table.Value.empty
+      }
+      let failure: [Table.Value] = [report.failure(of: point).map { .text($0) } ?? .empty]
+      return settings.map { Self.value($0.value) } + numbers + (hasFailures ? failure : [])
+    }
+    guard groups.count == 1 else { return Table(caption: "Every point", columns: columns, rows: rows) }
+    func row(_ name: String, _ value: (Int) -> Table.Value) -> [Table.Value] {
+      [.text(name)] + sweep.numbers.indices.map(value) + (hasFailures ? [.empty] : [])
+    }
+    let sums = [
+      row("mean") { report.mean($0, of: 0).map { .quantity($0) } ?? .empty },
+      row("standard deviation") { report.spread($0, of: 0)?.deviation.map { .quantity(.real($0)) } ?? .empty },
+    ]
+    return Table(caption: "Every seed", columns: columns, rows: rows + sums)
+  }
+
+  /// A value of a parameter as it was written, a number among numbers.
+  private static func value(_ text: String) -> Table.Value {
+    OptionReader.number(text).map { .quantity(.written(text, $0)) } ?? .text(text)
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

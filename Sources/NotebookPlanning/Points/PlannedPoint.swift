@@ -1,0 +1,60 @@
+private import Datasets
+package import NotebookResults
+package import NotebookSyntax
+
+/// One of the points that a cell sweeps over: a run of the cells above under parameters of its own.
+package struct PlannedPoint: Sendable {
+  /// What is set, in the order of the sweep; the seed under its own name.
+  package let settings: [CellDependencies.Setting]
+  package let plan: PointPlan
+  /// The numbers and series that are collected.
+  package let collected: [FieldReference]
+
+  package init(settings: [CellDependencies.Setting], plan: PointPlan, collected: [FieldReference]) {
+    self.settings = settings
+    self.plan = plan
+    self.collected = collected
+  }
+
+  /// `rate=0.003, seed=2`.
+  package var name: String { settings.map { "\($0.name)=\($0.value)" }.joined(separator: ", ") }
+
+  /// What its numbers follow from, in hexadecimal: equal identities have equal numbers, whatever the notebook.
+  package var identity: String {
+    let measured = Set(collected.map(\.label))
+    let digests = zip(plan.plan.cells, plan.keys).filter { measured.contains($0.0.header.label) }.map(\.1.digest)
+    return SHA256.hex(of: Array(digests.joined(separator: "\n").utf8))
+  }
+
+  /// What there is of it once its cells have run.
+  package func outcome(of session: Session) -> PointOutcome {
+    var outcome = PointOutcome()
+    for reference in collected {
+      let (quantity, series) = (session.quantity(reference), session.series(reference))
+      outcome.numbers[reference.text] = quantity
+      if reference.excerpt == nil { outcome.series[reference.text] = series }
+      if quantity == nil, series == nil { return PointOutcome(failure: "'\(reference.text)' was not measured") }
+    }
+    return outcome
+  }
+}
+
+/// What became of a point.
+package struct PointOutcome: Sendable, Hashable, Codable {
+  /// By the name under which each was collected.
+  package var numbers: [String: Quantity] = [:]
+  package var series: [String: RecordedSeries] = [:]
+  /// Why there is nothing of it.
+  package var failure: String?
+
+  package init() {}
+
+  package init(failure: String) {
+    self.failure = failure
+  }
+}
+
+/// The action of a cell whose work is to run points.
+package protocol SweepingAction: CellAction {
+  var points: [PlannedPoint] { get }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import NotebookPlanning
+import NotebookResults
+import Synchronization
+
+/// Threads that take one point after the other; what comes of a point depends on none of the others.
+final class PointTeam: PointCrew {
+  private let points: [PlannedPoint]
+  private let board: PointBoard
+  private let start: () -> Void
+  private var hasStarted = false
+
+  /// What points of a sweep may take in memory at once.
+  private static let room = Double(NotebookLimits.memory)
+  /// A training's memory by that of its weights: moments, gradients and their sums.
+  private static let memoryOfWeights = 16.0
+
+  /// - Parameters:
+  ///   - points: What is to run, in this order.
+  ///   - threads: How many threads all of them share.
+  ///   - store: Where results are found and kept.
+  ///   - shared: What some of the points have in common.
+  init(_ points: [PlannedPoint], threads: Int, store: (any CellStore)?, shared: SharedCells) {
+    self.points = points
+    let largest = max(1, points.map { $0.plan.bytes * Self.memoryOfWeights }.max() ?? 1)
+    let workers = max(1, min(threads, points.count, Int(Self.room / largest)))
+    let board = PointBoard(count: points.count)
+    self.board = board
+    start = {
+      for worker in 0..<workers {
+        // Those that are left over go to the first.
+        let share = threads / workers + (worker < threads % workers ? 1 : 0)
+        let thread = Thread { Self.work(points, board, threads: share, store: store, shared: shared) }
+        thread.stackSize = 8 << 20
+        thread.start()
+      }
+    }
+  }
+
+  deinit { board.end() }
+
+  func outcome(of index: Int, within time: Duration) -> PointOutcome? {
+    if !hasStarted {
+      hasStarted = true
+      start()
+    }
+    board.go()
+    let end = ContinuousClock.now + time
+    while true {
+      if let outcome = board.outcome(of: index) { return outcome }
+      guard ContinuousClock.now < end else { return nil }
+      Thread.sleep(forTimeInterval: PointBoard.moment)
+    }
+  }
+
+  var underWay: [CellProgress.Part] {
+    board.shares.map { CellProgress.Part(name: points[$0.point].name, share: $0.share) }
+  }
+
+  func rest() { board.rest() }
+
+  /// What each thread does.
+  private static func work(
+    _ points: [PlannedPoint], _ board: PointBoard, threads: Int, store: (any CellStore)?, shared: SharedCells
+  ) {
+    while let index = board.next() {
+      var run = PointRun(
+        points[index], threads: threads, store: store, shared: shared, isHeldUp: { board.isHeldUp })
+      var stage = run.goOn(isInCell: false) { board.note($0, of: index) }
+      while true {
+        switch stage {
+        case .ended(let outcome):
+          board.finish(index, outcome)
+        case .heldUp, .waiting:
+          if board.isHeldUp {
+            guard board.standStill() else { return }
+          } else {
+            Thread.sleep(forTimeInterval: PointBoard.moment)
+          }
+          stage = run.goOn(isInCell: stage.isInCell) { board.note($0, of: index) }
+          continue
+        }
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import NotebookPlanning
+import NotebookResults
+import Synchronization
+
+/// What cells have left behind that several points have in common, so that each of them runs once.
+final class SharedCells: Sendable {
+  private enum State {
+    case underWay
+    case left(Session)
+  }
+
+  private let states: Mutex<[String: State]>
+  /// The digests of the cells that more than one point has.
+  private let common: Set<String>
+
+  /// Knows what the first cells of a run have left behind.
+  ///
+  /// - Parameters:
+  ///   - points: Those that may have cells in common.
+  ///   - keys: Those of the cells that have run.
+  ///   - plan: The run.
+  ///   - session: What they have left behind by now.
+  init(of points: [PlannedPoint], knowing keys: some Collection<CacheKey>, of plan: RunPlan, in session: Session) {
+    var counts: [String: Int] = [:]
+    for key in points.lazy.flatMap(\.plan.keys) { counts[key.digest, default: 0] += 1 }
+    var common = Set(counts.filter { $0.value > 1 }.keys)
+    // Of a model that was changed since, the session has only what it became.
+    var lastChange: [String: Int] = [:]
+    for (index, cell) in plan.cells.prefix(keys.count).enumerated() {
+      lastChange[cell.dependencies.changes ?? cell.header.label] = index
+    }
+    var states: [String: State] = [:]
+    for (index, (cell, key)) in zip(plan.cells, keys).enumerated()
+    where counts[key.digest] != nil && lastChange[cell.dependencies.changes ?? cell.header.label] == index {
+      states[key.digest] = .left(session.left(by: cell))
+      common.insert(key.digest)
+    }
+    self.common = common
+    self.states = Mutex(states)
+  }
+
+  /// What somebody who comes to a cell does.
+  enum Turn {
+    /// Runs it, and says what it left behind or that it came to nothing.
+    case run
+    case wait
+    case take(Session)
+  }
+
+  func turn(_ key: CacheKey) -> Turn {
+    guard common.contains(key.digest) else { return .run }
+    return states.withLock { states in
+      switch states[key.digest] {
+      case .left(let session): return .take(session)
+      case .underWay: return .wait
+      case nil:
+        states[key.digest] = .underWay
+        return .run
+      }
+    }
+  }
+
+  /// Takes what a cell left behind; nothing where it came to nothing, so that the next one tries.
+  func finish(_ key: CacheKey, _ cell: PlannedCell, in session: Session?) {
+    guard common.contains(key.digest) else { return }
+    let left = session.map { State.left($0.left(by: cell)) }
+    states.withLock { $0[key.digest] = left }
+  }
+}
+
+extension Session {
+  /// What a cell has just left behind, in a form that many can use: a data set is read once for all.
+  fileprivate func left(by cell: PlannedCell) -> Session {
+    var part = restricted(to: [cell.header.label, cell.dependencies.changes].compactMap { $0 })
+    for (label, held) in part.datasets {
+      if case .kept(let reader) = held.contents { part.datasets[label]?.contents = .kept(ReaderForAll(reader)) }
+    }
+    return part
+  }
+}
+
+/// Reads a data set for whoever needs it first, and has it for the others.
+private final class ReaderForAll: DatasetReader {
+  private let reader: any DatasetReader
+  private let dataset = Mutex<LoadedDataset?>(nil)
+
+  init(_ reader: any DatasetReader) {
+    self.reader = reader
+  }
+
+  func read(_ context: CellContext) throws(CellFailure) -> LoadedDataset {
+    let result: Result<LoadedDataset, CellFailure> = dataset.withLock { dataset in
+      if let dataset { return .success(dataset) }
+      do throws(CellFailure) {
+        let read = try reader.read(context)
+        dataset = read
+        return .success(read)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}
