@@ -24,7 +24,8 @@ package struct NBRun: ParsableCommand {
       """,
     version: EngineVersion.current,
     subcommands: [
-      Run.self, Watch.self, Check.self, List.self, Verify.self, Export.self, New.self, Fetch.self, Clean.self,
+      Run.self, Watch.self, Check.self, List.self, Points.self, Verify.self, Export.self, New.self, Fetch.self,
+      Clean.self,
       Help.self,
       Schema.self,
     ], defaultSubcommand: Run.self)

@@ -102,7 +102,7 @@ package struct Runner {
     let (plan, options, session, position) = (plan, options, session, position)
     return { points in
       let shared = SharedCells(
-        of: points, knowing: plan.cacheKeys().prefix(position), of: plan, in: session)
+        of: points, knowing: plan.cells.prefix(position), plan.cacheKeys().prefix(position), in: session)
       return PointTeam(points, threads: options.threads, store: options.cache?.store, shared: shared)
     }
   }

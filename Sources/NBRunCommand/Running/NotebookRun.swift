@@ -9,7 +9,7 @@ struct NotebookRun {
     let planner: NotebookPlanner
     let isStepped: Bool
     let threads: Int
-    let progress: ProgressStyle
+    var progress: ProgressStyle
     let isOver: () -> Bool
 
     /// Says what is to be known of a notebook.

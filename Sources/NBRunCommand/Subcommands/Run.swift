@@ -35,6 +35,12 @@ extension NBRun {
       help: ArgumentHelp("Stop after so long, such as 90s, 15m or 2h, as Ctrl-C does.", valueName: "time"))
     var timeLimit: TimeLimit?
 
+    @Option(
+      help: ArgumentHelp(
+        "Run only the K-th of N parts of the points of sweeps, keep what comes of them, and write no page.",
+        valueName: "k/n"))
+    var points: PointShare?
+
     @Flag(help: "Run every cell, and keep nothing for the next run.")
     var noCache = false
 
@@ -43,6 +49,10 @@ extension NBRun {
 
     func validate() throws {
       guard !step || timeLimit == nil else { throw ValidationError("--time-limit is for a run without --step") }
+      guard points == nil || !step else { throw ValidationError("--points is for a run without --step") }
+      guard points == nil || !noCache else {
+        throw ValidationError("--points keeps what comes of the points; --no-cache would throw it away")
+      }
       try NotebookArguments.refuseStandardInput(files)
       try NotebookArguments.refuseMisspeltSubcommand(files)
     }
@@ -68,6 +78,14 @@ extension NBRun {
       }
       let manner = NotebookRun.Manner(
         planner: planner, isStepped: step, threads: threads.threads, progress: progress, isOver: { clock.isOver })
+      let hand = PointHand(asked: points, launched: LaunchedRank(), store: noCache ? nil : store.folder, manner: manner)
+      switch hand.deal(notebooks, messages) {
+      case .done(let code):
+        let exit = end(code)
+        if !exit.isSuccess { throw exit }
+        return
+      case .runs: break
+      }
       let sequence = RunSequence(
         manner: manner, pages: destination.pages, store: noCache ? nil : store.folder, clock: clock, opensPages: open)
       let records = sequence.run(notebooks)

@@ -23,7 +23,7 @@ struct SweepReport {
 
   var result: CellResult {
     CellResult(
-      outputs: SweepTables(self).outputs + charts + (remark.map { [.note($0)] } ?? []), fields: fields,
+      outputs: charts + SweepTables(self).outputs + (remark.map { [.note($0)] } ?? []), fields: fields,
       series: series, notices: failures)
   }
 

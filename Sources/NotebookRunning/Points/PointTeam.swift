@@ -1,10 +1,10 @@
 import Foundation
-import NotebookPlanning
-import NotebookResults
+package import NotebookPlanning
+package import NotebookResults
 import Synchronization
 
 /// Threads that take one point after the other; what comes of a point depends on none of the others.
-final class PointTeam: PointCrew {
+package final class PointTeam: PointCrew {
   private let points: [PlannedPoint]
   private let board: PointBoard
   private let start: () -> Void
@@ -37,9 +37,15 @@ final class PointTeam: PointCrew {
     }
   }
 
+  /// A team for points of which nothing is known yet.
+  package convenience init(_ points: [PlannedPoint], threads: Int, store: (any CellStore)?) {
+    self.init(
+      points, threads: threads, store: store, shared: SharedCells(of: points, knowing: [], [], in: Session()))
+  }
+
   deinit { board.end() }
 
-  func outcome(of index: Int, within time: Duration) -> PointOutcome? {
+  package func outcome(of index: Int, within time: Duration) -> PointOutcome? {
     if !hasStarted {
       hasStarted = true
       start()
@@ -53,11 +59,11 @@ final class PointTeam: PointCrew {
     }
   }
 
-  var underWay: [CellProgress.Part] {
+  package var underWay: [CellProgress.Part] {
     board.shares.map { CellProgress.Part(name: points[$0.point].name, share: $0.share) }
   }
 
-  func rest() { board.rest() }
+  package func rest() { board.rest() }
 
   /// What each thread does.
   private static func work(

@@ -18,20 +18,23 @@ final class SharedCells: Sendable {
   ///
   /// - Parameters:
   ///   - points: Those that may have cells in common.
-  ///   - keys: Those of the cells that have run.
-  ///   - plan: The run.
+  ///   - cells: Those that have run.
+  ///   - keys: What each of them is kept under.
   ///   - session: What they have left behind by now.
-  init(of points: [PlannedPoint], knowing keys: some Collection<CacheKey>, of plan: RunPlan, in session: Session) {
+  init(
+    of points: [PlannedPoint], knowing cells: some Collection<PlannedCell>, _ keys: some Collection<CacheKey>,
+    in session: Session
+  ) {
     var counts: [String: Int] = [:]
     for key in points.lazy.flatMap(\.plan.keys) { counts[key.digest, default: 0] += 1 }
     var common = Set(counts.filter { $0.value > 1 }.keys)
     // Of a model that was changed since, the session has only what it became.
     var lastChange: [String: Int] = [:]
-    for (index, cell) in plan.cells.prefix(keys.count).enumerated() {
+    for (index, cell) in cells.enumerated() {
       lastChange[cell.dependencies.changes ?? cell.header.label] = index
     }
     var states: [String: State] = [:]
-    for (index, (cell, key)) in zip(plan.cells, keys).enumerated()
+    for (index, (cell, key)) in zip(cells, keys).enumerated()
     where counts[key.digest] != nil && lastChange[cell.dependencies.changes ?? cell.header.label] == index {
       states[key.digest] = .left(session.left(by: cell))
       common.insert(key.digest)
