@@ -53,6 +53,27 @@ struct ReferenceTests {
     #expect(FieldReference(text, at: SourcePosition(line: 1)) == nil)
   }
 
+  @Test func findsThoseThatMeanPointsOfASweep() {
+    expect(
+      ["a.x(rate=0.003, seed=2)", "a.y(b=1)@20"],
+      in: "One 1️⃣{{a.x(seed=2,rate=0.003)}}, *2️⃣{{a.y(b=1)@20}}*.")
+  }
+
+  @Test(arguments: [
+    "a.x(rate=0.003, units=64)", "a.x( units = 64 ,rate=0.003)", "a.x(units=64, rate=0.003)",
+  ]) func namesTheSamePointsInAnyOrder(_ text: String) throws {
+    let reference = try #require(FieldReference(text, at: SourcePosition(line: 1)))
+    #expect(reference.field == "x(rate=0.003, units=64)")
+    #expect(reference.text == "a.x(rate=0.003, units=64)")
+  }
+
+  @Test(arguments: [
+    "a.x()", "a.x(b)", "a.x(b=)", "a.x(=1)", "a.x(b=1, b=2)", "a.x(b=1,)", "a(b=1)", "(b=1)a.x", "a.x(b=1)c",
+    "a.x@1(b=1)", "a.x(b=1", "a.xb=1)", "a.x)b=1(", "a.x(1b=1)", "a.x(b=1).y",
+  ]) func takesForNoPointsOfASweep(_ text: String) {
+    #expect(FieldReference(text, at: SourcePosition(line: 1)) == nil)
+  }
+
   @Test func letsBlanksStandBesideTheName() {
     expect(["a.x", "a.y"], in: "# H 1️⃣{{ a.x }}\n\n2️⃣{{  a.y}}.")
     let document = NotebookParser.parse("# H {{ a.x }} `{{ b }}`", file: "notebook.md").value

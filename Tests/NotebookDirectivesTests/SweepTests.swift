@@ -1,0 +1,236 @@
+import Foundation
+import NotebookPlanning
+import NotebookResults
+import NotebookRunning
+import NotebookSyntax
+import Testing
+
+@testable import NotebookDirectives
+
+/// The cells above under other parameters and seeds.
+struct SweepTests {
+  private static let front = "---\nseed: 3\nparams: {rate: 0.01, units: 4, steps: 4}\n---\n"
+  private static let cells =
+    TestNotebook.digits + """
+      ```{build}
+      label: net
+      layers: [simple_rnn: {units: $units}, dense: {units: 10}]
+      ```
+      ```{train}
+      label: fit
+      steps: $steps
+      batch: 10
+      optimizer: {adam: {learning_rate: $rate}}
+      report: {batch_loss: every 2 steps}
+      ```
+      ```{evaluate}
+      label: test
+      ```
+
+      """
+
+  private static func notebook(_ sweep: String, cells: String = cells) -> String {
+    front + cells + "```{sweep}\nlabel: sweep\n\(sweep)\n```\n"
+  }
+
+  private static let small = notebook(
+    "over: {rate: [0.01, 0.1], units: [3, 5], seed: 7..8}\ncollect: [test.loss, fit.batch_loss, fit.batch_loss@2]")
+
+  @Test func eachPointHasTheNumbersOfARunOfItsOwn() throws {
+    let sweep = try TestNotebook(Self.small).run(threads: 3)
+    for (rate, units, seed) in [("0.01", "3", 7), ("0.1", "3", 8), ("0.1", "5", 7)] {
+      let alone = try TestNotebook(
+        Self.front + Self.cells,
+        overrides: [ParameterOverride(name: "rate", value: rate), ParameterOverride(name: "units", value: units)],
+        seed: UInt64(seed)
+      ).run()
+      let point = "(rate=\(rate), units=\(units), seed=\(seed))"
+      #expect(sweep.number("sweep", "loss\(point)") == alone.number("test", "loss"))
+      #expect(sweep.number("sweep", "batch_loss\(point)") == alone.number("fit", "batch_loss"))
+      #expect(sweep.number("sweep", "batch_loss_2\(point)") == alone.number("fit", "batch_loss@2"))
+    }
+    #expect(sweep.number("sweep", "points") == 8)
+    #expect(sweep.number("sweep", "failed") == 0)
+  }
+
+  @Test(arguments: [1, 2, 5, 16]) func isTheSameForAnyNumberOfThreads(_ threads: Int) throws {
+    let one = try TestNotebook(Self.small).run(threads: 1)
+    let other = try TestNotebook(Self.small).run(threads: threads)
+    #expect(try #require(other.result(4)) == one.result(4))
+  }
+
+  @Test func saysTheMeanOverSeedsAndHowFarTheySpread() throws {
+    let run = try TestNotebook(Self.small).run()
+    func number(_ field: String) throws -> Double { try #require(run.number("sweep", field)) }
+    let (first, second) = (
+      try number("loss(units=5, seed=7, rate=0.1)"), try number("loss(rate=0.1, seed=8, units=5)")
+    )
+    #expect(try number("loss(units=5, rate=0.1)") == (first + second) / 2)
+    // Of two numbers the standard deviation is their distance over √2, and the standard error half of it.
+    let distance = abs(first - second)
+    #expect(abs(try number("loss_deviation(rate=0.1, units=5)") - distance / 2.0.squareRoot()) < 1e-12)
+    #expect(abs(try number("loss_error(rate=0.1, units=5)") - distance / 2) < 1e-12)
+    #expect(first != second)
+    let means = try ["(rate=0.01, units=3)", "(rate=0.01, units=5)", "(rate=0.1, units=3)", "(rate=0.1, units=5)"]
+      .map { try number("loss\($0)") }
+    #expect(try number("best_loss") == means.min())
+  }
+
+  @Test func recordsTheMeanOfASeries() throws {
+    let run = try TestNotebook(Self.small).run()
+    let mean = try #require(run.points("sweep", "batch_loss(rate=0.1, units=3)"))
+    #expect(mean.map(\.x) == [0, 2, 3])
+    let alone = try [7, 8].map { seed in
+      let overrides = [ParameterOverride(name: "rate", value: "0.1"), ParameterOverride(name: "units", value: "3")]
+      return try #require(
+        TestNotebook(Self.front + Self.cells, overrides: overrides, seed: UInt64(seed)).run().points("fit", "batch_loss"))
+    }
+    #expect(mean.map(\.y) == zip(alone[0], alone[1]).map { ($0.y + $1.y) / 2 })
+  }
+
+  @Test func repeatsWithTheSeedsFromTheNotebooksOn() throws {
+    let repeated = try TestNotebook(Self.notebook("repeat: 3\ncollect: [test.loss]")).run()
+    let written = try TestNotebook(Self.notebook("over: {seed: [3, 4, 5]}\ncollect: [test.loss]")).run()
+    #expect(try #require(repeated.result(4)) == written.result(4))
+    #expect(repeated.number("sweep", "loss(seed=3)") == repeated.number("test", "loss"), "its own seed is the first")
+    let other = try TestNotebook(Self.notebook("repeat: 2\ncollect: [test.loss]"), seed: 4).run()
+    #expect(other.number("sweep", "loss(seed=5)") == repeated.number("sweep", "loss(seed=5)"))
+  }
+
+  @Test func runsOnlyWhatItsNumbersNeed() throws {
+    let cells = Self.cells + "```{build}\nlabel: other\nlayers: [dense: {units: 10}]\n```\n"
+    let plan = try TestNotebook(Self.notebook("over: {seed: 1..2}\ncollect: [fit.batch_loss]", cells: cells)).plan()
+    let action = try #require(plan.cells.last?.action as? any SweepingAction)
+    #expect(action.points.map { $0.plan.plan.cells.map(\.header.label) } == [["digits", "net", "fit"], ["digits", "net", "fit"]])
+    let keys = plan.cacheKeys()
+    let seeded = try TestNotebook(Self.notebook("over: {seed: 3..4}\ncollect: [fit.batch_loss]")).plan()
+    let points = try #require(seeded.cells.last?.action as? any SweepingAction).points
+    #expect(points[0].plan.keys.map(\.digest) == seeded.cacheKeys().prefix(3).map(\.digest))
+    #expect(points[1].plan.keys[2].digest != points[0].plan.keys[2].digest)
+    #expect(keys.count == 6)
+  }
+
+  @Test func takesTheModelAsTheCellsInBetweenHaveLeftIt() throws {
+    // The second training goes on where the first one ended, and the evaluation reads the model by the name of its {build}.
+    let cells =
+      Self.cells.replacing("```{evaluate}\nlabel: test\n```\n", with: "")
+      + "```{train}\nlabel: more\nsteps: 3\nbatch: 10\n```\n```{evaluate}\nlabel: test\nmodel: net\n```\n"
+    let run = try TestNotebook(Self.notebook("over: {rate: [0.01, 0.1]}\ncollect: [test.loss]", cells: cells)).run()
+    #expect(run.number("sweep", "loss(rate=0.01)") == run.number("test", "loss"))
+    let other = try TestNotebook(Self.front + cells, overrides: [ParameterOverride(name: "rate", value: "0.1")]).run()
+    #expect(run.number("sweep", "loss(rate=0.1)") == other.number("test", "loss"))
+  }
+
+  @Test func runsWhatPointsHaveInCommonOnce() throws {
+    let plan = try TestNotebook(Self.notebook("over: {rate: [0.01, 0.1], steps: [4, 5]}\ncollect: [test.loss]")).plan()
+    let store = CountingStore()
+    var runner = Runner(
+      plan: plan, options: Runner.Options(threads: 4, cache: CellCache(store, keys: plan.cacheKeys())))
+    runner.runRemainingCells { _ in }
+    #expect(runner.isFinished)
+    // One data set and one network for all; of four trainings and evaluations one is the notebook's own.
+    #expect(store.kept.filter { $0.keyword == "load" }.count == 1)
+    #expect(store.kept.filter { $0.keyword == "build" }.count == 1)
+    #expect(store.kept.filter { $0.keyword == "evaluate" }.count == 4)
+    #expect(Set(store.kept.map(\.digest)).count == store.kept.count)
+  }
+
+  @Test func aPointThatFailsFailsAloneAndSaysSo() throws {
+    let layers = "layers: [dense: {units: 64, initial: {normal: {stddev: 1000}}}, dense: {units: 10}]"
+    let cells = Self.cells.replacing("layers: [simple_rnn: {units: $units}, dense: {units: 10}]", with: layers)
+      .replacing("adam", with: "sgd").replacing("steps: $steps", with: "steps: 60")
+    let text = Self.notebook("over: {rate: [0.000001, 1e30]}\ncollect: [test.loss]", cells: cells)
+      .replacing("rate: 0.01", with: "rate: 0.000001")
+    let run = try TestNotebook(text).run()
+    let result = try #require(run.result(4))
+    #expect(run.number("sweep", "failed") == 1)
+    #expect(run.number("sweep", "loss(rate=0.000001)") == run.number("test", "loss"))
+    #expect(run.number("sweep", "loss(rate=1e30)") == nil)
+    #expect(result.notices.count == 1)
+    #expect(result.notices[0].hasPrefix("one of 2 points came to nothing, with rate=1e30: fit: the loss is"))
+    #expect(run.report.outcome == .succeeded)
+  }
+
+  @Test func failsWhereEveryPointDoes() throws {
+    let layers = "layers: [dense: {units: 64, initial: {normal: {stddev: 1000}}}, dense: {units: 10}]"
+    let cells = Self.cells.replacing("layers: [simple_rnn: {units: $units}, dense: {units: 10}]", with: layers)
+      .replacing("adam", with: "sgd").replacing("steps: $steps", with: "steps: 60")
+    let text = Self.notebook("over: {rate: [1e29, 1e30]}\ncollect: [test.loss]", cells: cells)
+      .replacing("rate: 0.01", with: "rate: 0.000001")
+    let run = try TestNotebook(text).run()
+    guard case .failed(let failure) = run.report.cells[4] else {
+      Issue.record("it came to its end")
+      return
+    }
+    #expect(failure.message.hasPrefix("none of the 2 points came to anything; the first: fit: the loss is"))
+  }
+
+  @Test func pausesAfterAPointAndGoesOn() throws {
+    let plan = try TestNotebook(Self.small).plan()
+    let whole = try TestNotebook(Self.small).run().result(4)
+    var runner = Runner(plan: plan, options: Runner.Options(threads: 2))
+    while runner.position < 4 { #expect(runner.runNextCell { _ in } == .finished) }
+    var paused: CellPause?
+    let end = runner.runNextCell(until: .step(3)) { if case .cellPaused(_, let pause) = $0 { paused = pause } }
+    #expect(end == .paused)
+    #expect(runner.point.step == 3)
+    #expect(paused?.phrase == "stopped after 3 of 8 points")
+    #expect(paused?.result.fields.first == Field("points", .count(3)))
+    let branch = runner
+    var result: CellResult?
+    #expect(runner.runNextCell { if case .cellFinished(_, let all) = $0 { result = all } } == .finished)
+    #expect(result == whole)
+    var again = branch
+    #expect(again.runNextCell { if case .cellFinished(_, let all) = $0 { result = all } } == .finished)
+    #expect(result == whole, "a copy goes on by itself")
+  }
+
+  @Test func standsStillWhenItIsAskedTo() throws {
+    let plan = try TestNotebook(Self.small.replacing("steps: 4", with: "steps: 400")).plan()
+    let clock = ContinuousClock.now
+    let store = CountingStore()
+    var runner = Runner(
+      plan: plan,
+      options: Runner.Options(
+        threads: 2, isCancelled: { store.kept.count > 3 && ContinuousClock.now - clock > .milliseconds(1) },
+        cache: CellCache(store, keys: plan.cacheKeys())))
+    while runner.position < 3 { #expect(runner.runNextCell { _ in } == .finished) }
+    runner.runRemainingCells { _ in }
+    #expect(!runner.isFinished)
+    #expect(store.checkpoints > 0, "what was under way is kept")
+  }
+}
+
+/// A store that finds nothing and counts what it is given.
+private final class CountingStore: CellStore {
+  private let lock = NSLock()
+  nonisolated(unsafe) private var results: [CacheKey] = []
+  nonisolated(unsafe) private var points = 0
+
+  var kept: [CacheKey] { lock.withLock { results } }
+  var checkpoints: Int { lock.withLock { points } }
+
+  func result(of cell: CacheKey) -> CellResult? { nil }
+  func keep(_ result: CellResult, of cell: CacheKey) { lock.withLock { results.append(cell) } }
+  func checkpoint(of cell: CacheKey) -> CellCheckpoint? { nil }
+  func keep(_ checkpoint: CellCheckpoint, of cell: CacheKey) { lock.withLock { points += 1 } }
+  func noteMisfit(_ cell: CacheKey, step: Int?) {}
+  func noteFinished(_ cell: CacheKey, isOfPoint: Bool) {}
+}
+
+/// Some numbers by their mean.
+struct SpreadTests {
+  @Test func dividesByOneLessThanThereAre() throws {
+    let spread = try #require(Spread([2, 4, 4, 4, 5, 5, 7, 9]))
+    #expect(spread.mean == 5)
+    #expect(abs(try #require(spread.deviation) - (32.0 / 7).squareRoot()) < 1e-15)
+    #expect(abs(try #require(spread.error) - (32.0 / 56).squareRoot()) < 1e-15)
+  }
+
+  @Test func ofOneIsThatOneAndDoesNotSpread() throws {
+    let spread = try #require(Spread([0.1]))
+    #expect(spread.mean == 0.1)
+    #expect(spread.deviation == nil)
+    #expect(Spread([]) == nil)
+  }
+}

@@ -1,0 +1,49 @@
+import NotebookSyntax
+import TestSupport
+
+extension WrongNotebook {
+  private static func sweep(_ description: String, _ options: String, _ expected: Expected...) -> WrongNotebook {
+    let front = "---\nparams: {units: 4, rate: 0.01}\n---\n"
+    let cells =
+      TestNotebook.digits + "```{build}\nlabel: net\nlayers: [lstm: {units: $units}, dense: {units: 10}]\n```\n"
+      + "```{evaluate}\nlabel: test\n```\n"
+    return WrongNotebook(description, front + cells + "```{2️⃣sweep}\nlabel: sweep\n\(options)\n```\n", expected)
+  }
+
+  /// What cannot be swept over, or collected.
+  static let wrongSweeps = [
+    sweep(
+      "a sweep over an unknown parameter", "over: {1️⃣unit: [1, 2]}\ncollect: [test.loss]",
+      .at(1, .unknownParameter, "the notebook has no parameter 'unit'", suggestion: "did you mean 'units'?")),
+    sweep(
+      "a point that is no right notebook", "over: 1️⃣{units: [4, 0], seed: 1..2}\ncollect: [test.loss]",
+      .at(1, .outOfRange, "with units=0, seed=1: 'units' is from 1 to 16384, not 0")),
+    sweep("a sweep over a value twice", "over: {units: 1️⃣[4, 5, 4]}\ncollect: [test.loss]", .at(1, .wrongType)),
+    sweep("a sweep over no values", "over: {units: 1️⃣[]}\ncollect: [test.loss]", .at(1, .wrongType)),
+    sweep("a sweep over a word", "over: 1️⃣units\ncollect: [test.loss]", .at(1, .wrongType)),
+    sweep("a seed that is none", "over: {seed: [1, 1️⃣-2]}\ncollect: [test.loss]", .at(1, .outOfRange)),
+    sweep(
+      "a range of numbers that are not whole", "over: {rate: 1️⃣0.1..0.5}\ncollect: [test.loss]",
+      .at(1, .wrongType, "a range of 'rate' is one of whole numbers from 0 on, such as 1..5")),
+    sweep("a sweep over nothing", "collect: [test.loss]", .at(2, .missingKey)),
+    sweep("a sweep that collects nothing", "over: {seed: 1..2}", .at(2, .missingKey)),
+    sweep("a sweep that collects an empty list", "over: {seed: 1..2}\ncollect: 1️⃣[]", .at(1, .limit)),
+    sweep(
+      "a sweep that collects what is not measured", "over: {seed: 1..2}\ncollect: [1️⃣test.acuracy]",
+      .at(1, .unknownField, suggestion: "did you mean 'accuracy'?")),
+    sweep(
+      "seeds that are said twice", "over: {seed: 1️⃣1..2}\nrepeat: 3\ncollect: [test.loss]", .at(1, .conflictingKeys)),
+    sweep(
+      "more points than there may be", "over: 1️⃣{seed: 1..600, units: 2..9}\ncollect: [test.loss]",
+      .at(1, .limit, "a sweep has at most 1000 points, and this one has 4800")),
+    sweep("a range without end", "over: {seed: 1️⃣1..100000}\ncollect: [test.loss]", .at(1, .limit)),
+    sweep(
+      "a sweep that collects from a sweep",
+      "over: {seed: 1..2}\ncollect: [test.loss]\n```\n```{sweep}\nover: {seed: 1..2}\ncollect: [1️⃣sweep.loss]",
+      .at(1, .wrongKind)),
+    sweep(
+      "a point that is none of the sweep",
+      "over: {seed: 1..2}\ncollect: [test.loss]\nexpect: 1️⃣sweep.loss(seed=3) < 9",
+      .at(1, .unknownField, "'sweep' has no number 'loss(seed=3)'")),
+  ]
+}
