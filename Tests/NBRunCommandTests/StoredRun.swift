@@ -6,6 +6,7 @@ import NotebookReport
 import NotebookResults
 import NotebookRunning
 import NotebookSyntax
+import Synchronization
 import TestSupport
 
 @testable import NBRunCommand
@@ -13,7 +14,13 @@ import TestSupport
 /// A folder in which notebooks are run one after the other, each finding what the ones before it stored.
 final class StoredRun {
   let folder: TemporaryFolder
-  private(set) var warnings: [String] = []
+  private let said = Said()
+  var warnings: [String] { said.texts.withLock { $0 } }
+
+  /// What a store has warned of, from whichever thread.
+  private final class Said: Sendable {
+    let texts = Mutex<[String]>([])
+  }
 
   init() throws {
     folder = try TemporaryFolder()
@@ -61,7 +68,9 @@ final class StoredRun {
     seed: UInt64? = nil, pausing pause: PauseRule = .end, storing: Bool = true
   ) throws -> Outcome {
     let plan = plan(text, overrides: overrides, seed: seed)
-    let store = ResultStore(stored, notebook: folder.path("small.md")) { self.warnings.append($0) }
+    let store = ResultStore(stored, notebook: folder.path("small.md")) { [said] text in
+      said.texts.withLock { $0.append(text) }
+    }
     var runner = Runner(
       plan: plan,
       options: Runner.Options(

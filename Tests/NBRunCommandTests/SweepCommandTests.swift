@@ -41,7 +41,10 @@ struct SweepCommandTests {
     #expect(gathered.status == 0, "\(gathered.error)")
     #expect(try command.folder.text(of: "page.html") == page(command))
     // Nothing of the sweep had to run again: no training went on that was not the notebook's own.
-    #expect(try command.run("points", "sweep.md", "--store", "store").output.split(separator: "\n").allSatisfy { $0.hasSuffix("kept") })
+    #expect(
+      try command.run("points", "sweep.md", "--store", "store").output.split(separator: "\n").allSatisfy {
+        $0.hasSuffix("kept")
+      })
   }
 
   @Test func listsThePointsAndWhatRunsEach() throws {

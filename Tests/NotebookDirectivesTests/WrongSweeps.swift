@@ -7,7 +7,7 @@ extension WrongNotebook {
     let cells =
       TestNotebook.digits + "```{build}\nlabel: net\nlayers: [lstm: {units: $units}, dense: {units: 10}]\n```\n"
       + "```{evaluate}\nlabel: test\n```\n"
-    return WrongNotebook(description, front + cells + "```{2️⃣sweep}\nlabel: sweep\n\(options)\n```\n", expected)
+    return WrongNotebook(description, front + cells + "```2️⃣{sweep}\nlabel: sweep\n\(options)\n```\n", expected)
   }
 
   /// What cannot be swept over, or collected.
@@ -17,7 +17,7 @@ extension WrongNotebook {
       .at(1, .unknownParameter, "the notebook has no parameter 'unit'", suggestion: "did you mean 'units'?")),
     sweep(
       "a point that is no right notebook", "over: 1️⃣{units: [4, 0], seed: 1..2}\ncollect: [test.loss]",
-      .at(1, .outOfRange, "with units=0, seed=1: 'units' is from 1 to 16384, not 0")),
+      .at(1, .outOfRange, "with units=0, seed=1: 'units' is from 1 to 4096, not 0")),
     sweep("a sweep over a value twice", "over: {units: 1️⃣[4, 5, 4]}\ncollect: [test.loss]", .at(1, .wrongType)),
     sweep("a sweep over no values", "over: {units: 1️⃣[]}\ncollect: [test.loss]", .at(1, .wrongType)),
     sweep("a sweep over a word", "over: 1️⃣units\ncollect: [test.loss]", .at(1, .wrongType)),

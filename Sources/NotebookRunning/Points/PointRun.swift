@@ -37,6 +37,7 @@ struct PointRun {
   /// - Parameters:
   ///   - isInCell: Whether it was held up in the middle of a cell.
   ///   - tell: Takes how much of it is done, from 0 to 1.
+  /// - Returns: How far it came.
   mutating func goOn(isInCell: Bool, _ tell: (Double) -> Void) -> Stage {
     var isInCell = isInCell
     while !runner.isFinished {

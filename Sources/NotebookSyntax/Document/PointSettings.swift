@@ -23,9 +23,11 @@ package struct PointSettings: Sendable, Hashable {
       return (text, nil)
     }
     guard let settings = PointSettings(text[text.index(after: open)..<close]) else { return nil }
-    let name = text[..<open]
-    guard name.contains("."), !name.contains("@") else { return nil }
-    return (name + text[text.index(after: close)...], settings)
+    let (name, rest) = (text[..<open], text[text.index(after: close)...])
+    guard name.contains("."), !name.contains("@"), rest.isEmpty || rest.first == "@" || rest.hasPrefix(".mean@") else {
+      return nil
+    }
+    return (name + rest, settings)
   }
 
   private init?(_ text: Substring) {
