@@ -98,13 +98,10 @@ package struct Runner {
   }
 
   /// Runs points of a sweep beside one another, on the threads and with the store of this run.
-  private var crew: ([PlannedPoint]) -> any PointCrew {
-    let (plan, options, session, position) = (plan, options, session, position)
-    return { points in
-      let shared = SharedCells(
-        of: points, knowing: plan.cells.prefix(position), plan.cacheKeys().prefix(position), in: session)
-      return PointTeam(points, threads: options.threads, store: options.cache?.store, shared: shared)
-    }
+  private func crew(for points: [PlannedPoint]) -> any PointCrew {
+    let shared = SharedCells(
+      of: points, knowing: plan.cells.prefix(position), plan.cacheKeys().prefix(position), in: session)
+    return PointTeam(points, threads: options.threads, store: options.cache?.store, shared: shared)
   }
 
   /// Begins a cell, or takes up what is left of it here or was kept by an earlier run.
@@ -120,7 +117,7 @@ package struct Runner {
     let dependencies = cell.dependencies
     let context = CellContext(
       label: cell.header.label, seed: dependencies.seed(in: plan.header.seed) ?? 0, threads: options.threads,
-      isCancelled: options.isCancelled, crew: crew)
+      isCancelled: options.isCancelled)
     var seen = session.restricted(to: dependencies.reads)
     defer { session.merge(seen) }
     var checkpoint: CellCheckpoint?
@@ -136,7 +133,12 @@ package struct Runner {
         store.noteMisfit(key, step: kept.step)
       }
     }
-    let begun = try cell.action.begin(in: &seen, from: checkpoint, context)
+    let begun =
+      if let sweep = cell.action as? any SweepingAction {
+        try sweep.begin(with: crew(for: sweep.points), from: checkpoint)
+      } else {
+        try cell.action.begin(in: &seen, from: checkpoint, context)
+      }
     switch begun {
     case .finished(let result):
       if let (store, key) = cached { store.keep(result, of: key) }

@@ -7,12 +7,8 @@ struct SweepAction: SweepingAction {
   let sweep: Sweep
   let points: [PlannedPoint]
 
-  func begin(
-    in session: inout Session, from checkpoint: CellCheckpoint?, _ context: CellContext
-  ) throws(CellFailure) -> BegunCell {
-    guard let crew = context.crew?(points) else { throw CellFailure("nobody is here to run the points of a sweep") }
-    let outcomes = checkpoint.flatMap(outcomes) ?? []
-    return .underWay(SweepWork(action: self, crew: crew, outcomes: outcomes))
+  func begin(with crew: any PointCrew, from checkpoint: CellCheckpoint?) throws(CellFailure) -> BegunCell {
+    .underWay(SweepWork(action: self, crew: crew, outcomes: checkpoint.flatMap(outcomes) ?? []))
   }
 
   func restore(_ kept: StoredCell, in session: inout Session, _ context: CellContext) -> CellResult? {

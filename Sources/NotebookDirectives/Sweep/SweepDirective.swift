@@ -4,7 +4,7 @@ import NotebookResults
 import NotebookSyntax
 
 /// `{sweep}`: the cells above under other parameters and seeds, and what comes of them side by side.
-enum SweepDirective: Directive {
+enum SweepDirective: SweepingDirective {
   static let keyword = "sweep"
   static let summary =
     "Runs the cells above under other parameters and seeds, each point as a run of its own would go, and shows them side by side."
@@ -45,8 +45,8 @@ enum SweepDirective: Directive {
     }
   }
 
-  static func plan(_ values: inout OptionValues) -> PlannedAction? {
-    guard let above = values.scope.above, let collected = values[collect]?.named, !values.hasErrors else { return nil }
+  static func plan(_ values: inout OptionValues, _ above: CellsAbove) -> PlannedAction? {
+    guard let collected = values[collect]?.named, !values.hasErrors else { return nil }
     let base = above.plan()
     // What is wrong above is said there.
     guard !base.hasErrors else { return nil }

@@ -76,17 +76,13 @@ package struct CellContext {
   package let threads: Int
   /// Whether the user asked to stop; long work looks at it again and again.
   package let isCancelled: () -> Bool
-  /// Who runs the points of a sweep; nil where nobody does.
-  package let crew: (([PlannedPoint]) -> any PointCrew)?
 
   package init(
-    label: String, seed: UInt64, threads: Int, isCancelled: @escaping () -> Bool = { false },
-    crew: (([PlannedPoint]) -> any PointCrew)? = nil
+    label: String, seed: UInt64, threads: Int, isCancelled: @escaping () -> Bool = { false }
   ) {
     self.label = label
     self.seed = seed
     self.threads = threads
     self.isCancelled = isCancelled
-    self.crew = crew
   }
 }

@@ -12,8 +12,6 @@ package struct PlanScope: Sendable {
   /// The line of every label of the file, so that a name used too early can be told from one that is nowhere.
   let lines: [String: Int]
 
-  /// The cells above, to be understood under other parameters; nil where they are understood so already.
-  package internal(set) var above: CellsAbove?
   /// Cells of points that the sweeps above go through, each counted once a point.
   package internal(set) var sweptCells = 0
   /// What the cells above leave in memory.

@@ -10,6 +10,8 @@ struct RunPlanner {
   private let front: FrontMatter
   var scope: PlanScope
   private var cells: [PlannedCell] = []
+  /// The cells above, to be understood under other parameters; nil where they are understood so already.
+  private var above: CellsAbove?
   private var sections: [RunHeader.Section] = []
   /// All text in the order of the file, captions among it.
   private var prose: [ProseBlock] = []
@@ -35,7 +37,7 @@ struct RunPlanner {
         prose.append(block)
       case .directive(let directive):
         if index < NotebookLimits.cells {
-          scope.above = CellsAbove(document, count: index, directives: directives, environment: environment)
+          above = CellsAbove(document, count: index, directives: directives, environment: environment)
           plan(directive, index: index)
         }
         index += 1
@@ -116,7 +118,7 @@ struct RunPlanner {
     }
     diagnostics += block.problems
     directive.check(&values)
-    let planned = block.isBroken ? nil : directive.plan(&values)
+    let planned = block.isBroken ? nil : plan(directive, &values)
     values.finish(isComplete: !block.isBroken)
     diagnostics += values.diagnostics
     scope.takenOver += values.takenOver?.count ?? 0
@@ -130,6 +132,11 @@ struct RunPlanner {
       reading.symbol = Symbol(.broken, fields: directive.fields(values), series: directive.series(values))
     }
     return reading
+  }
+
+  private func plan(_ directive: any Directive.Type, _ values: inout OptionValues) -> PlannedAction? {
+    guard let sweeping = directive as? any SweepingDirective.Type, let above else { return directive.plan(&values) }
+    return sweeping.plan(&values, above)
   }
 
   /// What to write in place of a keyword that is none; other languages are shown, not run.

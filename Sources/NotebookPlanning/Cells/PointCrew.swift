@@ -11,3 +11,18 @@ package protocol PointCrew: AnyObject {
   /// Stands still until the next outcome is asked for; what is begun is kept and goes on then.
   func rest()
 }
+
+/// What became of a point.
+package struct PointOutcome: Sendable, Hashable, Codable {
+  /// By the name under which each was collected.
+  package var numbers: [String: Quantity] = [:]
+  package var series: [String: RecordedSeries] = [:]
+  /// Why there is nothing of it.
+  package var failure: String?
+
+  package init() {}
+
+  package init(failure: String) {
+    self.failure = failure
+  }
+}

@@ -39,22 +39,29 @@ package struct PlannedPoint: Sendable {
   }
 }
 
-/// What became of a point.
-package struct PointOutcome: Sendable, Hashable, Codable {
-  /// By the name under which each was collected.
-  package var numbers: [String: Quantity] = [:]
-  package var series: [String: RecordedSeries] = [:]
-  /// Why there is nothing of it.
-  package var failure: String?
+/// A directive whose cells run points: it plans the cells above again, under other parameters.
+package protocol SweepingDirective: Directive {
+  /// Understands a cell's options, as ``plan(_:)`` does, in the light of the cells above.
+  static func plan(_ values: inout OptionValues, _ above: CellsAbove) -> PlannedAction?
+}
 
-  package init() {}
-
-  package init(failure: String) {
-    self.failure = failure
-  }
+extension SweepingDirective {
+  /// Where the cells above are a point themselves, a sweep is none of them.
+  package static func plan(_ values: inout OptionValues) -> PlannedAction? { nil }
 }
 
 /// The action of a cell whose work is to run points.
 package protocol SweepingAction: CellAction {
   var points: [PlannedPoint] { get }
+
+  /// Begins the work with those who run the points.
+  func begin(with crew: any PointCrew, from checkpoint: CellCheckpoint?) throws(CellFailure) -> BegunCell
+}
+
+extension SweepingAction {
+  package func begin(
+    in session: inout Session, from checkpoint: CellCheckpoint?, _ context: CellContext
+  ) throws(CellFailure) -> BegunCell {
+    throw CellFailure("nobody is here to run the points of a sweep")
+  }
 }
