@@ -128,7 +128,12 @@ struct SweepCommandTests {
   @Test func aSweepThatIsBrokenOffGoesOnFromWhatWasKept() throws {
     let command = try command()
     try command.folder.write(Self.notebook.replacing("steps: 6", with: "steps: 4000"), to: "sweep.md")
-    let broken = try command.run("sweep.md", "--store", "store", "-o", "page.html", "--time-limit", "1s")
+    let process = try command.start(
+      ["sweep.md", "--store", "store", "-o", "page.html", "--time-limit", "2m", "--progress", "json"])
+    // Blocks its thread, so that no other test keeps it from seeing that points are under way.
+    while process.isRunning, try !command.folder.text(of: "streams/error").contains("\"points\"") { usleep(5000) }
+    process.interrupt()
+    let broken = try command.finish(process)
     #expect(broken.status == 130, "\(broken.error)")
     #expect(try command.folder.text(of: "page.html").contains("stopped after"))
     let whole = try command.run("sweep.md", "--store", "store", "-o", "page.html", "--progress", "json")
