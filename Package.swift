@@ -28,6 +28,7 @@ let optimised = strict + [.unsafeFlags(["-O"])]
 let package = Package(
   name: "nbrun",
   products: [.executable(name: "nbrun", targets: ["nbrun"])],
+  traits: [.trait(name: "MPI", description: "Training on many ranks, with Open MPI or MPICH.")],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
@@ -40,12 +41,18 @@ let package = Package(
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    // Either implementation; which of those that are installed, `NBRUN_MPI` says: `ompi-c` or `mpich`.
+    .systemLibrary(
+      name: "CMPI", pkgConfig: Context.environment["NBRUN_MPI"] ?? "mpi", providers: [.apt(["libopenmpi-dev"])]),
     .target(name: "CVectorLanes", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     .target(name: "SeededRandom", swiftSettings: optimised),
     .target(
       name: "RecurrentEngine", dependencies: ["CVectorLanes", "SeededRandom"],
       swiftSettings: numeric),
+    .target(
+      name: "Ranks", dependencies: ["RecurrentEngine", .target(name: "CMPI", condition: .when(traits: ["MPI"]))],
+      swiftSettings: strict),
     .target(name: "Weights", dependencies: ["RecurrentEngine", "SeededRandom"], swiftSettings: optimised),
     .target(
       name: "Datasets", dependencies: ["CZlib", "CLibcrypto", "SeededRandom"],
@@ -77,7 +84,8 @@ let package = Package(
       name: "NBRunCommand",
       dependencies: [
         "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults",
-        "NotebookSyntax", "Datasets", "Downloads", "Weights", "CEditline", "CLinux",
+        "NotebookSyntax", "Datasets", "Downloads", "Weights", "Ranks", "CEditline",
+        "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -88,7 +96,7 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmark",
       dependencies: [
-        "RecurrentEngine", "SeededRandom", "CVectorLanes", "NotebookResults",
+        "RecurrentEngine", "Ranks", "SeededRandom", "CVectorLanes", "NotebookResults",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: numeric),
@@ -132,7 +140,8 @@ let package = Package(
       name: "NBRunCommandTests",
       dependencies: [
         "NBRunCommand", "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning",
-        "NotebookResults", "NotebookSyntax", "Datasets", "SeededRandom", "TestSupport", "Weights",
+        "NotebookResults", "NotebookSyntax", "Datasets", "RankSupport", "RecurrentEngine", "SeededRandom",
+        "TestSupport", "Weights",
       ],
       swiftSettings: strict),
   ],

@@ -14,12 +14,23 @@ package struct Runner {
     package let isCancelled: () -> Bool
     /// Where results are found that need not be worked out again.
     package let cache: CellCache?
+    /// The processes that run the same plan together; nil where this one runs it alone.
+    package let ranks: RunRanks?
 
-    package init(threads: Int, isCancelled: @escaping () -> Bool = { false }, cache: CellCache? = nil) {
+    package init(
+      threads: Int, isCancelled: @escaping () -> Bool = { false }, cache: CellCache? = nil, ranks: RunRanks? = nil
+    ) {
       self.threads = threads
       self.isCancelled = isCancelled
       self.cache = cache
+      self.ranks = ranks
     }
+
+    /// Whether the run is to stop between two steps, which ranks decide together.
+    fileprivate var isStopped: Bool { ranks.map { $0.first(isCancelled()) } ?? isCancelled() }
+
+    /// Whether a cell is to stop in the midst of a step: of ranks the first alone may, and the others hear of it when the step is over.
+    fileprivate var isStoppedHere: () -> Bool { ranks?.isFirst == false ? { false } : isCancelled }
   }
 
   /// How running a cell ended.
@@ -54,14 +65,14 @@ package struct Runner {
   ) -> CellEnd {
     guard !isFinished else { return .nothingLeft }
     let (cell, index) = (plan.cells[position], position)
-    guard point.work != nil || !options.isCancelled() else {
+    guard point.work != nil || !options.isStopped else {
       observe(.cellFailed(index, CellFailure("stopped before it began", kind: .interrupted)))
       return .failed
     }
     observe(.cellStarted(index))
     var copy = session
     do throws(CellFailure) {
-      switch try begin(cell, in: &copy, until: pause, afresh: afresh, observe) {
+      switch try beginTogether(cell, in: &copy, until: pause, afresh: afresh, observe) {
       case .finished(let result):
         finish(result, of: cell, in: &copy, observe)
         return .finished
@@ -104,6 +115,18 @@ package struct Runner {
     return PointTeam(points, threads: options.threads, store: options.cache?.store, shared: shared)
   }
 
+  /// Begins a cell on all ranks, or here alone.
+  private mutating func beginTogether(
+    _ cell: PlannedCell, in session: inout Session, until pause: PauseRule, afresh: Bool, _ observe: (RunEvent) -> Void
+  ) throws(CellFailure) -> BegunCell {
+    guard let ranks = options.ranks else {
+      return try begin(cell, in: &session, until: pause, afresh: afresh, observe)
+    }
+    return try ranks.agreed { () throws(CellFailure) in
+      try begin(cell, in: &session, until: pause, afresh: afresh, observe)
+    }
+  }
+
   /// Begins a cell, or takes up what is left of it here or was kept by an earlier run.
   private mutating func begin(
     _ cell: PlannedCell, in session: inout Session, until pause: PauseRule, afresh: Bool, _ observe: (RunEvent) -> Void
@@ -117,7 +140,7 @@ package struct Runner {
     let dependencies = cell.dependencies
     let context = CellContext(
       label: cell.header.label, seed: dependencies.seed(in: plan.header.seed) ?? 0, threads: options.threads,
-      isCancelled: options.isCancelled)
+      ranks: options.ranks, isCancelled: options.isStoppedHere)
     var seen = session.restricted(to: dependencies.reads)
     defer { session.merge(seen) }
     var checkpoint: CellCheckpoint?
@@ -160,13 +183,13 @@ package struct Runner {
     var (work, session) = (work, session)
     let cached = cached
     var clock = CheckpointClock()
-    while !work.isFinished, !pause.isMet(by: work.progress), !options.isCancelled() {
+    while !work.isFinished, !pause.isMet(by: work.progress), !options.isStopped {
       try work.takeStep()
       observe(.progress(position, work.progress))
       if let cached, clock.isDue { clock.measure { cached.store.keep(work.checkpoint, of: cached.key) } }
     }
     if !work.isFinished { work.rest() }
-    let isCancelled = options.isCancelled()
+    let isCancelled = options.isStopped
     if let cached, work.isFinished || isCancelled { cached.store.keep(work.checkpoint, of: cached.key) }
     guard work.isFinished else {
       point.work = work

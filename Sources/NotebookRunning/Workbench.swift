@@ -18,9 +18,11 @@ package struct Workbench {
     package let store: (any CellStore)?
     /// Whether the run is gone through stop by stop, and can go back to each.
     package let isStepped: Bool
+    /// The processes that run the notebook together; nil where this one runs it alone.
+    package let ranks: RunRanks?
 
     package init(
-      threads: Int, isStepped: Bool = false, store: (any CellStore)? = nil,
+      threads: Int, isStepped: Bool = false, store: (any CellStore)? = nil, ranks: RunRanks? = nil,
       isCancelled: @escaping () -> Bool = { false }, plan: @escaping (NotebookDocument) -> Diagnosed<RunPlan>
     ) {
       self.plan = plan
@@ -28,6 +30,7 @@ package struct Workbench {
       self.isCancelled = isCancelled
       self.store = store
       self.isStepped = isStepped
+      self.ranks = ranks
     }
   }
 
@@ -118,7 +121,9 @@ package struct Workbench {
   private static func runner(_ plan: RunPlan, _ keys: [CacheKey]?, _ tools: Tools) -> Runner {
     let cache = tools.store.flatMap { store in keys.map { CellCache(store, keys: $0) } }
     return Runner(
-      plan: plan, options: Runner.Options(threads: tools.threads, isCancelled: tools.isCancelled, cache: cache))
+      plan: plan,
+      options: Runner.Options(
+        threads: tools.threads, isCancelled: tools.isCancelled, cache: cache, ranks: tools.ranks))
   }
 
   private static func firstDifference(_ here: [CacheKey], _ there: [CacheKey]) -> Int {

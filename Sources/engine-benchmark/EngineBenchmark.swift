@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NotebookResults
+import Ranks
 import RecurrentEngine
 
 /// Times the engine's training steps; each figure is the median of one run of so many seconds.
@@ -11,7 +12,8 @@ import RecurrentEngine
       "Time one training step of the four articles' models or of others, see where its time goes, or how it grows.",
     discussion: """
       A step is what a training does: forward pass, backward pass and Adam, on random batches of which a fifth of the pixels is not zero. \
-      Machines differ and are noisy: a figure counts beside another program's of the same minute.
+      Machines differ and are noisy: a figure counts beside another program's of the same minute. Built with MPI and started by mpirun, the ranks \
+      take each step together, and the share of it is told that the first of them spends on sums of others, waiting for them included.
       """)
 
   @Argument(
@@ -49,6 +51,11 @@ import RecurrentEngine
   }
 
   func run() {
+    if let job = MPIJob.join() {
+      defer { job.leave() }
+      return RankTiming(job, seconds: seconds, threads: threads).run(
+        models.compactMap { name in TimedModel.all.first { $0.name == name } })
+    }
     if map { return SizeMap(seconds: seconds, threads: threads).run() }
     if sweep { return Sweep(seconds: seconds, threads: threads).run() }
     for model in models.compactMap({ name in TimedModel.all.first { $0.name == name } }) {

@@ -34,6 +34,7 @@ extension TimedModel {
     TimedModel(name: "lstm-150-batch-1024", batch: 1024, network: reader([LSTM(units: 150)])),
     TimedModel(name: "lstm-512", batch: 128, network: reader([LSTM(units: 512)])),
     TimedModel(name: "lstm-1024", batch: 128, network: reader([LSTM(units: 1024)])),
+    TimedModel(name: "lstm-1024-batch-512", batch: 512, network: reader([LSTM(units: 1024)])),
     TimedModel(
       name: "characters-256", batch: 64,
       network: reader(steps: 64, features: 65, [LSTM(units: 256)], outputs: 65, readout: .everyStep)),

@@ -7,10 +7,14 @@ final class TrainingLoop {
   private let optimizer = Adam(learningRate: 0.001)
   private var state: TrainingState
 
-  init(_ network: Network, batch: Int, threads: Int, watch: (any StepWatch)? = nil) {
+  init(
+    _ network: Network, batch: Int, threads: Int, communicator: (any Communicator)? = nil,
+    watch: (any StepWatch)? = nil
+  ) {
     let rounds = max(1, min(64, 2_000_000 / (batch * network.input.steps * network.input.features)))
     batches = (0..<rounds).map { Batch(random: network, count: batch, seed: UInt64($0)) }
-    workspace = Workspace(network: network, capacity: batch, threads: threads, watch: watch)
+    workspace = Workspace(
+      network: network, capacity: batch, threads: threads, communicator: communicator, watch: watch)
     state = TrainingState(network: network, seed: 1, optimizer: optimizer)
   }
 

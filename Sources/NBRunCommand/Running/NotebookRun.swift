@@ -11,6 +11,8 @@ struct NotebookRun {
     let threads: Int
     var progress: ProgressStyle
     let isOver: () -> Bool
+    /// The processes that run it together; nil where this one runs it alone.
+    var ranks: RunRanks?
 
     /// Says what is to be known of a notebook.
     func messages(of file: String?) -> MessageReporter { MessageReporter(style: progress, file: file) }
@@ -51,10 +53,16 @@ struct NotebookRun {
     }
   }
 
+  /// The store, as all ranks see it where there are several.
+  private var sharedStore: (any CellStore)? {
+    manner.ranks.map { RankedStore(ranks: $0, store: store) } ?? store
+  }
+
   private var tools: Workbench.Tools {
     let (planner, file, supply) = (manner.planner, notebook.file, notebook.supply)
     return Workbench.Tools(
-      threads: manner.threads, isStepped: manner.isStepped, store: store, isCancelled: manner.isOver,
+      threads: manner.threads, isStepped: manner.isStepped, store: sharedStore, ranks: manner.ranks,
+      isCancelled: manner.isOver,
       plan: { planner.plan($0, of: file, supply: supply) })
   }
 

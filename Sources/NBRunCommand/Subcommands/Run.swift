@@ -1,7 +1,9 @@
 import ArgumentParser
 import Downloads
 import Foundation
+import NotebookPlanning
 import NotebookResults
+import Ranks
 
 extension NBRun {
   /// `nbrun run`, the subcommand when none is named.
@@ -58,7 +60,22 @@ extension NBRun {
     }
 
     func run() throws {
+      guard let job = MPIJob.join() else { return try run(with: nil, threads: threads.threads) }
+      defer { job.leave() }
+      let (ranks, threads) = (RunRanks(job.communicator), threads.threads(ranksHere: job.ranksHere))
+      guard ranks.isFirst else { return follow(ranks, threads: threads) }
+      try run(with: ranks, threads: threads)
+    }
+
+    /// Runs the notebooks, with other ranks or alone.
+    private func run(with ranks: RunRanks?, threads: Int) throws {
       let clock = RunClock(limit: timeLimit)
+      var isBegun = false
+      // The others wait to hear that there will be no run.
+      defer { if !isBegun { _ = ranks?.first(false) } }
+      guard !step || ranks == nil else {
+        throw ValidationError("--step takes one process, and there are several ranks")
+      }
       let files = NotebookList.files(at: files)
       guard !step || files.count == 1 else { throw ValidationError("--step takes one notebook") }
       try destination.refuseOneFile(for: files.count)
@@ -72,12 +89,18 @@ extension NBRun {
         messages.say(.error, problem)
         throw end(CommandExit.usage)
       }
+      isBegun = true
+      if let ranks, ranks.first(true), let difference = ranks.difference(notebooks) {
+        messages.say(.error, difference)
+        throw end(CommandExit.usage)
+      }
       Interruption.listen()
       if !noCache && store.folder == nil && notebooks.contains(where: { $0.planned != nil }) {
         messages.say(.warning, "results cannot be kept: there is no cache folder; --store names one")
       }
       let manner = NotebookRun.Manner(
-        planner: planner, isStepped: step, threads: threads.threads, progress: progress, isOver: { clock.isOver })
+        planner: planner, isStepped: step, threads: threads, progress: progress, isOver: { clock.isOver },
+        ranks: ranks)
       let hand = PointHand(asked: points, launched: LaunchedRank(), store: noCache ? nil : store.folder, manner: manner)
       switch hand.deal(notebooks, messages) {
       case .done(let code):
@@ -96,6 +119,16 @@ extension NBRun {
       }
       let exit = end(code)
       if !exit.isSuccess { throw exit }
+    }
+
+    /// Runs them as a rank that the first one leads; what goes wrong is that one's to say.
+    private func follow(_ ranks: RunRanks, threads: Int) {
+      let planner = planning.planner(keepingIn: nil)
+      var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: .none)
+      let notebooks = planner.read(NotebookList.files(at: files)) { downloads.problem($0) }
+      guard ranks.first(false), ranks.difference(notebooks) == nil else { return }
+      Interruption.listen()
+      FollowingRun(ranks: ranks, planner: planner, threads: threads).run(notebooks)
     }
 
     /// Tells programs that the command is at its end.

@@ -9,4 +9,9 @@ struct ThreadsOption: ParsableArguments {
   func validate() throws {
     guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256, not \(threads)") }
   }
+
+  /// The threads of one of so many ranks on this machine: its share of the processors, unless the user names fewer.
+  func threads(ranksHere: Int) -> Int {
+    min(threads, max(1, ProcessInfo.processInfo.processorCount / ranksHere))
+  }
 }

@@ -32,8 +32,8 @@ struct TrainAction: CellAction {
     let drawn = try varied(examples, seed: context.seed, stream: model.trainings)
     func run(from point: TrainingCheckpoint?) -> TrainingRun? {
       TrainingRun(
-        model: model, data: data, examples: drawn, plan: plan, seed: context.seed, threads: context.threads, from: point
-      )
+        model: model, data: data, examples: drawn, plan: plan, seed: context.seed, threads: context.threads,
+        communicator: context.ranks?.communicator, from: point)
     }
     guard let run = usable.flatMap({ run(from: $0) }) ?? run(from: nil) else {
       throw CellFailure("the data set '\(self.data)' has too few examples for a batch of \(plan.batch)")

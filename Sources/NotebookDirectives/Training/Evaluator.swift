@@ -17,9 +17,14 @@ struct Evaluator {
   ///   - batch: The rows of a training batch.
   ///   - threads: How many threads share the work.
   ///   - seed: What layers draw random numbers by while they train.
-  init(network: Network, shape: ExampleShape, batch: Int = 1, threads: Int, seed: UInt64 = 0) {
+  ///   - communicator: The ranks that take every step together.
+  init(
+    network: Network, shape: ExampleShape, batch: Int = 1, threads: Int, seed: UInt64 = 0,
+    communicator: (any Communicator)? = nil
+  ) {
     workspace = Workspace(
-      network: network, capacity: Self.capacity(batch: batch, shape), threads: threads, seed: seed)
+      network: network, capacity: Self.capacity(batch: batch, shape), threads: threads, seed: seed,
+      communicator: communicator)
   }
 
   /// The rows that there is memory for where training takes batches of `batch`.

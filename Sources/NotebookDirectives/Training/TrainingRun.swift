@@ -25,10 +25,11 @@ struct TrainingRun {
   ///   - plan: How to train.
   ///   - seed: The notebook's seed; the order of examples depends on it and on how often the model was trained before.
   ///   - threads: How many threads share the work; the numbers do not depend on it.
+  ///   - communicator: The ranks that take every step together; the numbers do not depend on them either.
   ///   - checkpoint: Where a training of the same model with the same data, plan and seed has come to.
   init?(
     model: Model, data: LoadedDataset, examples: any ExampleSet, plan: TrainingPlan, seed: UInt64, threads: Int,
-    from checkpoint: TrainingCheckpoint? = nil
+    communicator: (any Communicator)? = nil, from checkpoint: TrainingCheckpoint? = nil
   ) {
     let progress =
       checkpoint?.continued(by: plan)
@@ -52,7 +53,8 @@ struct TrainingRun {
     indices = Array(repeating: 0, count: plan.batch)
     var noise = RandomStream(seed: seed, purpose: .dropout, index: model.trainings)
     evaluator = Evaluator(
-      network: model.network, shape: data.shape, batch: plan.batch, threads: threads, seed: noise.next())
+      network: model.network, shape: data.shape, batch: plan.batch, threads: threads, seed: noise.next(),
+      communicator: communicator)
   }
 
   var step: Int { progress.step }

@@ -74,15 +74,18 @@ package struct CellContext {
   /// The notebook's seed where the directive says that it draws random numbers, 0 otherwise.
   package let seed: UInt64
   package let threads: Int
+  /// The processes that do the same work, to share its steps; nil where this one does it alone.
+  package let ranks: RunRanks?
   /// Whether the user asked to stop; long work looks at it again and again.
   package let isCancelled: () -> Bool
 
   package init(
-    label: String, seed: UInt64, threads: Int, isCancelled: @escaping () -> Bool = { false }
+    label: String, seed: UInt64, threads: Int, ranks: RunRanks? = nil, isCancelled: @escaping () -> Bool = { false }
   ) {
     self.label = label
     self.seed = seed
     self.threads = threads
+    self.ranks = ranks
     self.isCancelled = isCancelled
   }
 }
