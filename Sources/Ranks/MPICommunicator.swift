@@ -1,12 +1,12 @@
 #if MPI
   private import CMPI
-  package import RecurrentEngine
+  import RecurrentEngine
   private import Synchronization
 
   /// The ranks of the job that `mpirun` or another launcher of MPI has started this process in.
-  package final class MPICommunicator: Communicator {
-    package let rank: Int
-    package let size: Int
+  final class MPICommunicator: Communicator {
+    let rank: Int
+    let size: Int
     /// What is being sent, for MPI to be asked about.
     private let sending = Mutex<[Int]>([])
 
@@ -18,14 +18,14 @@
       self.size = size
     }
 
-    package func send(_ bytes: UnsafeRawBufferPointer, to rank: Int) {
+    func send(_ bytes: UnsafeRawBufferPointer, to rank: Int) {
       Self.forMessages(bytes.count) { message in
         let request = ranks_send(bytes[message].baseAddress, Int32(message.count), Int32(rank))
         sending.withLock { $0.append(Int(bitPattern: request)) }
       }
     }
 
-    package func finishSending() {
+    func finishSending() {
       let requests = sending.withLock { requests in
         defer { requests = [] }
         return requests
@@ -33,13 +33,13 @@
       for request in requests { ranks_finish(UnsafeMutableRawPointer(bitPattern: request)) }
     }
 
-    package func receive(_ bytes: UnsafeMutableRawBufferPointer, from rank: Int) {
+    func receive(_ bytes: UnsafeMutableRawBufferPointer, from rank: Int) {
       Self.forMessages(bytes.count) {
         ranks_receive(bytes[$0].baseAddress, Int32($0.count), Int32(rank))
       }
     }
 
-    package func broadcast(_ bytes: UnsafeMutableRawBufferPointer, from rank: Int) {
+    func broadcast(_ bytes: UnsafeMutableRawBufferPointer, from rank: Int) {
       Self.forMessages(bytes.count) {
         ranks_share(bytes[$0].baseAddress, Int32($0.count), Int32(rank))
       }
