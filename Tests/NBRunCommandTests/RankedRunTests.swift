@@ -183,7 +183,7 @@ extension BareDirective {
   }
 }
 
-/// What ranks find wrong with notebooks before they run any.
+/// What ranks find wrong before they run any notebook.
 @Suite struct RankDifferenceTests {
   @Test func isToldWhereARankReadsAnotherNotebook() {
     func differences(_ texts: [String]) -> [String?] {

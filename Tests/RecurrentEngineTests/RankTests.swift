@@ -22,11 +22,20 @@ import Testing
       input: SequenceShape(steps: 6, features: features), layers: layers, readout: readout, loss: loss, outputs: 5)
   }
 
-  /// What three steps come to.
+  /// What three steps come to, and an evaluation after them.
   private struct Steps: Equatable, Sendable {
     var state: TrainingState
     var outcomes: [StepOutcome] = []
     var carried: [[Float]] = []
+    var losses: [Double] = []
+    var predictions: [Int?] = []
+    var outputs: [Float] = []
+    var correct = 0
+
+    mutating func take(_ evaluation: Evaluation) {
+      (losses, predictions, correct) = (evaluation.losses, evaluation.predictions, evaluation.correct)
+      outputs = evaluation.probabilities + evaluation.numbers
+    }
   }
 
   private static func steps(
@@ -42,6 +51,8 @@ import Testing
           batch, state: &steps.state, optimizer: adam, clipping: .norm(0.5), measuringNorm: true))
       steps.carried.append(workspace.carriedStates(rows: batch.carriesState ? batch.count : 0))
     }
+    steps.take(workspace.evaluate(batch, parameters: steps.state.parameters))
+    steps.carried.append(workspace.carriedStates(rows: batch.carriesState ? batch.count : 0))
     return steps
   }
 

@@ -29,8 +29,8 @@ struct RankedStore: CellStore {
     store?.noteMisfit(cell, step: step)
   }
 
-  func noteFinished(_ cell: CacheKey) {
-    store?.noteFinished(cell)
+  func noteFinished(_ cell: CacheKey, isOfPoint: Bool) {
+    store?.noteFinished(cell, isOfPoint: isOfPoint)
   }
 
   /// What the first rank finds, in the bytes that the others get of it.

@@ -100,9 +100,8 @@ extension NBRun {
       }
       let manner = NotebookRun.Manner(
         planner: planner, isStepped: step, threads: threads, progress: progress, isOver: { clock.isOver },
-        ranks: ranks)
-      let hand = PointHand(asked: points, launched: LaunchedRank(), store: noCache ? nil : store.folder, manner: manner)
-      switch hand.deal(notebooks, messages) {
+        ranks: notebooks.havePoints ? nil : ranks)
+      switch hand(ranks, manner).deal(notebooks, messages) {
       case .done(let code):
         let exit = end(code)
         if !exit.isSuccess { throw exit }
@@ -126,9 +125,21 @@ extension NBRun {
       let planner = planning.planner(keepingIn: nil)
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: .none)
       let notebooks = planner.read(NotebookList.files(at: files)) { downloads.problem($0) }
-      guard ranks.first(false), ranks.difference(notebooks) == nil else { return }
+      guard ranks.first(false), ranks.difference(notebooks) == nil, points == nil else { return }
       Interruption.listen()
-      FollowingRun(ranks: ranks, planner: planner, threads: threads).run(notebooks)
+      guard notebooks.havePoints else {
+        return FollowingRun(ranks: ranks, planner: planner, threads: threads).run(notebooks)
+      }
+      let clock = RunClock(limit: timeLimit)
+      let manner = NotebookRun.Manner(
+        planner: planner, isStepped: false, threads: threads, progress: .none, isOver: { clock.isOver })
+      _ = hand(ranks, manner).deal(notebooks, MessageReporter(style: .none))
+    }
+
+    /// Who deals the points of sweeps to processes; where ranks take every step together there is nothing to deal.
+    private func hand(_ ranks: RunRanks?, _ manner: NotebookRun.Manner) -> PointHand {
+      let launched = manner.ranks == nil ? ranks.map { LaunchedRank($0) } ?? LaunchedRank() : nil
+      return PointHand(asked: points, launched: launched, store: noCache ? nil : store.folder, manner: manner)
     }
 
     /// Tells programs that the command is at its end.

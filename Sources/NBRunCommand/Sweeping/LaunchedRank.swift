@@ -1,4 +1,6 @@
 import Foundation
+import NotebookPlanning
+import RecurrentEngine
 
 /// Which of several processes this is that one `mpirun` has started.
 struct LaunchedRank: Hashable {
@@ -20,6 +22,11 @@ struct LaunchedRank: Hashable {
       return
     }
     return nil
+  }
+
+  /// One of ranks that know of each other.
+  init(_ ranks: RunRanks) {
+    (rank, count) = (ranks.communicator.rank, ranks.communicator.size)
   }
 
   var share: PointShare { PointShare(number: rank + 1, of: count) }

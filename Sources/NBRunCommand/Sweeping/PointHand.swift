@@ -19,12 +19,12 @@ struct PointHand {
   func deal(_ notebooks: [ReadNotebook], _ messages: MessageReporter) -> Rest {
     if let asked { return .done(run(asked, of: notebooks, manner, messages)) }
     guard let launched else { return .runs }
-    let hasPoints = notebooks.contains { $0.planned?.plan.points.isEmpty == false }
-    guard hasPoints, store != nil else {
+    guard notebooks.havePoints, store != nil else {
       if launched.rank > 0 { return .done(0) }
       messages.say(
         .note,
-        "\(launched.count) processes were started, which have nothing to share but the points of sweeps that are kept: one of them runs"
+        "\(launched.count) processes were started, which have nothing to share but the points of sweeps that are kept: one of them runs; "
+          + "where nbrun and mpirun are of the same MPI ('swift build --traits MPI'), they share each step of a training"
       )
       return .runs
     }
@@ -48,4 +48,9 @@ struct PointHand {
       return ShareRun(notebook: planned, share: share, store: store, manner: manner).run()
     }.reduce(0, CommandExit.graver)
   }
+}
+
+extension [ReadNotebook] {
+  /// Whether one of them sweeps.
+  var havePoints: Bool { contains { $0.planned?.plan.points.isEmpty == false } }
 }

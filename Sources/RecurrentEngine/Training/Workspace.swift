@@ -126,12 +126,25 @@ extension Workspace {
     let task = BatchTask(batch, in: self, mode: .evaluating, update: 0)
     let team = team(for: task)
     pack(parameters, with: team, forTraining: false)
+    guard let communicator = runningSums?.communicator else { return evaluate(task, 0..<batch.count, with: team) }
+    let waves = RankWave.waves(rows: batch.count, size: communicator.size, most: GradientWork.chains)
     var evaluation = Evaluation(targetCount: task.targets.count)
-    for round in plan.rounds(of: 0..<batch.count) {
+    for wave in waves {
+      let rows = wave.place(of: communicator.rank).map { wave.rows[$0] } ?? 0..<0
+      let own = evaluate(task, rows, with: team)
+      for rank in wave.ranks { evaluation.append(own.shared(from: rank, communicator)) }
+    }
+    if batch.carriesState { shareCarriedStates(of: waves, communicator) }
+    return evaluation
+  }
+
+  private func evaluate(_ task: BatchTask, _ rows: Range<Int>, with team: ThreadTeam) -> Evaluation {
+    var evaluation = Evaluation(targetCount: task.targets.count)
+    for round in plan.rounds(of: rows) {
       forEachPiece(of: round, with: team) { forward(task, $0, $1) }
       for row in round { say(row, of: round, task.targets, in: &evaluation) }
     }
-    evaluation.losses += losses[..<(batch.count * outputSteps)]
+    evaluation.losses += losses(of: rows)
     return evaluation
   }
 }
