@@ -1,6 +1,5 @@
 import Foundation
 import NotebookPlanning
-import RecurrentEngine
 
 /// Which of several processes this is that one `mpirun` has started.
 struct LaunchedRank: Hashable {
@@ -26,7 +25,7 @@ struct LaunchedRank: Hashable {
 
   /// One of ranks that know of each other.
   init(_ ranks: RunRanks) {
-    (rank, count) = (ranks.communicator.rank, ranks.communicator.size)
+    (rank, count) = (ranks.rank, ranks.count)
   }
 
   var share: PointShare { PointShare(number: rank + 1, of: count) }

@@ -11,7 +11,10 @@ package struct RunRanks: Sendable {
     self.communicator = communicator
   }
 
-  package var isFirst: Bool { communicator.rank == 0 }
+  /// The number of this process, from 0.
+  package var rank: Int { communicator.rank }
+  package var count: Int { communicator.size }
+  package var isFirst: Bool { rank == 0 }
 
   /// What the first says to a question, which nobody else is asked.
   package func first(_ answer: @autoclosure () -> Bool) -> Bool {
