@@ -35,8 +35,43 @@ struct SeveralNotebooksTests {
     }
     let run = try command.run("book", "--progress", "none")
     #expect(run.status == 0)
-    #expect(try command.files().filter { $0.hasSuffix(".html") } == ["output/a.html", "output/b.html"])
+    #expect(
+      try command.files().filter { $0.hasSuffix(".html") } == ["output/a.html", "output/b.html", "output/index.html"])
     #expect(try command.run("list", "book").output.contains("book/a.md:1"))
+  }
+
+  @Test func aFolderHasAPageThatNamesThePagesWithTheirVerdicts() throws {
+    let described = Command.notebook.replacing(
+      "title: A small notebook", with: "title: Small <b>\ndescription: Five & six")
+    try command.folder.write(described, to: "book/a b:c.md")
+    try command.folder.write(Command.missing.replacing("A small", with: "Another"), to: "book/missing.md")
+    try command.folder.write(Command.failing.replacing("A small", with: "A failing"), to: "book/failing.md")
+    try command.folder.write("```{laod}\n```\n", to: "book/wrong.md")
+    #expect(try command.run("book", "--progress", "none").status == 2)
+    let index = try command.folder.text(of: "output/index.html")
+    let items = index.split(separator: "<li>").dropFirst().map { $0.split(separator: "</li>")[0] }
+    #expect(
+      items == [
+        "<a href=\"./a%20b%3Ac.html\">Small &lt;b&gt;</a>\n<p>Five &amp; six</p>\n",
+        "<a href=\"./failing.html\">A failing notebook</a><span class=\"bad\"><strong>✗ a cell failed</strong></span>",
+        "<a href=\"./missing.html\">Another notebook</a>"
+          + "<span class=\"bad\"><strong>✗ 0 of 1 expectations held</strong></span>",
+        "<span>wrong</span><span class=\"bad\"><strong>✗ it is wrong, and did not run</strong></span>",
+      ])
+    #expect(index.contains("<meta name=\"generator\" content=\"nbrun "))
+    #expect(!index.contains("<script"))
+    // It is made anew each time, and what somebody else has put there is left alone.
+    try command.folder.write("mine", to: "output/index.html")
+    #expect(try command.run("book", "--progress", "plain").error.contains("there is no page that names the others"))
+    #expect(try command.folder.text(of: "output/index.html") == "mine")
+  }
+
+  @Test func aNotebookOfThatNameHasThePage() throws {
+    try command.folder.write(
+      "# The first\n\n```{load}\ndataset: digits\ntrain: 20\ntest: 10\n```\n", to: "book/index.md")
+    try command.folder.write("# Two\n", to: "book/two.md")
+    #expect(try command.run("book", "--progress", "none").status == 0)
+    #expect(try command.folder.text(of: "output/index.html").contains("<h1>The first"))
   }
 
   @Test func aFolderWithoutANotebookIsAMistake() throws {

@@ -35,7 +35,17 @@ extension WrongNotebook {
       "seeds that are said twice", "over: {seed: 1️⃣1..2}\nrepeat: 3\ncollect: [test.loss]", .at(1, .conflictingKeys)),
     sweep(
       "more points than there may be", "over: 1️⃣{seed: 1..600, units: 2..9}\ncollect: [test.loss]",
-      .at(1, .limit, "a sweep has at most 1000 points, and this one has 4800")),
+      .at(1, .limit, "a sweep has at most 1000 points")),
+    WrongNotebook(
+      "sweeps that go through too much together, said once",
+      TestNotebook.model + "```{evaluate}\nlabel: test\n```\n"
+        + (1...5).map { number in
+          "```\(number == 3 ? "1️⃣" : ""){sweep}\nover: {seed: 1..900}\ncollect: [test.loss]\n```\n"
+        }.joined(),
+      .at(
+        1, .limit,
+        "the sweeps down to here go through 10800 cells, each counted once a point, and those of a notebook through at most 10000"
+      )),
     sweep("a range without end", "over: {seed: 1️⃣1..100000}\ncollect: [test.loss]", .at(1, .limit)),
     sweep(
       "a sweep that collects from a sweep",

@@ -20,6 +20,14 @@ enum NotebookList {
     }
   }
 
+  /// Whether one of the paths is a folder.
+  static func isFolder(in paths: [String]) -> Bool {
+    paths.contains { path in
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+  }
+
   private static func markdown(in folder: String) -> [NotebookFile] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"

@@ -111,6 +111,9 @@ extension NBRun {
       let sequence = RunSequence(
         manner: manner, pages: destination.pages, store: noCache ? nil : store.folder, clock: clock, opensPages: open)
       let records = sequence.run(notebooks)
+      if NotebookList.isFolder(in: self.files), let index = IndexFile(records, in: destination.pages) {
+        index.write(messages)
+      }
       var code = records.compactMap(\.exitCode).reduce(0, CommandExit.graver)
       for problem in reports.write(records, exitCode: code) {
         messages.say(.error, "\(problem)")

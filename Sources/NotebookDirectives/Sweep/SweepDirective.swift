@@ -47,24 +47,35 @@ enum SweepDirective: SweepingDirective {
 
   static func plan(_ values: inout OptionValues, _ above: CellsAbove) -> PlannedAction? {
     guard let collected = values[collect]?.named, !values.hasErrors else { return nil }
-    let base = above.plan()
-    // What is wrong above is said there.
-    guard !base.hasErrors else { return nil }
-    let axes = axes(values, firstSeed: base.value.plan.header.seed)
-    guard let points = points(over: axes, collecting: collected, from: above, base, &values) else { return nil }
-    let digest = SHA256.hex(of: Array(points.map { "\($0.name)\t\($0.identity)" }.joined(separator: "\n").utf8))
-    values.depend(on: "points", String(digest.prefix(32)))
-    values.resolveLength(to: points.count)
+    let axes = axes(values, firstSeed: above.seed)
+    let count = axes.reduce(1) { min($0 * min($1.values.count, limit), limit) }
+    guard count <= NotebookLimits.sweptPoints else {
+      values.report(
+        .limit, at: values.place(of: over), "a sweep has at most \(NotebookLimits.sweptPoints) points",
+        suggestion: "sweep over fewer values")
+      return nil
+    }
     let sweep = Sweep(axes: axes, collected: collected)
     let scope = values.scope
     var symbol = Symbol(
       .measurements, fields: sweep.fieldNames, series: sweep.seriesUnits,
       standIn: collected.lazy.compactMap { scope.standIn(for: $0.reference.label) }.first)
     symbol.lengths = sweep.seriesLengths
-    symbol.sweptCells = points.count * max(1, above.count)
+    symbol.sweptCells = count * max(1, above.count)
     symbol.shown = ShownSize(points: sweep.drawnPoints)
+    guard scope.sweptCells + symbol.sweptCells <= NotebookLimits.sweptCells else {
+      // Where all sweeps together are too much, nothing runs, and no point need be understood.
+      return PlannedAction(SweepAction(sweep: sweep, points: []), leaves: symbol)
+    }
+    guard let points = points(of: sweep, from: above, &values) else { return nil }
+    let digest = SHA256.hex(of: Array(points.map { "\($0.name)\t\($0.identity)" }.joined(separator: "\n").utf8))
+    values.depend(on: "points", String(digest.prefix(32)))
+    values.resolveLength(to: points.count)
     return PlannedAction(SweepAction(sweep: sweep, points: points), leaves: symbol)
   }
+
+  /// More points than any sweep has.
+  private static let limit = 1_000_000
 
   /// What is swept over, the seed last.
   private static func axes(_ values: OptionValues, firstSeed: UInt64) -> [SweepAxis] {
@@ -78,26 +89,17 @@ enum SweepDirective: SweepingDirective {
 
   /// Every point, the last axis changing fastest; reports those that are no right notebooks.
   private static func points(
-    over axes: [SweepAxis], collecting collected: [SweptNumber], from above: CellsAbove, _ base: Diagnosed<CellsPlan>,
-    _ values: inout OptionValues
+    of sweep: Sweep, from above: CellsAbove, _ values: inout OptionValues
   ) -> [PlannedPoint]? {
-    let count = axes.reduce(1) { Double($0) * Double($1.values.count) > 1e9 ? Int(1e9) : $0 * $1.values.count }
-    let cells = values.scope.sweptCells + count * max(1, above.count)
-    guard count <= NotebookLimits.sweptPoints, cells <= NotebookLimits.sweptCells else {
-      values.report(
-        .limit, at: values.place(of: over),
-        count > NotebookLimits.sweptPoints
-          ? "a sweep has at most \(NotebookLimits.sweptPoints) points, and this one has \(count)"
-          : "the sweeps down to here go through \(cells) cells, each counted once a point, and those of a notebook through at most \(NotebookLimits.sweptCells)",
-        suggestion: "sweep over fewer values")
-      return nil
-    }
+    let base = above.plan()
+    // What is wrong above is said there.
+    guard !base.hasErrors else { return nil }
     let known = Set(base.diagnostics)
-    let references = collected.map(\.reference)
+    let references = sweep.collected.map(\.reference)
     let labels = Set(references.map(\.label))
     var points: [PlannedPoint] = []
     var problems: Set<String> = []
-    for settings in Sweep.settings(of: axes) {
+    for settings in Sweep.settings(of: sweep.axes) {
       let overrides = settings.filter { $0.name != SweepAxis.seed }
         .map { ParameterOverride(name: $0.name, value: $0.value) }
       let seed = settings.first { $0.name == SweepAxis.seed }.flatMap { UInt64($0.value) }

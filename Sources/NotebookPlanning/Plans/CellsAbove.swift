@@ -9,12 +9,19 @@ package struct CellsAbove: Sendable {
   private let directives: [any Directive.Type]
   private let environment: PlanEnvironment
 
-  init(_ document: NotebookDocument, count: Int, directives: [any Directive.Type], environment: PlanEnvironment) {
+  init(
+    _ document: NotebookDocument, count: Int, seed: UInt64, directives: [any Directive.Type],
+    environment: PlanEnvironment
+  ) {
     self.document = document
     self.count = count
+    self.seed = seed
     self.directives = directives
     self.environment = environment
   }
+
+  /// The seed of a run as the notebook and the command line say it.
+  package let seed: UInt64
 
   /// What the cells are with other values of parameters, and another seed, than the notebook and the command line say.
   package func plan(_ overrides: [ParameterOverride] = [], seed: UInt64? = nil) -> Diagnosed<CellsPlan> {

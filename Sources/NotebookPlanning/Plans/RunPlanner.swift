@@ -37,7 +37,7 @@ struct RunPlanner {
         prose.append(block)
       case .directive(let directive):
         if index < NotebookLimits.cells {
-          above = CellsAbove(document, count: index, directives: directives, environment: environment)
+          above = CellsAbove(document, count: index, seed: seed, directives: directives, environment: environment)
           plan(directive, index: index)
         }
         index += 1

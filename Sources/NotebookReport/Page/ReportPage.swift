@@ -55,7 +55,7 @@ package enum ReportPage {
     }
   }
 
-  private static func head(
+  static func head(
     title: String, _ dressing: PageDressing, @HTMLBuilder about: () -> [HTMLNode]
   ) -> HTMLNode {
     let policy =

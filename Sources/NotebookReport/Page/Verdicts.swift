@@ -2,7 +2,7 @@ import NotebookResults
 
 /// How many of the comparisons and expectations of a run hold.
 struct Verdicts {
-  struct Phrase {
+  struct Phrase: Sendable, Hashable {
     let text: String
     let isGood: Bool
   }
