@@ -57,7 +57,8 @@ extension OptionReader {
       return nil
     }
     guard let values = values(of: entry.value, named: name) else { return nil }
-    for (index, value) in values.enumerated() where values[..<index].contains(value) {
+    var seen: Set<String> = []
+    for value in values where !seen.insert(value).inserted {
       report(.wrongType, at: entry.value.position, "'\(name)' takes the value '\(value)' twice")
       return nil
     }
