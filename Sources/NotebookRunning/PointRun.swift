@@ -42,7 +42,7 @@ struct PointRun {
     var isInCell = isInCell
     while !runner.isFinished {
       let (cell, key) = (point.plan.plan.cells[runner.position], point.plan.keys[runner.position])
-      switch isInCell ? .run : shared.turn(key) {
+      switch isInCell ? .run : shared.turn(key, cell) {
       case .take(let left):
         runner.pass(leaving: left)
         continue

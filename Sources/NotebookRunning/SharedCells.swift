@@ -7,7 +7,27 @@ import Synchronization
 final class SharedCells: Sendable {
   private enum State {
     case underWay
-    case left(Session)
+    case left(Leavings)
+  }
+
+  /// What a cell has left behind, under its own names.
+  private struct Leavings {
+    let session: Session
+    let label: String
+    let changed: String?
+
+    init(_ cell: PlannedCell, in session: Session) {
+      self.session = session.left(by: cell)
+      label = cell.header.label
+      changed = cell.dependencies.changes
+    }
+
+    /// The same under the names that another cell of the same key has.
+    func named(as cell: PlannedCell) -> Session {
+      var names = [label: cell.header.label]
+      if let changed, let other = cell.dependencies.changes { names[changed] = other }
+      return session.relabelled(names)
+    }
   }
 
   private let states: Mutex<[String: State]>
@@ -36,7 +56,7 @@ final class SharedCells: Sendable {
     var states: [String: State] = [:]
     for (index, (cell, key)) in zip(cells, keys).enumerated()
     where counts[key.digest] != nil && lastChange[cell.dependencies.changes ?? cell.header.label] == index {
-      states[key.digest] = .left(session.left(by: cell))
+      states[key.digest] = .left(Leavings(cell, in: session))
       common.insert(key.digest)
     }
     self.common = common
@@ -51,11 +71,11 @@ final class SharedCells: Sendable {
     case take(Session)
   }
 
-  func turn(_ key: CacheKey) -> Turn {
+  func turn(_ key: CacheKey, _ cell: PlannedCell) -> Turn {
     guard common.contains(key.digest) else { return .run }
     return states.withLock { states in
       switch states[key.digest] {
-      case .left(let session): return .take(session)
+      case .left(let leavings): return .take(leavings.named(as: cell))
       case .underWay: return .wait
       case nil:
         states[key.digest] = .underWay
@@ -67,7 +87,7 @@ final class SharedCells: Sendable {
   /// Takes what a cell left behind; nothing where it came to nothing, so that the next one tries.
   func finish(_ key: CacheKey, _ cell: PlannedCell, in session: Session?) {
     guard common.contains(key.digest) else { return }
-    let left = session.map { State.left($0.left(by: cell)) }
+    let left = session.map { State.left(Leavings(cell, in: $0)) }
     states.withLock { $0[key.digest] = left }
   }
 }

@@ -127,6 +127,24 @@ struct SweepTests {
     #expect(run.number("sweep", "loss(rate=0.1)") == other.number("test", "loss"))
   }
 
+  @Test func takesWhatAnEqualCellOfAnotherNameHasLeft() throws {
+    // The notebook has trained with seed 8 by itself, under other labels, when the sweep comes to that seed.
+    let twin = Self.cells.components(separatedBy: "```{build}")[1]
+    let named =
+      "```{build}"
+      + twin.replacing("label: net", with: "label: twin\nseed: 8")
+      .replacing("label: fit\n", with: "label: twin-fit\nmodel: twin\nseed: 8\n")
+      .replacing("label: test\n", with: "label: twin-test\nmodel: twin\n")
+    let sweep = "over: {seed: [3, 8]}\ncollect: [fit.batch_loss, test.loss]"
+    let cells = Self.cells.replacing("label: fit\n", with: "label: fit\nmodel: net\n")
+      .replacing("label: test\n", with: "label: test\nmodel: net\n")
+    let run = try TestNotebook(Self.notebook(sweep, cells: cells + named)).run()
+    #expect(run.number("sweep", "failed") == 0)
+    #expect(run.number("sweep", "loss(seed=8)") == run.number("twin-test", "loss"))
+    #expect(run.number("sweep", "loss(seed=8)") != run.number("test", "loss"))
+    #expect(run.number("sweep", "batch_loss(seed=8)") == run.number("twin-fit", "batch_loss"))
+  }
+
   @Test func runsWhatPointsHaveInCommonOnce() throws {
     let plan = try TestNotebook(Self.notebook("over: {rate: [0.01, 0.1], steps: [4, 5]}\ncollect: [test.loss]")).plan()
     let store = CountingStore()
