@@ -96,8 +96,8 @@ import Testing
     // Levels 0, 10, 20 and 30 have the mean 15 and the deviation √125; winds 0.5 to 3.5 the mean 2 and √1.25.
     let scaled = examples(4..<6, scaledBy: 0..<4)
     let (level, wind) = (125.0.squareRoot(), 1.25.squareRoot())
-    let expected = (1..<4).map { line in
-      [Float((10 * Double(line) - 15) / level), Float((Double(line) - 1.5) / wind)]
+    let expected = [1.0, 2, 3].map { (line: Double) -> [Float] in
+      [Float((10 * line - 15) / level), Float((line - 1.5) / wind)]
     }
     #expect(scaled.numbers(of: 0) == expected)
     #expect(scaled.numbers(of: 0, at: 0) == [Float(25 / level)])

@@ -35,8 +35,8 @@ import Testing
     for index in 0..<examples.count {
       let (seen, told) = (try Self.seen(index, of: examples), Self.told(index, of: examples))
       let copied = seen.prefix(10)
-      #expect(seen.dropFirst(10) == String(repeating: ".", count: seen.count - 21) + "???????????")
-      #expect(told == String(repeating: ".", count: seen.count - 10) + copied)
+      #expect(seen.dropFirst(10) == "\(String(repeating: ".", count: seen.count - 21))???????????")
+      #expect(told == "\(String(repeating: ".", count: seen.count - 10))\(copied)")
       digits.formUnion(copied)
     }
     #expect(digits == Set("12345678"))

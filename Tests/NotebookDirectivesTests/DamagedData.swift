@@ -32,7 +32,8 @@ struct DamagedData: Sendable, CustomTestStringConvertible {
   private static let testLabels = "t10k-labels-idx1-ubyte"
 
   private static func idx(_ sizes: [Int], _ payload: [UInt8]) -> [UInt8] {
-    [0, 0, 8, UInt8(sizes.count)] + sizes.flatMap { [0, 0, UInt8($0 >> 8), UInt8($0 & 255)] } + payload
+    let header: [UInt8] = [0, 0, 8, UInt8(sizes.count)]
+    return header + sizes.flatMap { size -> [UInt8] in [0, 0, UInt8(size >> 8), UInt8(size & 255)] } + payload
   }
 
   fileprivate static let idxFiles: [String: [UInt8]] = [
@@ -144,8 +145,11 @@ private enum Gzip {
 
   /// CRC-32 as gzip has it.
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(UInt32.max) { sum, byte in
-      (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    var sum = UInt32.max
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
     }
+    return ~sum
   }
 }

@@ -66,9 +66,10 @@ struct MeasureTests {
     let folder = try TemporaryFolder()
     for part in ["train", "t10k"] {
       // The same images twice, so that only the order can tell training batches from those of test images.
-      let pixels = (0..<40 * 6).map { UInt8($0 * 37 % 251) }
+      let pixels: [UInt8] = (0..<240).map { UInt8($0 * 37 % 251) }
+      let labels: [UInt8] = (0..<40).map { UInt8($0 % 10) }
       try folder.write([0, 0, 8, 3, 0, 0, 0, 40, 0, 0, 0, 3, 0, 0, 0, 2] + pixels, to: "\(part)-images-idx3-ubyte")
-      try folder.write([0, 0, 8, 1, 0, 0, 0, 40] + (0..<40).map { UInt8($0 % 10) }, to: "\(part)-labels-idx1-ubyte")
+      try folder.write([0, 0, 8, 1, 0, 0, 0, 40] + labels, to: "\(part)-labels-idx1-ubyte")
     }
     let text = """
       ```{load}

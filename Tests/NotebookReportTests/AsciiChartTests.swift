@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [
     Named("one-point", [series("accuracy", [0.5])]),
     Named("two-points", [series("accuracy", [0.1, 0.9])]),
-    Named("many-points", [series("accuracy", (1...400).map { 1 - 1 / (1 + Double($0) / 40) })]),
+    Named("many-points", [series("accuracy", manyPoints)]),
     Named("constant", [series("loss", Array(repeating: 0.25, count: 10))]),
     Named("constant-zero", [series("loss", [0, 0, 0])]),
     Named("not-finite", [series("a", [2, 1.5, .nan, .nan, 1.2, .infinity, 1]), series("b", [.nan, -.infinity])]),
@@ -110,6 +110,8 @@ import Testing
     series("lstm", [0.2, 0.5, 0.7, 0.8, 0.85]), series("gru", [0.2, 0.4, 0.7, 0.75, 0.9]),
     series("reported", [0.6, 0.6, 0.6, 0.6, 0.6]),
   ]
+
+  private static let manyPoints = (1...400).map { (step: Int) -> Double in 1 - 1 / (1 + Double(step) / 40) }
 
   private static let closeLines = (3..<9).map { (line: Int) -> ChartSeries in
     curve("unit \(line)") { (step: Double) -> Double in 1 - 1 / (1 + step * Double(line) / 90) }

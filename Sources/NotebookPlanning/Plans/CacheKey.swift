@@ -37,9 +37,12 @@ package struct CacheKey: Sendable, Hashable, Codable {
     files = dependencies.files
     self.inputs = inputs
     let length = dependencies.dependsOnLength ? steps.map { ["length", "\($0)"] } ?? [] : []
-    let parts =
-      ["cell", engine, keyword] + settings.flatMap { [$0.name, $0.value] } + ["files"]
-      + files.flatMap { [$0.name, $0.value] } + ["inputs"] + inputs.map(\.digest) + length
+    var parts = ["cell", engine, keyword]
+    for setting in settings { parts += [setting.name, setting.value] }
+    parts.append("files")
+    for file in files { parts += [file.name, file.value] }
+    parts.append("inputs")
+    parts += inputs.map(\.digest) + length
     let stem = Self.digest(parts)
     self.stem = stem
     digest = steps.map { Self.digest([stem, "\($0)"]) } ?? stem
