@@ -156,6 +156,10 @@ if Context.environment["NBRUN_ENGINE_ALONE"] != nil {
 
 // Programs that libFuzzer drives have no beginning of their own and build only together with it, as `.ci/fuzz` does.
 if Context.environment["NBRUN_FUZZ"] != nil {
+  // Of the command there is the store alone, without the libraries that the rest of it takes.
+  package.targets.removeAll { ["NBRunCommand", "nbrun", "NBRunCommandTests", "engine-benchmark"].contains($0.name) }
+  package.dependencies = []
+  package.products = []
   let rooms: [Target.Dependency] = [
     "Datasets", "NotebookDirectives", "NotebookPlanning", "NotebookReport", "NotebookResults", "NotebookRunning",
     "NotebookSyntax", "Weights",
@@ -163,6 +167,15 @@ if Context.environment["NBRUN_FUZZ"] != nil {
   package.targets.append(
     .target(
       name: "FuzzSupport", dependencies: rooms + ["CZlib"], path: "Tests/Fuzzing/FuzzSupport", swiftSettings: strict))
+  package.targets.append(
+    .target(
+      name: "NBRunCommand", dependencies: rooms + ["CLinux"],
+      sources: [
+        "Store", "Notebooks/FileProblem.swift", "Files/OwnFile.swift", "Files/WholeFile.swift",
+        "Terminal/Console.swift",
+        "Terminal/ConsoleText.swift",
+      ],
+      swiftSettings: strict + [.unsafeFlags(["-enable-testing"])]))
   for name in ["Notebook", "Directives", "Data", "Store"] {
     package.targets.append(
       .executableTarget(

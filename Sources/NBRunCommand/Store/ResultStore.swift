@@ -55,13 +55,10 @@ final class ResultStore: CellStore {
     StoreEntry(kind, SHA256.hex(of: Array(place.utf8)))
   }
 
-  /// Notes that a page is a notebook's from now on, and says whose it was, when that is another one and both are still there.
-  func claimPage(_ path: String, for notebook: String, _ messages: MessageReporter) {
-    guard let other = claimPage(path) else { return }
-    messages.say(.note, "\(path) was the page of \(other), and becomes that of \(notebook)")
-  }
-
-  private func claimPage(_ path: String) -> String? {
+  /// Notes that a page is the notebook's from now on.
+  ///
+  /// - Returns: Whose it was, when that is another one and both are still there.
+  func claimPage(_ path: String) -> String? {
     let entry = Self.entry(.page, of: Self.place(of: path))
     let owner = (try? folder.read(entry, as: [String].self))??.first
     if owner != place { write([place], as: entry) }
