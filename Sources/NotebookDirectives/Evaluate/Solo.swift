@@ -9,22 +9,12 @@ struct Solo {
   private let together: SplitEvaluation
   private let averages: [Average]
 
-  /// The mean of a measure over the networks, and its standard error: the standard deviation between networks, with n − 1 in the
-  /// denominator, over the root of their number n.
+  /// What is measured of each, and how it lies over the networks.
   private struct Average {
     let rule: MetricRule
-    let mean: Double
-    let error: Double
-
-    init(_ rule: MetricRule, over alone: [SplitEvaluation]) {
-      self.rule = rule
-      let values = alone.map(rule.value)
-      let count = Double(values.count)
-      let mean = values.reduce(0, +) / count
-      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-      self.mean = mean
-      error = (variance / count).squareRoot()
-    }
+    let spread: Spread
+    /// The standard error of the mean, between networks.
+    var error: Double { spread.error ?? .nan }
   }
 
   /// Compares at least two networks.
@@ -32,7 +22,9 @@ struct Solo {
     self.names = names
     self.alone = alone
     self.together = together
-    averages = Self.metrics(target).map { Average($0, over: alone) }
+    averages = Self.metrics(target).compactMap { rule in
+      Spread(alone.map(rule.value)).map { Average(rule: rule, spread: $0) }
+    }
   }
 
   /// What is measured of outputs of a kind.
@@ -52,7 +44,7 @@ struct Solo {
     averages.flatMap { average in
       let metric = average.rule.metric
       return [
-        Field("alone_\(metric.name)", metric.quantity(average.mean)),
+        Field("alone_\(metric.name)", metric.quantity(average.spread.mean)),
         Field("alone_\(metric.name)_error", .real(average.error)),
       ]
     }
@@ -69,7 +61,8 @@ struct Solo {
     return Table(
       caption: "Each network alone, and all of them as one", columns: ["network"] + averages.map(\.rule.metric.title),
       rows: zip(names, alone).map(row) + [
-        row("on average") { $0.rule.metric.quantity($0.mean) }, row("standard error of that") { .real($0.error) },
+        row("on average") { $0.rule.metric.quantity($0.spread.mean) },
+        row("standard error of that") { .real($0.error) },
       ],
       footer: row("as one", together))
   }
