@@ -102,10 +102,7 @@ extension NBRun {
         planner: planner, isStepped: step, threads: threads, progress: progress, isOver: { clock.isOver },
         ranks: notebooks.havePoints ? nil : ranks)
       switch hand(ranks, manner).deal(notebooks, messages) {
-      case .done(let code):
-        let exit = end(code)
-        if !exit.isSuccess { throw exit }
-        return
+      case .done(let code): return try finish(code)
       case .runs: break
       }
       let sequence = RunSequence(
@@ -119,6 +116,11 @@ extension NBRun {
         messages.say(.error, "\(problem)")
         code = CommandExit.graver(code, CommandExit.failed)
       }
+      try finish(code)
+    }
+
+    /// Ends the command with an exit code.
+    private func finish(_ code: Int32) throws {
       let exit = end(code)
       if !exit.isSuccess { throw exit }
     }

@@ -34,16 +34,14 @@ struct PointList {
     items = notebook.plan.cells.flatMap { cell -> [Item] in
       guard let sweep = cell.action as? any SweepingAction else { return [] }
       return sweep.points.enumerated().map { index, point in
-        let measured = zip(point.plan.plan.cells, point.plan.keys).filter { planned, _ in
-          point.collected.contains { $0.label == planned.header.label }
-        }
-        return Item(
+        Item(
           file: file, sweep: cell.header.label, number: index + 1, of: sweep.points.count,
           settings: Dictionary(point.settings.map { ($0.name, $0.value) }) { first, _ in first },
-          identity: point.identity, kept: measured.allSatisfy { store?.state(of: $0.1) == .whole },
+          identity: point.identity, kept: point.measuredKeys.allSatisfy { store?.state(of: $0) == .whole },
           arguments: [file]
             + point.settings.flatMap { setting in
-              setting.name == "seed" ? ["--seed", setting.value] : ["-p", "\(setting.name)=\(setting.value)"]
+              setting.name == PlannedPoint.seed
+                ? ["--seed", setting.value] : ["-p", "\(setting.name)=\(setting.value)"]
             }, name: point.name)
       }
     }

@@ -21,16 +21,21 @@ struct ShareRun {
       return 0
     }
     let points = share.points(of: all)
+    // Progress is told of the first sweep, whichever a point belongs to.
+    let sweep = notebook.plan.cells.firstIndex { $0.action is any SweepingAction } ?? 0
     let results = ResultStore(store, notebook: file) { messages.say(.warning, $0) }
     var failed = 0
-    var progress = SharedPointProgress(style: manner.progress, file: file, share: share, count: points.count)
+    var progress = ProgressReporter(style: manner.progress, header: notebook.plan.header, file: file)
+    if manner.progress != .none { messages.say(.note, "\(points.count) points, share \(share.text)") }
     if !points.isEmpty {
       let team = PointTeam(points, threads: manner.threads, store: results)
       for (index, point) in points.enumerated() {
         var outcome: PointOutcome?
         while outcome == nil {
           outcome = team.outcome(of: index, within: Self.moment)
-          progress.show(ended: index + (outcome == nil ? 0 : 1), underWay: team.underWay)
+          let ended = index + (outcome == nil ? 0 : 1)
+          let report = CellProgress(.point, step: ended, totalSteps: points.count, parts: team.underWay)
+          progress.record(.progress(sweep, report))
           guard outcome != nil || !manner.isOver() else {
             team.rest()
             return CommandExit.interrupted
@@ -41,7 +46,7 @@ struct ShareRun {
         messages.say(.warning, "with \(point.name): \(failure)")
       }
     }
-    progress.finish()
+    progress.clear()
     Console.write(
       "\(file): \(points.count) of \(all.count) points, share \(share.text); kept in \(store.path)\n", to: .output)
     return failed > 0 && failed == points.count ? CommandExit.failed : 0

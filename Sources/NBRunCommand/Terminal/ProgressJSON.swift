@@ -89,14 +89,6 @@ enum ProgressJSON {
     encoded(End(event: "finished", exitCode: exitCode))
   }
 
-  /// How far a share of the points of sweeps is.
-  static func points(_ progress: CellProgress, file: String) -> String {
-    encoded(
-      Line(
-        event: "progress", file: file, step: progress.step, steps: progress.totalSteps,
-        points: Dictionary(progress.parts.map { ($0.name, $0.share) }) { first, _ in first }))
-  }
-
   static func message(_ text: String, severity: String, file: String?) -> String {
     encoded(Message(severity: severity, message: text, file: file))
   }

@@ -7,6 +7,17 @@ struct Sweep: Sendable, Hashable {
   /// The seed last.
   let axes: [SweepAxis]
   let collected: [SweptNumber]
+  /// In the order of the points.
+  let groups: [Group]
+
+  init(axes: [SweepAxis], collected: [SweptNumber]) {
+    self.axes = axes
+    self.collected = collected
+    let seeds = axes.last.flatMap { $0.isSeed ? $0.values.count : nil } ?? 1
+    groups = Self.settings(of: axes.filter { !$0.isSeed }).enumerated().map { index, settings in
+      Group(settings: settings, points: index * seeds..<(index + 1) * seeds)
+    }
+  }
 
   /// Points that differ in nothing but the seed.
   struct Group: Sendable, Hashable {
@@ -15,7 +26,7 @@ struct Sweep: Sendable, Hashable {
     let points: Range<Int>
 
     var text: String { PointSettings(of: settings).text }
-    var title: String { settings.map { "\($0.name)=\($0.value)" }.joined(separator: ", ") }
+    var title: String { settings.phrase }
   }
 
   var numbers: [SweptNumber] { collected.filter { !$0.isSeries } }
@@ -25,12 +36,6 @@ struct Sweep: Sendable, Hashable {
   var parameters: [SweepAxis] { axes.filter { !$0.isSeed } }
   var seeds: SweepAxis? { axes.last.flatMap { $0.isSeed ? $0 : nil } }
   var seedCount: Int { seeds?.values.count ?? 1 }
-
-  var groups: [Group] {
-    Self.settings(of: parameters).enumerated().map { index, settings in
-      Group(settings: settings, points: index * seedCount..<(index + 1) * seedCount)
-    }
-  }
 
   /// The values of every point, those of the last axis changing fastest.
   static func settings(of axes: some Collection<SweepAxis>) -> [[CellDependencies.Setting]] {

@@ -7,7 +7,7 @@ struct SweepAxis: Sendable, Hashable {
   let values: [String]
   let position: SourcePosition
 
-  static let seed = "seed"
+  static let seed = PlannedPoint.seed
 
   var isSeed: Bool { name == Self.seed }
 }

@@ -105,11 +105,10 @@ enum SweepDirective: SweepingDirective {
       let seed = settings.first { $0.name == SweepAxis.seed }.flatMap { UInt64($0.value) }
       let plan = above.plan(overrides, seed: seed)
       if let problem = plan.diagnostics.first(where: { $0.severity == .error && !known.contains($0) }) {
-        let name = settings.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")
         // One of each kind says enough.
         guard problems.count < 3, problems.insert(problem.message).inserted else { continue }
         values.report(
-          problem.identifier, at: values.place(of: over), "with \(name): \(problem.message)",
+          problem.identifier, at: values.place(of: over), "with \(settings.phrase): \(problem.message)",
           suggestion: problem.suggestion, related: [.init("it is wrong here", at: problem.position)])
         continue
       }

@@ -4,16 +4,14 @@ import NotebookSyntax
 
 /// What the points of a sweep came to: the numbers it leaves behind, and what the page shows.
 struct SweepReport {
-  private let sweep: Sweep
+  let sweep: Sweep
   private let outcomes: [PointOutcome]
-  private let groups: [Sweep.Group]
   /// By number, what each group came to, as far as its points have ended.
   private let spreads: [[Spread?]]
 
   init(_ sweep: Sweep, _ outcomes: [PointOutcome]) {
     self.sweep = sweep
     self.outcomes = outcomes
-    groups = sweep.groups
     spreads = sweep.numbers.map { number in
       sweep.groups.map { group in
         Spread(group.points.compactMap { outcomes.number(number, of: $0)?.number })
@@ -27,8 +25,9 @@ struct SweepReport {
       series: series, notices: failures)
   }
 
-  var plan: Sweep { sweep }
-  var rows: [Sweep.Group] { groups }
+  private var groups: [Sweep.Group] { sweep.groups }
+
+  var hasFailures: Bool { outcomes.contains { $0.failure != nil } }
 
   func spread(_ number: Int, of group: Int) -> Spread? { spreads[number][group] }
 
@@ -155,7 +154,7 @@ struct SweepReport {
   }
 
   private var failures: [String] {
-    let names = Sweep.settings(of: sweep.axes).map { $0.map { "\($0.name)=\($0.value)" }.joined(separator: ", ") }
+    let names = Sweep.settings(of: sweep.axes).map(\.phrase)
     let failed = zip(names, outcomes).compactMap { name, outcome in outcome.failure.map { "with \(name): \($0)" } }
     guard let first = failed.first else { return [] }
     return failed.count == 1

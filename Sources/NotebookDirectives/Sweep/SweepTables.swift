@@ -4,13 +4,11 @@ import NotebookResults
 /// The tables of a sweep: what each group came to, as a grid where there are two parameters, and every point.
 struct SweepTables {
   private let report: SweepReport
-  private let sweep: Sweep
-  private let groups: [Sweep.Group]
+  private var sweep: Sweep { report.sweep }
+  private var groups: [Sweep.Group] { sweep.groups }
 
   init(_ report: SweepReport) {
     self.report = report
-    sweep = report.plan
-    groups = report.rows
   }
 
   var outputs: [CellOutput] {
@@ -25,12 +23,11 @@ struct SweepTables {
   private var list: Table {
     var columns = sweep.parameters.map(\.name)
     let hasSpread = sweep.seedCount > 1
-    let hasFailures = groups.contains { $0.points.contains { report.failure(of: $0) != nil } }
     if hasSpread { columns.append("seeds") }
     for number in sweep.numbers {
       columns += hasSpread ? ["mean \(number.title)", "standard deviation"] : [number.title]
     }
-    if hasFailures, !hasSpread { columns.append("came to nothing") }
+    if report.hasFailures, !hasSpread { columns.append("came to nothing") }
     let rows = groups.enumerated().map { place, group in
       var row = group.settings.map(\.value).map(Self.value)
       if hasSpread {
@@ -38,9 +35,11 @@ struct SweepTables {
       }
       for index in sweep.numbers.indices {
         row.append(mean(index, of: place))
-        if hasSpread { row.append(report.spread(index, of: place)?.deviation.map { .quantity(.real($0)) } ?? .empty) }
+        if hasSpread { row.append(deviation(index, of: place)) }
       }
-      if hasFailures, !hasSpread { row.append(report.failure(of: group.points.lowerBound).map { .text($0) } ?? .empty) }
+      if report.hasFailures, !hasSpread {
+        row.append(report.failure(of: group.points.lowerBound).map { .text($0) } ?? .empty)
+      }
       return row
     }
     return Table(caption: hasSpread ? "Over seeds" : "Each point", columns: columns, rows: rows)
@@ -50,6 +49,10 @@ struct SweepTables {
   private func mean(_ number: Int, of group: Int) -> Table.Value {
     guard let mean = report.mean(number, of: group) else { return .empty }
     return report.best(number) == group ? .shaded(mean, weight: 1) : .quantity(mean)
+  }
+
+  private func deviation(_ number: Int, of group: Int) -> Table.Value {
+    report.spread(number, of: group)?.deviation.map { .quantity(.real($0)) } ?? .empty
   }
 
   /// For each number the means, and over seeds how far they spread: the first parameter down, the second across.
@@ -68,7 +71,7 @@ struct SweepTables {
       }
       guard sweep.seedCount > 1 else { return [means] }
       let deviations = grid("Standard deviation of \(number.title) over \(sweep.seedCount) seeds") { place in
-        report.spread(index, of: place)?.deviation.map { .quantity(.real($0)) } ?? .empty
+        deviation(index, of: place)
       }
       return [means, deviations]
     }
@@ -85,22 +88,21 @@ struct SweepTables {
 
   /// A row for each point; of one group with what they come to below.
   private var points: Table {
-    let hasFailures = groups.contains { $0.points.contains { report.failure(of: $0) != nil } }
-    let columns = sweep.axes.map(\.name) + sweep.numbers.map(\.title) + (hasFailures ? ["came to nothing"] : [])
+    let columns = sweep.axes.map(\.name) + sweep.numbers.map(\.title) + (report.hasFailures ? ["came to nothing"] : [])
     let rows = Sweep.settings(of: sweep.axes).enumerated().map { point, settings -> [Table.Value] in
       let numbers = sweep.numbers.indices.map {
         report.number($0, of: point).map { .quantity($0) } ?? Table.Value.empty
       }
       let failure: [Table.Value] = [report.failure(of: point).map { .text($0) } ?? .empty]
-      return settings.map { Self.value($0.value) } + numbers + (hasFailures ? failure : [])
+      return settings.map { Self.value($0.value) } + numbers + (report.hasFailures ? failure : [])
     }
     guard groups.count == 1 else { return Table(caption: "Every point", columns: columns, rows: rows) }
     func row(_ name: String, _ value: (Int) -> Table.Value) -> [Table.Value] {
-      [.text(name)] + sweep.numbers.indices.map(value) + (hasFailures ? [.empty] : [])
+      [.text(name)] + sweep.numbers.indices.map(value) + (report.hasFailures ? [.empty] : [])
     }
     let sums = [
       row("mean") { report.mean($0, of: 0).map { .quantity($0) } ?? .empty },
-      row("standard deviation") { report.spread($0, of: 0)?.deviation.map { .quantity(.real($0)) } ?? .empty },
+      row("standard deviation") { deviation($0, of: 0) },
     ]
     return Table(caption: "Every seed", columns: columns, rows: rows + sums)
   }

@@ -47,3 +47,8 @@ package struct CellDependencies: Sendable, Hashable {
     files += other.files
   }
 }
+
+extension [CellDependencies.Setting] {
+  /// `rate=0.003, seed=2`.
+  package var phrase: String { map { "\($0.name)=\($0.value)" }.joined(separator: ", ") }
+}

@@ -16,14 +16,21 @@ package struct PlannedPoint: Sendable {
     self.collected = collected
   }
 
+  /// What the seed is called among the settings.
+  package static let seed = DeclaredOption.seed.name
+
   /// `rate=0.003, seed=2`.
-  package var name: String { settings.map { "\($0.name)=\($0.value)" }.joined(separator: ", ") }
+  package var name: String { settings.phrase }
+
+  /// What the cells are kept under that measure its numbers.
+  package var measuredKeys: [CacheKey] {
+    let measured = Set(collected.map(\.label))
+    return zip(plan.plan.cells, plan.keys).filter { measured.contains($0.0.header.label) }.map(\.1)
+  }
 
   /// What its numbers follow from, in hexadecimal: equal identities have equal numbers, whatever the notebook.
   package var identity: String {
-    let measured = Set(collected.map(\.label))
-    let digests = zip(plan.plan.cells, plan.keys).filter { measured.contains($0.0.header.label) }.map(\.1.digest)
-    return SHA256.hex(of: Array(digests.joined(separator: "\n").utf8))
+    SHA256.hex(of: Array(measuredKeys.map(\.digest).joined(separator: "\n").utf8))
   }
 
   /// What there is of it once its cells have run.
