@@ -23,6 +23,9 @@ package enum PauseRule: Sendable, Hashable {
     }
   }
 
+  /// Whether whoever asked for it only looks, and goes on at once.
+  var isForAMoment: Bool { if case .time = self { true } else { false } }
+
   /// Whether work may go on from a point without passing where it is to pause.
   func admits(_ checkpoint: CellCheckpoint) -> Bool {
     switch self {

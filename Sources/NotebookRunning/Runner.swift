@@ -188,8 +188,8 @@ package struct Runner {
       observe(.progress(position, work.progress))
       if let cached, clock.isDue { clock.measure { cached.store.keep(work.checkpoint, of: cached.key) } }
     }
-    if !work.isFinished { work.rest() }
     let isCancelled = options.isStopped
+    if !work.isFinished, isCancelled || !pause.isForAMoment { work.rest() }
     if let cached, work.isFinished || isCancelled { cached.store.keep(work.checkpoint, of: cached.key) }
     guard work.isFinished else {
       point.work = work

@@ -210,24 +210,32 @@ struct SweepTests {
     #expect(result == whole, "a copy goes on by itself")
   }
 
-  @Test func keepsWhatIsUnderWayWhenItIsAskedToStop() throws {
+  /// A run that has come to a sweep of long trainings; the notebook's own has not been taken.
+  private func longSweep(_ store: CountingStore, isCancelled: @escaping () -> Bool = { false }) throws -> Runner {
     let plan = try TestNotebook(Self.small.replacing("steps: 4", with: "steps: 20000")).plan()
-    let store = CountingStore()
-    let isAsked = Mutex(false)
     var runner = Runner(
       plan: plan,
-      options: Runner.Options(
-        threads: 2, isCancelled: { isAsked.withLock { $0 } }, cache: CellCache(store, keys: plan.cacheKeys())))
+      options: Runner.Options(threads: 2, isCancelled: isCancelled, cache: CellCache(store, keys: plan.cacheKeys())))
     runner.runNextCell { _ in }
     runner.runNextCell { _ in }
-    // The notebook's own training is of no interest here.
-    runner.runNextCell(until: .step(1)) { _ in }
-    var point = runner.point
-    point.position = 4
-    point.work = nil
-    runner.point = point
-    var end = Runner.CellEnd.finished
-    end = runner.runNextCell { event in
+    runner.point.position = 4
+    return runner
+  }
+
+  @Test func goesOnWhileItIsShown() throws {
+    let store = CountingStore()
+    var runner = try longSweep(store)
+    for _ in 0..<8 {
+      #expect(runner.runNextCell(until: .time(.now + .milliseconds(20))) { _ in } == .paused)
+    }
+    #expect(store.steps.count <= 2, "nobody stands still, and keeps what is under way, for each look at it")
+  }
+
+  @Test func keepsWhatIsUnderWayWhenItIsAskedToStop() throws {
+    let store = CountingStore()
+    let isAsked = Mutex(false)
+    var runner = try longSweep(store) { isAsked.withLock { $0 } }
+    let end = runner.runNextCell { event in
       guard case .progress(4, let progress) = event else { return }
       if progress.parts.contains(where: { $0.share > 0 && $0.share < 1 }) { isAsked.withLock { $0 = true } }
     }
