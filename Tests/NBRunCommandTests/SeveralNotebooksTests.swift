@@ -60,6 +60,9 @@ struct SeveralNotebooksTests {
       ])
     #expect(index.contains("<meta name=\"generator\" content=\"nbrun "))
     #expect(!index.contains("<script"))
+    let styles = index.components(separatedBy: "<style>").dropFirst().map { $0.components(separatedBy: "</style>")[0] }
+    #expect(styles.count == 2)
+    #expect(styles.allSatisfy { !$0.contains("&") }, "a browser reads a style sheet as it stands, escapes and all")
     // It is made anew each time, and what somebody else has put there is left alone.
     try command.folder.write("mine", to: "output/index.html")
     #expect(try command.run("book", "--progress", "plain").error.contains("there is no page that names the others"))
