@@ -10,27 +10,19 @@ package final class PointTeam: PointCrew {
   private let start: () -> Void
   private var hasStarted = false
 
-  /// What points of a sweep may take in memory at once.
-  private static let room = Double(NotebookLimits.memory)
-  /// A training's memory by that of its weights: moments, gradients and their sums.
-  private static let memoryOfWeights = 16.0
-
   /// - Parameters:
-  ///   - points: What is to run, in this order.
+  ///   - points: What is to run.
   ///   - threads: How many threads all of them share.
   ///   - store: Where results are found and kept.
   ///   - shared: What some of the points have in common.
   init(_ points: [PlannedPoint], threads: Int, store: (any CellStore)?, shared: SharedCells) {
     self.points = points
-    let largest = max(1, points.map { $0.plan.bytes * Self.memoryOfWeights }.max() ?? 1)
-    let workers = max(1, min(threads, points.count, Int(Self.room / largest)))
-    let board = PointBoard(count: points.count)
+    let schedule = PointSchedule(points, threads: threads, isKnown: shared.knows)
+    let board = PointBoard(order: schedule.order)
     self.board = board
     start = {
-      for worker in 0..<workers {
-        // Those that are left over go to the first.
-        let share = threads / workers + (worker < threads % workers ? 1 : 0)
-        let thread = Thread { Self.work(points, board, threads: share, store: store, shared: shared) }
+      for _ in 0..<schedule.workers {
+        let thread = Thread { Self.work(points, board, schedule, store: store, shared: shared) }
         thread.stackSize = 8 << 20
         thread.start()
       }
@@ -67,11 +59,13 @@ package final class PointTeam: PointCrew {
 
   /// What each thread does.
   private static func work(
-    _ points: [PlannedPoint], _ board: PointBoard, threads: Int, store: (any CellStore)?, shared: SharedCells
+    _ points: [PlannedPoint], _ board: PointBoard, _ schedule: PointSchedule, store: (any CellStore)?,
+    shared: SharedCells
   ) {
-    while let index = board.next() {
+    while let (index, place) = board.next() {
       var run = PointRun(
-        points[index], threads: threads, store: store, shared: shared, isHeldUp: { board.isHeldUp })
+        points[index], threads: schedule.threads(at: place), store: store, shared: shared,
+        isHeldUp: { board.isHeldUp })
       var stage = run.goOn(isInCell: false) { board.note($0, of: index) }
       while true {
         switch stage {

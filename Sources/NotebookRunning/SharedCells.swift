@@ -71,6 +71,13 @@ final class SharedCells: Sendable {
     case take(Session)
   }
 
+  /// Whether somebody has run a cell already.
+  func knows(_ key: CacheKey) -> Bool {
+    states.withLock { states in
+      if case .left = states[key.digest] { true } else { false }
+    }
+  }
+
   func turn(_ key: CacheKey, _ cell: PlannedCell) -> Turn {
     guard common.contains(key.digest) else { return .run }
     return states.withLock { states in
