@@ -25,6 +25,9 @@ struct DeclaredOptionTests {
       #expect(old[change.cell].stem == new[change.cell].stem, "longer work goes on from shorter work")
     case .nothing:
       #expect(old.map(\.digest) == new.map(\.digest), "it moves nothing that is kept")
+    case .cellBehind:
+      #expect(old.map(\.digest) != new.map(\.digest), "another cell stands behind this one")
+      #expect(old[change.cell].digest == new[change.cell].digest, "it moves nothing of the cell")
     }
     _ = try run.run(before)
     let kept = try run.run(after)

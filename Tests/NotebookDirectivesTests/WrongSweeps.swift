@@ -33,6 +33,16 @@ extension WrongNotebook {
       .at(1, .unknownField, suggestion: "did you mean 'accuracy'?")),
     sweep(
       "seeds that are said twice", "over: {seed: 1️⃣1..2}\nrepeat: 3\ncollect: [test.loss]", .at(1, .conflictingKeys)),
+    WrongNotebook(
+      "a training that is repeated and measures nothing",
+      TestNotebook.model + "```{train}\nsteps: 3\nrepeat: 1️⃣3\n```\n",
+      .at(1, .missingKey, "'repeat' shows how far what is measured spreads, and nothing is",
+        suggestion: "write 'report: {batch_loss: every epoch}'")),
+    WrongNotebook(
+      "a training that is repeated under a label that is taken",
+      TestNotebook.model + "```{evaluate}\nlabel: fit-seeds\n```\n"
+        + "```{train}\nlabel: fit\nsteps: 3\nreport: {batch_loss: every 2 steps}\nrepeat: 1️⃣3\n```\n",
+      .at(1, .duplicateLabel)),
     sweep(
       "more points than there may be", "over: 1️⃣{seed: 1..600, units: 2..9}\ncollect: [test.loss]",
       .at(1, .limit, "a sweep has at most 1000 points")),

@@ -14,7 +14,7 @@ enum SweepDirective: SweepingDirective {
     "Parameters of the notebook, and `seed`, each with the values that it takes: a list, or a range such as `1..5`.",
     alsoKnownAs: ["grid", "parameters", "params", "values", "space"])
   static let count = DeclaredOption(
-    "repeat", .integer(2...100, unit: "seeds"),
+    Repetition.option, .integer(2...100, unit: "seeds"),
     "So many seeds from that of the notebook on, in place of `seed` in `over`.",
     otherwise: "the seed of the notebook, or those of `over`",
     examples: OptionExamples(["2", "3"], without: ["over"]), alsoKnownAs: ["repeats", "seeds", "trials", "runs"])
@@ -23,7 +23,7 @@ enum SweepDirective: SweepingDirective {
     suggestion: "write 'collect: [test.accuracy]'", alsoKnownAs: ["metrics", "measure", "report", "numbers"])
   static let options: [any OptionDeclaration] = [over, count, collect]
 
-  static let examples = [[ExampleOption("over", "{seed: 1..3}"), ExampleOption("collect", "[evaluate.accuracy]")]]
+  static let examples = [[ExampleOption("over", "{seed: 1..2}"), ExampleOption("collect", "[evaluate.accuracy]")]]
 
   /// Numbers and series that one sweep collects.
   private static let mostCollected = 12

@@ -53,9 +53,15 @@ enum TrainDirective: Directive {
     otherwise: "those after the last step", examples: OptionExamples(["batch_loss", "test_loss"]),
     alsoKnownAs: ["restore_best_weights", "save_best_only", "best_weights"])
 
+  static let count = DeclaredOption(
+    Repetition.option, .integer(2...100, unit: "seeds"),
+    "So many seeds from that of the notebook on, and how far what `report` measures spreads over them: a `{sweep}` behind the training, whose label is that "
+      + "of the training with `-seeds` behind it.",
+    otherwise: "the seed of the notebook alone", moves: .cellBehind, alsoKnownAs: ["repeats", "trials", "runs"])
+
   static let options: [any OptionDeclaration] =
     [model, data, steps, epochs, batch, epochSteps] + UpdateOptions.options + [
-      labelSmoothing, augment, report, stop, keepBest, DeclaredOption.seed,
+      labelSmoothing, augment, report, stop, keepBest, DeclaredOption.seed, count,
     ]
 
   static let examples = [
@@ -124,7 +130,22 @@ enum TrainDirective: Directive {
       series: series(values), standIn: data.standIn ?? model.standIn)
     symbol.lengths = Dictionary(measures.map { ($0.name, plan.pointCount(of: $0)) }) { first, _ in first }
     symbol.shown = ShownSize(points: measures.map(plan.pointCount).reduce(0, +))
-    return PlannedAction(TrainAction(model: model.label, data: data.label, plan: plan), leaves: symbol)
+    return PlannedAction(
+      TrainAction(model: model.label, data: data.label, plan: plan), leaves: symbol,
+      repeating: repetition(of: measures, &values))
+  }
+
+  /// The sweep that `repeat` asks for.
+  private static func repetition(of measures: [Measure], _ values: inout OptionValues) -> Repetition? {
+    guard let seeds = values[count] else { return nil }
+    let place = values.place(of: count)
+    guard !measures.isEmpty else {
+      values.report(
+        .missingKey, at: place, "'\(count.name)' shows how far what is measured spreads, and nothing is",
+        suggestion: "write 'report: {batch_loss: every epoch}'")
+      return nil
+    }
+    return Repetition(seeds: seeds, measuring: measures.map(\.name), at: place)
   }
 
   private static func length(_ values: inout OptionValues) -> (count: Int, isEpochs: Bool)? {

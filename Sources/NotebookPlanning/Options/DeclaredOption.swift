@@ -8,6 +8,8 @@ package enum OptionEffect: Sendable, Hashable {
   case length
   /// Nothing that is kept: a label, a caption, or what the values of other options already say.
   case nothing
+  /// Nothing of the cell, but whether there is another one behind it, and which.
+  case cellBehind
 }
 
 /// An option as declared, whatever the type of its value: all that reading, help, schema, manual and cache keys know of it.

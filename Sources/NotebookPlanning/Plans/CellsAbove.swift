@@ -20,6 +20,11 @@ package struct CellsAbove: Sendable {
     self.environment = environment
   }
 
+  /// These cells, and so many of those that follow.
+  func and(_ more: Int) -> CellsAbove {
+    CellsAbove(document, count: count + more, seed: seed, directives: directives, environment: environment)
+  }
+
   /// The seed of a run as the notebook and the command line say it.
   package let seed: UInt64
 

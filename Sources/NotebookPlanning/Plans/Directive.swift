@@ -51,9 +51,12 @@ extension Directive {
 package struct PlannedAction: Sendable {
   package let action: any CellAction
   package let symbol: Symbol
+  /// A sweep over seeds that the cell asks for besides.
+  package let repetition: Repetition?
 
-  package init(_ action: any CellAction, leaves symbol: Symbol) {
+  package init(_ action: any CellAction, leaves symbol: Symbol, repeating repetition: Repetition? = nil) {
     self.action = action
     self.symbol = symbol
+    self.repetition = repetition
   }
 }

@@ -74,6 +74,14 @@ struct RunPlanner {
     cells.append(
       PlannedCell(
         header: header, action: action, dependencies: reading.dependencies, expectations: expectations))
+    if let repetition = reading.repetition { plan(repetition, of: block, labelled: reading.label, index: index) }
+  }
+
+  /// Plans the sweep that a cell asks for; a point of a sweep asks for none.
+  private mutating func plan(_ repetition: Repetition, of block: DirectiveBlock, labelled label: String, index: Int) {
+    guard let above, let sweep = directives.first(where: { $0 is any SweepingDirective.Type }) else { return }
+    self.above = above.and(1)
+    plan(repetition.sweep(of: label, keyword: sweep.keyword, lines: block.lines), index: index)
   }
 
   private var seed: UInt64 { environment.seed ?? front.seed }
@@ -87,6 +95,7 @@ struct RunPlanner {
     var makes: Symbol.Family?
     var symbol = Symbol(.broken)
     var action: (any CellAction)?
+    var repetition: Repetition?
     var dependencies = CellDependencies()
     var caption: Caption?
     var expectations: [YAMLValue] = []
@@ -123,6 +132,7 @@ struct RunPlanner {
     diagnostics += values.diagnostics
     scope.takenOver += values.takenOver?.count ?? 0
     reading.action = planned?.action
+    reading.repetition = planned?.repetition
     reading.dependencies = values.dependencies
     if let planned, !values.hasErrors {
       reading.symbol = planned.symbol
