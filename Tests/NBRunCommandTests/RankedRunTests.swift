@@ -8,6 +8,7 @@ import NotebookRunning
 import NotebookSyntax
 import RankSupport
 import RecurrentEngine
+import Synchronization
 import TestSupport
 import Testing
 
@@ -64,10 +65,11 @@ import Testing
   /// Runs a notebook as so many ranks, of which each may be asked to stop.
   private func run(
     _ text: String, ranks count: Int, store: StoreFolder? = nil,
+    through wrap: @escaping @Sendable (any Communicator) -> any Communicator = { $0 },
     stopping: @escaping @Sendable (_ rank: Int) -> () -> Bool
   ) -> [End] {
     LocalRanks.run(count) { communicator in
-      let ranks = RunRanks(communicator)
+      let ranks = RunRanks(wrap(communicator))
       let kept = ranks.isFirst ? store.map { ResultStore($0, notebook: "small.md") } : nil
       let document = NotebookParser.parse(text, file: "small.md").value
       let environment = PlanEnvironment(catalog: DatasetCatalog(folders: []), notebookFolder: "nowhere")
@@ -138,6 +140,45 @@ import Testing
     #expect(ends.allSatisfy { $0.outcome == .interrupted })
   }
 
+  /// An evaluation of several batches.
+  private static let evaluation = """
+    ```{load}
+    dataset: digits
+    train: 20
+    test: 1200
+    ```
+    ```{build}
+    layers: [{simple_rnn: {units: 4}}, {dense: {units: 10}}]
+    ```
+    ```{evaluate}
+    ```
+    """
+
+  @Test func sharesTheRowsOfAnEvaluation() {
+    let alone = run(Self.evaluation, ranks: 1) { _ in { false } }
+    let tally = Tally()
+    let ends = run(Self.evaluation, ranks: 3, through: { TalliedCommunicator($0, tally) }) { _ in { false } }
+    #expect(ends.map(\.page) == Array(repeating: alone[0].page, count: 3))
+    // Each of three ranks hears ten probabilities of each image, and each image from one of them.
+    #expect(tally.bytes.withLock { $0 } > 3 * 1200 * 10 * MemoryLayout<Float>.stride)
+  }
+
+  @Test func stopsForAllInTheMiddleOfAnEvaluation() {
+    // Wherever the first is stopped, all of them end, and somewhere on the way that is between two batches.
+    let pages = (1..<12).map { most in
+      let ends = run(Self.evaluation, ranks: 3) { rank in
+        var asked = 0
+        return {
+          asked += 1
+          return rank == 0 && asked > most
+        }
+      }
+      #expect(Set(ends.map(\.outcome)).count == 1)
+      return ends[0].page
+    }
+    #expect(pages.contains { $0.contains("of 1200 examples") })
+  }
+
   @Test func failsForAllWhereOneComesToSomethingElse() {
     let ends = run("```{lose}\n```\n", ranks: 3) { _ in { false } }
     #expect(ends.count == 3)
@@ -165,6 +206,32 @@ import Testing
       if context.ranks?.communicator.rank == 1 { throw CellFailure("the data are gone") }
       return CellResult()
     }
+  }
+}
+
+/// How many bytes all ranks have been given that one of them had.
+private final class Tally: Sendable {
+  let bytes = Mutex(0)
+}
+
+private final class TalliedCommunicator: Communicator {
+  private let base: any Communicator
+  private let tally: Tally
+
+  init(_ base: any Communicator, _ tally: Tally) {
+    self.base = base
+    self.tally = tally
+  }
+
+  var rank: Int { base.rank }
+  var size: Int { base.size }
+  func send(_ bytes: UnsafeRawBufferPointer, to rank: Int) { base.send(bytes, to: rank) }
+  func finishSending() { base.finishSending() }
+  func receive(_ bytes: UnsafeMutableRawBufferPointer, from rank: Int) { base.receive(bytes, from: rank) }
+
+  func broadcast(_ bytes: UnsafeMutableRawBufferPointer, from rank: Int) {
+    tally.bytes.withLock { $0 += bytes.count }
+    base.broadcast(bytes, from: rank)
   }
 }
 

@@ -1,5 +1,6 @@
-@testable import NotebookRunning
 import Testing
+
+@testable import NotebookRunning
 
 /// In which order the points of a sweep are taken, and with how many threads.
 struct PointScheduleTests {

@@ -43,7 +43,8 @@ struct RepetitionTests {
 
   @Test func movesNothingOfTheTraining() throws {
     let (alone, repeated) = (
-      try TestNotebook(Self.training("")).plan().cacheKeys(), try TestNotebook(Self.training("repeat: 3")).plan().cacheKeys()
+      try TestNotebook(Self.training("")).plan().cacheKeys(),
+      try TestNotebook(Self.training("repeat: 3")).plan().cacheKeys()
     )
     #expect(Array(repeated.prefix(alone.count)).map(\.digest) == alone.map(\.digest))
     #expect(repeated.count == alone.count + 1)

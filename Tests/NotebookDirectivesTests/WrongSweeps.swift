@@ -36,7 +36,8 @@ extension WrongNotebook {
     WrongNotebook(
       "a training that is repeated and measures nothing",
       TestNotebook.model + "```{train}\nsteps: 3\nrepeat: 1️⃣3\n```\n",
-      .at(1, .missingKey, "'repeat' shows how far what is measured spreads, and nothing is",
+      .at(
+        1, .missingKey, "'repeat' shows how far what is measured spreads, and nothing is",
         suggestion: "write 'report: {batch_loss: every epoch}'")),
     WrongNotebook(
       "a training that is repeated under a label that is taken",

@@ -12,8 +12,12 @@ struct Ensemble {
   ///   - models: Who speaks; one speaks for itself.
   ///   - shape: What the examples are.
   ///   - threads: How many threads share the work.
-  init(_ models: [Model], shape: ExampleShape, threads: Int) {
-    members = models.map { (Evaluator(network: $0.network, shape: shape, threads: threads), $0.parameters) }
+  ///   - communicator: The ranks that share the rows of each batch.
+  init(_ models: [Model], shape: ExampleShape, threads: Int, communicator: (any Communicator)? = nil) {
+    members = models.map { model in
+      let evaluator = Evaluator(network: model.network, shape: shape, threads: threads, communicator: communicator)
+      return (evaluator, model.parameters)
+    }
   }
 
   /// Evaluates all examples of a set, in order.

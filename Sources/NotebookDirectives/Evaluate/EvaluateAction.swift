@@ -15,8 +15,9 @@ struct EvaluateAction: DirectAction {
     else {
       throw CellFailure("a model or the data set '\(self.data)' was not made")
     }
-    let ensemble = Ensemble(made, shape: data.shape, threads: context.threads)
-    let (evaluation, alone) = ensemble.evaluate(examples, isCancelled: context.isCancelled)
+    let ensemble = Ensemble(
+      made, shape: data.shape, threads: context.threads, communicator: context.ranks?.communicator)
+    let (evaluation, alone) = ensemble.evaluate(examples, isCancelled: context.isCancelledForAll)
     guard evaluation.examples == examples.count else {
       throw CellFailure("stopped after \(evaluation.examples) of \(examples.count) examples", kind: .interrupted)
     }

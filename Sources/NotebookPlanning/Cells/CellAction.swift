@@ -79,6 +79,12 @@ package struct CellContext {
   /// Whether the user asked to stop; long work looks at it again and again.
   package let isCancelled: () -> Bool
 
+  /// The same where ranks have to stop at one place: each of them asks, and hears what the first says.
+  package var isCancelledForAll: () -> Bool {
+    guard let ranks else { return isCancelled }
+    return { [isCancelled] in ranks.first(isCancelled()) }
+  }
+
   package init(
     label: String, seed: UInt64, threads: Int, ranks: RunRanks? = nil, isCancelled: @escaping () -> Bool = { false }
   ) {

@@ -24,6 +24,7 @@ package struct Repetition: Sendable {
   ///   - label: The cell's label, from which that of the sweep is made.
   ///   - keyword: What sweeps are called.
   ///   - lines: Those of the cell.
+  /// - Returns: The cell that says so.
   func sweep(of label: String, keyword: String, lines: ClosedRange<Int>) -> DirectiveBlock {
     let name = "\(label)-seeds"
     let collected = measured.map { "\(label).\($0)" }
