@@ -5,8 +5,7 @@ import Synchronization
 /// All that the threads of a team share: which points are taken, what became of them, and whether to stand still.
 final class PointBoard: Sendable {
   private struct State {
-    /// How many points of the order are taken.
-    var taken = 0
+    var next = 0
     var outcomes: [PointOutcome?]
     /// By point, how much of it is done, from 0 to 1.
     var shares: [Int: Double] = [:]
@@ -21,24 +20,19 @@ final class PointBoard: Sendable {
   /// How long somebody sleeps before looking again, in seconds.
   static let moment = 0.004
 
-  private let order: [Int]
-
-  /// - Parameter order: Every point, in the order in which they are taken.
-  init(order: [Int]) {
-    self.order = order
-    state = Mutex(State(outcomes: Array(repeating: nil, count: order.count)))
+  init(count: Int) {
+    state = Mutex(State(outcomes: Array(repeating: nil, count: count)))
   }
 
-  /// The next point that nobody has taken, and its place in the order; nil when there is none, or all is over.
-  func next() -> (point: Int, place: Int)? {
+  /// The next point that nobody has taken; nil when there is none, or all is over.
+  func next() -> Int? {
     guard waitForGo() else { return nil }
     return state.withLock { state in
-      guard state.taken < order.count, !state.hasEnded else { return nil }
-      defer { state.taken += 1 }
-      let point = order[state.taken]
-      state.shares[point] = 0
+      guard state.next < state.outcomes.count, !state.hasEnded else { return nil }
+      defer { state.next += 1 }
+      state.shares[state.next] = 0
       state.busy += 1
-      return (point, state.taken)
+      return state.next
     }
   }
 

@@ -1,12 +1,14 @@
 import NotebookPlanning
 
-/// In which order a team takes its points, and how many threads each of them has.
+/// How many points of a sweep run beside one another, and how many threads each of them has.
+///
+/// They are taken in their own order: a training that goes on from a shorter one finds what that has left in the store.
 struct PointSchedule: Sendable {
-  /// Those that take longest first, so that none of them is left when all others have ended.
-  let order: [Int]
   /// How many points run beside one another.
   let workers: Int
   private let threads: Int
+  /// For each point, how many have something to do down to it and itself among them.
+  private let busyThrough: [Int]
 
   /// What points of a sweep may take in memory at once.
   private static let room = Double(NotebookLimits.memory)
@@ -19,32 +21,31 @@ struct PointSchedule: Sendable {
   ///   - isKnown: Whether it is known already what a cell leaves behind.
   init(_ points: [PlannedPoint], threads: Int, isKnown: (CacheKey) -> Bool) {
     let largest = max(1, points.map { $0.plan.bytes * Self.memoryOfWeights }.max() ?? 1)
-    let work = points.map { point in
-      point.plan.keys.reduce(0) { isKnown($1) ? $0 : $0 + (1 + Double($1.steps ?? 0)) * (1 + point.plan.bytes) }
-    }
-    self.init(work: work, threads: threads, mostBeside: Int(Self.room / largest))
+    self.init(
+      busy: points.map { !$0.plan.keys.allSatisfy(isKnown) }, threads: threads, mostBeside: Int(Self.room / largest))
   }
 
   /// - Parameters:
-  ///   - work: How much each point has to do, in any unit; nothing where all of it is known.
+  ///   - busy: Of each point whether it has anything to do.
   ///   - threads: How many threads all of them share.
   ///   - mostBeside: How many points have room beside one another.
-  init(work: [Double], threads: Int, mostBeside: Int) {
+  init(busy: [Bool], threads: Int, mostBeside: Int) {
     self.threads = threads
-    workers = max(1, min(threads, work.count, mostBeside))
-    order = work.indices.sorted { (-work[$0], $0) < (-work[$1], $1) }
-    atWork = work.count { $0 > 0 }
+    workers = max(1, min(threads, busy.count, mostBeside))
+    var count = 0
+    busyThrough = busy.map { isBusy in
+      count += isBusy ? 1 : 0
+      return count
+    }
   }
 
-  /// How many points have anything to do.
-  private let atWork: Int
-
-  /// How many threads the point has that is taken at a place of the order.
+  /// How many threads a point has.
   ///
   /// As many points as there are workers share all threads; where fewer are left over at the end, these do. Which number it is moves no bit of a result.
-  func threads(at place: Int) -> Int {
-    let left = atWork % workers
-    let beside = (atWork - left..<atWork).contains(place) ? left : workers
+  func threads(of point: Int) -> Int {
+    let (place, all) = (max(busyThrough[point], 1) - 1, busyThrough.last ?? 0)
+    let left = all % workers
+    let beside = left > 0 && place >= all - left ? left : workers
     return threads / beside + (place % workers < threads % beside ? 1 : 0)
   }
 }

@@ -11,14 +11,14 @@ package final class PointTeam: PointCrew {
   private var hasStarted = false
 
   /// - Parameters:
-  ///   - points: What is to run.
+  ///   - points: What is to run, in this order.
   ///   - threads: How many threads all of them share.
   ///   - store: Where results are found and kept.
   ///   - shared: What some of the points have in common.
   init(_ points: [PlannedPoint], threads: Int, store: (any CellStore)?, shared: SharedCells) {
     self.points = points
     let schedule = PointSchedule(points, threads: threads, isKnown: shared.knows)
-    let board = PointBoard(order: schedule.order)
+    let board = PointBoard(count: points.count)
     self.board = board
     start = {
       for _ in 0..<schedule.workers {
@@ -62,9 +62,9 @@ package final class PointTeam: PointCrew {
     _ points: [PlannedPoint], _ board: PointBoard, _ schedule: PointSchedule, store: (any CellStore)?,
     shared: SharedCells
   ) {
-    while let (index, place) = board.next() {
+    while let index = board.next() {
       var run = PointRun(
-        points[index], threads: schedule.threads(at: place), store: store, shared: shared,
+        points[index], threads: schedule.threads(of: index), store: store, shared: shared,
         isHeldUp: { board.isHeldUp })
       var stage = run.goOn(isInCell: false) { board.note($0, of: index) }
       while true {

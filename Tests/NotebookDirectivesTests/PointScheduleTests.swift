@@ -2,38 +2,35 @@ import Testing
 
 @testable import NotebookRunning
 
-/// In which order the points of a sweep are taken, and with how many threads.
+/// How many points of a sweep run at once, and with how many threads.
 struct PointScheduleTests {
-  @Test func takesThePointsThatTakeLongestFirst() {
-    let schedule = PointSchedule(work: [1, 3, 2, 3], threads: 2, mostBeside: 9)
-    #expect(schedule.order == [1, 3, 2, 0])
+  private func threads(_ busy: [Bool], of all: Int) -> [Int] {
+    let schedule = PointSchedule(busy: busy, threads: all, mostBeside: 9)
+    return busy.indices.map(schedule.threads)
   }
 
   @Test func givesEachPointAThreadWhileThereAreEnough() {
-    let schedule = PointSchedule(work: [1, 1, 1, 1], threads: 2, mostBeside: 9)
-    #expect(schedule.workers == 2)
-    #expect((0..<4).map(schedule.threads) == [1, 1, 1, 1])
+    #expect(threads([true, true, true, true], of: 2) == [1, 1, 1, 1])
   }
 
   @Test func givesThePointsThatAreLeftOverAllThreads() {
-    let schedule = PointSchedule(work: [1, 1, 1, 1, 1], threads: 4, mostBeside: 9)
-    #expect((0..<5).map(schedule.threads) == [1, 1, 1, 1, 4])
+    #expect(threads([true, true, true, true, true], of: 4) == [1, 1, 1, 1, 4])
+    #expect(threads([true, true, true, true, true], of: 3) == [1, 1, 1, 2, 1])
   }
 
   @Test func countsNoPointOfWhichAllIsKnown() {
-    let schedule = PointSchedule(work: [0, 1, 1, 1], threads: 2, mostBeside: 9)
-    #expect(schedule.order == [1, 2, 3, 0])
-    #expect((0..<3).map(schedule.threads) == [1, 1, 2])
+    #expect(threads([false, true, true, true], of: 2) == [1, 1, 1, 2])
+    #expect(threads([true, true, true, false], of: 2).prefix(3) == [1, 1, 2])
+    #expect(threads([false, false], of: 2) == [1, 1])
   }
 
   @Test func dividesThreadsAmongFewPoints() {
-    let schedule = PointSchedule(work: [1, 1, 1], threads: 8, mostBeside: 9)
-    #expect(schedule.workers == 3)
-    #expect((0..<3).map(schedule.threads) == [3, 3, 2])
+    #expect(threads([true, true, true], of: 8) == [3, 3, 2])
   }
 
   @Test func runsNoMorePointsThanThereIsRoomFor() {
-    #expect(PointSchedule(work: [1, 1, 1], threads: 8, mostBeside: 0).workers == 1)
-    #expect(PointSchedule(work: [], threads: 8, mostBeside: 9).workers == 1)
+    #expect(PointSchedule(busy: [true, true, true], threads: 8, mostBeside: 9).workers == 3)
+    #expect(PointSchedule(busy: [true, true, true], threads: 8, mostBeside: 0).workers == 1)
+    #expect(PointSchedule(busy: [], threads: 8, mostBeside: 9).workers == 1)
   }
 }
