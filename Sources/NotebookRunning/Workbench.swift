@@ -46,7 +46,7 @@ package struct Workbench {
   package private(set) var timeline: Timeline
   /// What the cells are kept under; nil where nothing is kept.
   private var keys: [CacheKey]?
-  private let tools: Tools
+  let tools: Tools
 
   /// Lays out a notebook in which nothing is wrong.
   package init(_ document: NotebookDocument, plan: RunPlan, tools: Tools) {

@@ -125,6 +125,32 @@ struct StepMovingTests {
     #expect(answers[5].contains("did you mean 'batch_accuracy'?"))
   }
 
+  @Test func showsAnExampleAsTheNetworkReadsItThere() throws {
+    let answers = try answers("p 2", "g fit", "p 2", "s 3", "p 2", "n", "p 2", "p 2 states gates", "d")
+    #expect(answers[1] == "a network has to be built and data loaded before an example can be looked at\n")
+    #expect(answers[3].contains("Example 2"))
+    #expect(Set([answers[3], answers[5], answers[7]]).count == 3, "the weights are those of the moment")
+    #expect(answers[8].contains("forget"))
+    #expect(answers[9].contains("fit: ran\n"), "looking moves nothing")
+  }
+
+  @Test func showsOfAnExampleWhatATraceThereWouldShow() throws {
+    let notebook = Command.notebook.replacing("```{evaluate}", with: "```{trace}\nexample: 3\n```\n```{evaluate}")
+    let traced = try SteppedNotebook(notebook).step(["g test", "p trace-4"]).answers[2]
+    let looked = try SteppedNotebook(Command.notebook).step(["g test", "p 3"]).answers[2]
+    #expect(traced == looked)
+    #expect(looked.count > 200)
+  }
+
+  @Test func saysWhatIsWrongWithAnExample() throws {
+    let answers = try answers("g fit", "p 2 gate", "p 0", "p 100000", "p 2 gates", "p right gradient")
+    #expect(answers[2].contains("did you mean 'gates'?"))
+    #expect(answers[3].contains("'example' is"))
+    #expect(answers[4].contains("test images"))
+    #expect(answers[5].contains("forget"))
+    #expect(!answers[6].isEmpty)
+  }
+
   @Test func tellsWhatChangedSinceTheLastStop() throws {
     let answers = try answers("d", "g fit", "s 2", "d", "n", "d", "b", "d")
     #expect(answers[1] == "nothing changed since the last stop\n")

@@ -49,7 +49,7 @@ struct StepTests {
     #expect(answers[4] == answers[5])
     #expect(answers[3].hasPrefix(answers[4]))
     #expect(answers[6] == "nothing is labelled 'dgits'; did you mean 'digits'?\n")
-    #expect(answers[7] == "'p' takes one label or nothing\n")
+    #expect(answers[7] == "'p' takes a label, a series such as fit.loss, an example such as 3 or wrong, or nothing\n")
   }
 
   @Test func saysWhatCanBeTyped() throws {

@@ -16,7 +16,7 @@ extension StepCommand {
       case nothing
       case count(of: String)
       case label
-      case labelOrNothing
+      case thingOrNothing
       case condition
       case keyAndValue
 
@@ -25,7 +25,7 @@ extension StepCommand {
         case .nothing: ""
         case .count: " [N]"
         case .label: " LABEL"
-        case .labelOrNothing: " [LABEL]"
+        case .thingOrNothing: " [WHAT]"
         case .condition: " WHAT"
         case .keyAndValue: " KEY VALUE"
         }
@@ -36,7 +36,7 @@ extension StepCommand {
         case .nothing: "nothing after it"
         case .count(let counted): "a number of \(counted)"
         case .label: "one label"
-        case .labelOrNothing: "one label or nothing"
+        case .thingOrNothing: "a label, a series such as fit.loss, an example such as 3 or wrong, or nothing"
         case .condition: "a label, a step or a measure such as loss<0.5"
         case .keyAndValue: "a key and a value"
         }
@@ -45,7 +45,8 @@ extension StepCommand {
       func admit(_ words: [String]) -> Bool {
         switch self {
         case .nothing: words.isEmpty
-        case .count, .labelOrNothing: words.count <= 1
+        case .count: words.count <= 1
+        case .thingOrNothing: words.count <= 1 || Stepper.isExample(words)
         case .label: words.count == 1
         case .condition: !words.isEmpty
         case .keyAndValue: words.count >= 2
@@ -83,8 +84,9 @@ extension StepCommand {
       _ in .cells
     },
     Form(
-      short: "p", name: "print", takes: .labelOrNothing, summary: "print a cell, data, a model, a series (fit.loss)"
-    ) { .print($0.first) },
+      short: "p", name: "print", takes: .thingOrNothing,
+      summary: "print a cell, model, series, example (3, wrong gates)"
+    ) { .print($0) },
     Form(short: "d", name: "differences", summary: "what changed since the last stop") { _ in .changes },
     Form(short: "set", name: "set", takes: .keyAndValue, summary: "try another value here: set learning_rate 0.01") {
       words in .set(OptionEdit(words[0], value: words.dropFirst().joined(separator: " ")))

@@ -12,7 +12,8 @@ enum StepCommand: Equatable {
   case proceed
   case place
   case cells
-  case print(String?)
+  /// A cell, a series or an example with what is to be seen of it; what is at hand where nothing is said.
+  case print([String])
   case changes
   case set(OptionEdit)
   case drop

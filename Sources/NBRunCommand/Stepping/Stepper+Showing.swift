@@ -35,9 +35,10 @@ extension Stepper {
     }
   }
 
-  /// Prints a cell with what it left behind, or a recorded series.
-  func printThing(_ name: String?) {
-    guard let name else {
+  /// Prints a cell with what it left behind, a recorded series, or an example.
+  func printThing(_ words: [String]) {
+    if Self.isExample(words), !cells.contains(where: { $0.label == words[0] }) { return look(at: words) }
+    guard let name = words.first else {
       let index = timeline.step > 0 ? timeline.position : timeline.position - 1
       if index >= 0 { printCell(index) } else { write("no cell has run yet\n") }
       return

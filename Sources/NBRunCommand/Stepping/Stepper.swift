@@ -82,7 +82,7 @@ struct Stepper {
     case .proceed: advance { !$0.isFinished }
     case .place: showPlace()
     case .cells: write(StepList(report: report, position: timeline.position, clock: clock, width: screen.width).text)
-    case .print(let name): printThing(name)
+    case .print(let words): printThing(words)
     case .changes: write(StepChanges(from: origin, to: timeline.current, report: report, plan: plan).text)
     case .set(let edit): tryOut(edit)
     case .drop: drop()
