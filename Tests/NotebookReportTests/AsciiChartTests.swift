@@ -64,6 +64,18 @@ import Testing
     #expect(AsciiChart(chart, height: 12).lines.count < 20, "strips that do not fit are drawn over one another")
   }
 
+  @Test func drawsEachSeriesAsALineOfShadesWhereItIsToldTo() throws {
+    let broken = Self.series("broken", [0.1, 0.4, .nan, 0.8, .nan, 0.6, 0.5])
+    let strips = chart([broken] + Self.threeSeries, ChartStyle(strips: true))
+    try expectSnapshot(AsciiChart(strips).text, named: "strips.txt")
+    try expectSnapshot(
+      AsciiChart(chart(Self.chineseNames, ChartStyle(strips: true)), width: 40).text, named: "strips-narrow.txt")
+    let svg = ChartSVG(chart: strips).body.map(\.markup).joined(separator: "\n")
+    try expectSnapshot(svg, named: "strips.svg")
+    let flat = AsciiChart(chart([Self.series("a", [2, 2])], ChartStyle(strips: true))).lines
+    #expect(flat.last == "  2.0000 +", "equal values have one shade")
+  }
+
   @Test func drawsMeansOfSeveralPointsWhereItIsToldTo() throws {
     try expectSnapshot(
       AsciiChart(chart(Self.noise(1), ChartStyle(smoothing: 20))).text, named: "smooth.txt")

@@ -134,6 +134,51 @@ import Testing
     #expect(page.named("title").dropFirst().map(\.text) == (form == .text ? [] : ["a <b>  3.0000"]))
   }
 
+  private static let bars = BarChart(
+    title: "Readings", label: "accuracy",
+    bars: [
+      BarChart.Bar(name: "a <b>", quantity: .fraction(0.5), deviation: 0.25), BarChart.Bar(name: "c", quantity: nil),
+    ])
+  private static let map = HeatMap(
+    title: "Loss", rowLabel: "units", columnLabel: "rate", rows: ["4", "8"], columns: ["0.1", "0.2 <b>"],
+    cells: [[.quantity(.real(2)), .failed], [.quantity(.real(1)), .quantity(.real(3))]], isLargerBetter: false)
+
+  @Test func tellsBarsAndHeatMapsInWords() {
+    let figures = [CellOutput.bars(Self.bars), .heatMap(Self.map)].map { page(showing: $0) }
+    #expect(
+      figures.map { $0.elements.filter { $0.attributes["role"] == "img" }.map { $0.attributes["aria-label"] } } == [
+        ["accuracy. a <b>: 0.5000 ± 0.2500; c: failed."],
+        [
+          "Loss, by units and rate. 3 numbers, lowest 1.0000 at units 8, rate 0.1, highest 3.0000 at units 8, rate 0.2 <b>. "
+            + "The lowest is the best. 1 came to nothing."
+        ],
+      ])
+    #expect(figures.map { $0.named("figcaption").map(\.text) } == [["Figure 1 Readings"], ["Figure 1 Loss"]])
+  }
+
+  @Test(arguments: [
+    (ChartForm.text, ["pre", "pre"], []), (.svg, ["svg", "svg"], ["pre", "pre"]),
+    (.both, ["pre", "pre", "svg", "svg"], []),
+  ])
+  func showsBarsAndHeatMapsAsThePageIsToldTo(form: ChartForm, shown: [String], folded: [String]) {
+    for output in [CellOutput.bars(Self.bars), .heatMap(Self.map)] {
+      let page = page(showing: output, charts: form)
+      let drawings = page.elements.filter { ["pre", "svg"].contains($0.name) && $0.ancestors.contains("figure") }
+      #expect(drawings.filter { !$0.ancestors.contains("details") }.map(\.name) == shown)
+      #expect(drawings.filter { $0.ancestors.contains("details") }.map(\.name) == folded)
+      #expect(drawings.allSatisfy { $0.attributes["aria-hidden"] == "true" })
+      #expect(Set(drawings.map { $0.attributes["class"] }) == ["wide", "narrow"])
+    }
+  }
+
+  @Test func foldsTheNumbersOfAHeatMapBelowIt() {
+    let rows = page(showing: .heatMap(Self.map)).named("tr").filter {
+      $0.ancestors.contains("tbody") && $0.ancestors.contains("figure") && $0.ancestors.contains("details")
+    }
+    #expect(rows.count == 2)
+    #expect(page(showing: .bars(Self.bars)).named("details").allSatisfy { !$0.ancestors.contains("figure") })
+  }
+
   @Test func linesUpColumnsOfChinese() {
     let table = Table(
       caption: "表", columns: ["名称", "n"],

@@ -46,8 +46,7 @@ struct StepScreen {
     var lines = result.notices.map { "note: \($0)" as ConsoleText } + charts(result)
     lines += TerminalText.measuredLines(of: result).map { "\($0)" }
     for output in result.outputs {
-      if case .chart = output { continue }
-      lines += text(output)
+      if !isChart(output) { lines += text(output) }
     }
     return lines
       + result.expectations.map { expectation in
@@ -62,8 +61,13 @@ struct StepScreen {
 
   /// The charts of a cell, which say most in the least room.
   func charts(_ result: CellResult) -> [ConsoleText] {
-    result.outputs.flatMap { output -> [ConsoleText] in
-      if case .chart(let chart) = output { self.chart(chart) } else { [] }
+    result.outputs.filter(isChart).flatMap(text)
+  }
+
+  private func isChart(_ output: CellOutput) -> Bool {
+    switch output {
+    case .chart, .bars, .heatMap: true
+    case .table, .pictures, .comparison, .passage, .note: false
     }
   }
 

@@ -6,7 +6,8 @@ struct ChartContents {
   let series: [[SeriesPoint]]
   let steps: ClosedRange<Int>
   let scale: ValueScale
-  private let values: ClosedRange<Double>
+  /// What the y axis has to cover.
+  let values: ClosedRange<Double>
   /// Whether somebody asked for just these values.
   private let isExact: Bool
 
@@ -31,6 +32,9 @@ struct ChartContents {
   func valueAxis(height: Int) -> ValueAxis {
     ValueAxis(values: values, scale: scale, isExact: isExact, height: max(3, height))
   }
+
+  /// The axis that ends just where the values do, in which shades are as far apart as they can be.
+  var shadeAxis: ValueAxis { ValueAxis(values: values, scale: scale, isExact: true, height: ShadeRamp.count) }
 
   func plotted(steps: StepAxis, values: ValueAxis) -> [PlottedSeries] {
     series.map { PlottedSeries($0, steps: steps, values: values) }

@@ -9,38 +9,9 @@ struct ChartView: HTMLComponent {
   let showsNumbers: Bool
 
   var body: [HTMLNode] {
-    element("figure", ["class": "chart", "id": mark.anchor]) {
-      element("figcaption") { mark.caption(chart.title) }
-      element("div", ["role": "img", "aria-label": ChartSummary.text(chart)]) {
-        if form != .svg { drawings }
-        if form != .text { ChartSVG(chart: chart) }
-      }
-      if showsNumbers || form == .svg {
-        element("details") {
-          element("summary") { showsNumbers ? "The numbers of this chart" : "This chart in characters" }
-          if form == .svg { drawings }
-          if showsNumbers { ChartNumbers(chart: chart) }
-        }
-      }
-    }
-  }
-
-  private var drawings: [HTMLNode] {
-    [drawing(AsciiChart(chart), name: "wide"), drawing(AsciiChart(chart, width: PlotSize.phone), name: "narrow")]
-  }
-
-  private func drawing(_ drawing: AsciiChart, name: String) -> HTMLNode {
-    element("pre", ["class": name, "aria-hidden": "true"]) {
-      for (number, line) in drawing.drawing.enumerated() {
-        if number > 0 { "\n" }
-        for piece in line.pieces {
-          if let ink = piece.ink {
-            element("b", ["class": ChartInk.name(of: ink)]) { piece.text }
-          } else {
-            piece.text
-          }
-        }
-      }
-    }
+    DrawingView(
+      title: chart.title, summary: ChartSummary.text(chart), form: form, mark: mark,
+      drawing: { AsciiChart(chart, width: $0).drawing }, picture: ChartSVG(chart: chart).body,
+      numbers: showsNumbers ? ChartNumbers(chart: chart).body : [])
   }
 }

@@ -14,6 +14,8 @@ struct OutputView: HTMLComponent {
     switch output {
     case .table(let table): inItsLanguage(TableView(table: table, mark: mark).body)
     case .chart(let chart): ChartView(chart: chart, form: charts, mark: mark, showsNumbers: showsNumbers)
+    case .bars(let chart): BarChartView(chart: chart, form: charts, mark: mark)
+    case .heatMap(let map): HeatMapView(map: map, form: charts, mark: mark)
     case .pictures(let strip): PicturesView(strip: strip, mark: mark)
     case .comparison(let comparison): ComparisonView(comparison: comparison, mark: mark)
     case .passage(let passage): PassageView(passage: passage, mark: mark)

@@ -56,7 +56,7 @@ extension CellOutput {
   fileprivate var exhibitKind: ExhibitNumber.Kind? {
     switch self {
     case .table, .comparison: .table
-    case .chart, .pictures, .passage: .figure
+    case .chart, .bars, .heatMap, .pictures, .passage: .figure
     case .note: nil
     }
   }

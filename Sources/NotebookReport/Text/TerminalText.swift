@@ -13,11 +13,19 @@ package enum TerminalText {
     switch output {
     case .table(let table): lines(table)
     case .chart(let chart): [chart.title, ""] + AsciiChart(chart, width: min(width, PlotSize.page)).lines
+    case .bars(let chart): [chart.title, ""] + BarPlot(chart, width: min(width, PlotSize.page)).lines.map(\.text)
+    case .heatMap(let map): lines(map, width: min(width, PlotSize.page))
     case .pictures(let strip): [strip.caption] + PictureText.lines(strip, width: width)
     case .comparison(let comparison): lines(comparison)
     case .passage(let passage): lines(passage, width: width)
     case .note(let text): [text]
     }
+  }
+
+  /// A heat map, and its numbers below where its tiles have no room for them.
+  private static func lines(_ map: HeatMap, width: Int) -> [String] {
+    let plot = HeatMapPlot(map, width: width)
+    return [map.title, ""] + plot.lines.map(\.text) + (plot.hasNumbers ? [] : [""] + lines(map.table))
   }
 
   /// What a cell has measured and drawn, as tables of few rows that stand for all.

@@ -2,6 +2,8 @@
 package enum CellOutput: Sendable, Hashable, Codable {
   case table(Table)
   case chart(Chart)
+  case bars(BarChart)
+  case heatMap(HeatMap)
   case pictures(PictureStrip)
   case comparison(Comparison)
   case passage(Passage)

@@ -17,18 +17,21 @@ package struct ChartStyle: Sendable, Hashable, Codable {
   package var rows: Int?
   /// Whether every series has a plot of its own.
   package var panels: Bool?
+  /// Whether every series is a line of shades.
+  package var strips: Bool?
   /// How many points each one that is drawn is the mean of.
   package var smoothing: Int?
 
   package init(
     xRange: ClosedRange<Int>? = nil, yRange: ClosedRange<Double>? = nil, yScale: Scale? = nil, rows: Int? = nil,
-    panels: Bool? = nil, smoothing: Int? = nil
+    panels: Bool? = nil, strips: Bool? = nil, smoothing: Int? = nil
   ) {
     self.xRange = xRange
     self.yRange = yRange
     self.yScale = yScale
     self.rows = rows
     self.panels = panels
+    self.strips = strips
     self.smoothing = smoothing
   }
 }

@@ -21,16 +21,21 @@ struct StepAxis {
     let inner = round.ticks(in: Double(steps.lowerBound)...Double(steps.upperBound))
     let candidates =
       [steps.lowerBound, steps.upperBound] + (inner ?? 0...0).compactMap { Int(exactly: round.tick($0)) }
+    let places = candidates.filter(steps.contains).map {
+      (Self.column(of: $0, in: steps, columns: columns), DecimalText.grouped($0))
+    }
+    ticks = Self.placed(places, columns: columns, margin: margin)
+  }
+
+  /// Ticks from left to right, of those whose labels would touch the first.
+  static func placed(_ candidates: [(column: Int, label: String)], columns: Int, margin: Int) -> [Tick] {
     var ticks: [Tick] = []
-    for step in candidates where steps.contains(step) {
-      let label = DecimalText.grouped(step)
-      guard label.count <= columns + margin else { continue }
-      let column = Self.column(of: step, in: steps, columns: columns)
+    for (column, label) in candidates where label.count <= columns + margin {
       let start = min(max(column - label.count / 2, -margin), columns - label.count)
       let tick = Tick(column: column, label: label, start: start)
       if ticks.allSatisfy({ tick.end + 2 <= $0.start || $0.end + 2 <= tick.start }) { ticks.append(tick) }
     }
-    self.ticks = ticks.sorted { $0.column < $1.column }
+    return ticks.sorted { $0.column < $1.column }
   }
 
   func contains(_ step: Int) -> Bool { steps.contains(step) }

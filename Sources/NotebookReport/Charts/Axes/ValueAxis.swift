@@ -48,6 +48,9 @@ struct ValueAxis {
     return Self.depth(of: place, in: range)
   }
 
+  /// Whether a value that the scale can show lies below the axis.
+  func isBelow(_ value: Double) -> Bool { scale.place(of: value) < range.lowerBound }
+
   private static func depth(of place: Double, in range: ClosedRange<Double>) -> Double {
     min(1, max(0, (range.upperBound - place) / (range.upperBound - range.lowerBound)))
   }

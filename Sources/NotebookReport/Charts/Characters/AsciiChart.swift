@@ -23,6 +23,7 @@ package struct AsciiChart {
   }
 
   private static func plot(_ contents: ChartContents, of chart: Chart, width: Int, height: Int?) -> [InkedLine] {
+    if chart.style.strips == true { return StripPlot(contents, of: chart, width: width).lines }
     let panels = { PanelPlot(contents, of: chart, width: width, height: height)?.lines }
     if chart.style.panels == true, let lines = panels() { return lines }
     let rows = PlotSize.rows(of: chart, width: width, limit: height)

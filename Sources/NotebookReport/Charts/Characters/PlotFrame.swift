@@ -24,20 +24,10 @@ struct PlotFrame {
   func head(_ label: String) -> String { TextWidth.padded(label, to: margin, right: true) }
 
   /// The line below a plot.
-  var rule: String {
-    var line = Array(repeating: "-", count: steps.columns)
-    for tick in steps.ticks { line[tick.column] = "+" }
-    return String(repeating: " ", count: margin) + " +" + line.joined()
-  }
+  var rule: String { ruler.rule }
 
   /// The ticks' labels and what the x axis counts.
-  func foot(_ label: String) -> [String] {
-    let origin = margin + 2
-    var labels = ""
-    for tick in steps.ticks {
-      labels += String(repeating: " ", count: max(0, origin + tick.start - labels.count)) + tick.label
-    }
-    let indent = max(0, origin + (steps.columns - TextWidth.columns(label)) / 2)
-    return [labels, String(repeating: " ", count: indent) + label]
-  }
+  func foot(_ label: String) -> [String] { ruler.foot(label) }
+
+  private var ruler: PlotRuler { PlotRuler(ticks: steps.ticks, columns: steps.columns, margin: margin + 1) }
 }

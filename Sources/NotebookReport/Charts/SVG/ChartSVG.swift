@@ -7,7 +7,9 @@ struct ChartSVG: HTMLComponent {
   let chart: Chart
 
   var body: [HTMLNode] {
-    if let contents = ChartContents(chart) {
+    if let contents = ChartContents(chart), chart.style.strips == true {
+      StripSVG(chart: chart, contents: contents)
+    } else if let contents = ChartContents(chart) {
       let values = contents.valueAxis(height: Self.rows)
       let left = 14 + 9 * (values.ticks.map(\.label.count).max() ?? 0)
       let columns = (Self.width - left - Self.right) / Self.columnWidth

@@ -1,0 +1,53 @@
+import NotebookResults
+
+/// A heat map as inline SVG, with its numbers where all of them fit, for wide and for narrow pages.
+struct HeatMapSVG: HTMLComponent {
+  let map: HeatMap
+
+  var body: [HTMLNode] {
+    for size in SVGSize.all { picture(size) }
+  }
+
+  private func picture(_ size: SVGSize) -> HTMLNode {
+    let grid = HeatMapGrid(map, in: size)
+    let shades = ShadeScale(map)
+    let hasNumbers = map.places.allSatisfy { text($0).count * SVGSize.letter <= grid.tileWidth }
+    let tint = hasNumbers ? ShadeRamp.tint : ShadeRamp.ink
+    return size.picture(height: grid.bottom + 32) {
+      element("g", ["class": ChartInk.name(of: 0)]) {
+        for place in map.places {
+          if let level = map[place].number.flatMap(shades.level) { tile(place, in: grid, tint: tint(level)) }
+        }
+      }
+      if let best = map.best { frame(best, in: grid) }
+      for place in map.places {
+        if hasNumbers || map[place].cameToNothing {
+          SVGSize.text(text(place), x: grid.middle(place.column), y: grid.baseline(place.row), anchor: "middle")
+        }
+      }
+      grid.names(of: map)
+      if let ends = shades.ends, !shades.isFlat {
+        let texts = (map.shadeText(ends.faint), map.shadeText(ends.dark))
+        SVGSize.legend(texts, x: SVGSize.edge, y: grid.bottom + 22, tint: tint)
+      }
+    }
+  }
+
+  private func tile(_ place: HeatMap.Place, in grid: HeatMapGrid, tint: Int) -> HTMLNode {
+    let row = grid.rows[place.row]
+    return SVGSize.rectangle(
+      x: grid.x(place.column), y: row.y, width: max(1, grid.tileWidth - 1), height: row.height - 1, tint: tint)
+  }
+
+  private func frame(_ place: HeatMap.Place, in grid: HeatMapGrid) -> HTMLNode {
+    let row = grid.rows[place.row]
+    let (width, height) = (max(1, grid.tileWidth - 1), row.height - 1)
+    return element(
+      "path", ["stroke-width": "2", "d": "M\(grid.x(place.column)) \(row.y)h\(width)v\(height)h-\(width)z"])
+  }
+
+  private func text(_ place: HeatMap.Place) -> String {
+    if case .quantity(let quantity) = map[place], !map[place].cameToNothing { return BarText.short(quantity) }
+    return map[place] == .missing ? "" : "×"
+  }
+}

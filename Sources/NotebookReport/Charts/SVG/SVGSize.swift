@@ -1,0 +1,68 @@
+/// How large drawings of bars and shades are in SVG, which have one form for wide pages and one for narrow ones.
+struct SVGSize {
+  /// What the style sheet calls it.
+  let name: String
+  /// In units, each about a pixel.
+  let width: Int
+
+  static let all = [SVGSize(name: "wide", width: 640), SVGSize(name: "narrow", width: 320)]
+
+  /// Units between the drawing and its edge, of a letter on the mean, and between two lines of text.
+  static let (edge, letter, line) = (10, 8, 18)
+
+  /// Letters that units have room for.
+  static func letters(_ units: Int) -> Int { max(3, units / letter) }
+
+  /// A picture of a height with what is drawn in it.
+  func picture(height: Int, @HTMLBuilder content: () -> [HTMLNode]) -> HTMLNode {
+    element(
+      "svg", ["class": name, "viewBox": "0 0 \(width) \(height)", "aria-hidden": "true"], content: content)
+  }
+
+  /// A text at a place, in the colour of the page's.
+  static func text(_ text: String, x: Int, y: Int, anchor: String? = nil) -> HTMLNode {
+    element("text", ["x": "\(x)", "y": "\(y)", "text-anchor": anchor, "fill": "currentColor"]) { text }
+  }
+
+  /// A rectangle in hundredths of the colour around it.
+  static func rectangle(x: Int, y: Int, width: Int, height: Int, tint: Int = 100) -> HTMLNode {
+    let opacity = tint == 100 ? nil : DecimalText.fixed(Double(tint) / 100, decimals: 2)
+    return element(
+      "rect",
+      [
+        "x": "\(x)", "y": "\(y)", "width": "\(width)", "height": "\(height)", "fill": "currentColor",
+        "fill-opacity": opacity,
+      ])
+  }
+
+  /// Labels below ticks, and what they are of.
+  func axis(_ ticks: [(x: Int, label: String)], label: String, from left: Int, to right: Int, y: Int) -> [HTMLNode] {
+    [
+      element(
+        "path",
+        [
+          "stroke-opacity": "0.5",
+          "d": "M\(left) \(y)H\(right)" + ticks.map { "M\($0.x) \(y)v4" }.joined(),
+        ])
+    ]
+      + ticks.map { tick in
+        let reach = tick.label.count * Self.letter / 2
+        let x = min(max(tick.x, reach), width - reach)
+        return Self.text(tick.label, x: x, y: y + 18, anchor: "middle")
+      } + [Self.text(label, x: (left + right) / 2, y: y + 36, anchor: "middle")]
+  }
+
+  /// What the faintest and the darkest shade stand for, with all shades between them.
+  static func legend(_ ends: (faint: String, dark: String), x: Int, y: Int, tint: (Int) -> Int) -> [HTMLNode] {
+    let start = x + ends.faint.count * letter + 8
+    let width = 14
+    return [text(ends.faint, x: x, y: y)]
+      + [
+        element("g", ["class": ChartInk.name(of: 0)]) {
+          for level in 0..<ShadeRamp.count {
+            rectangle(x: start + level * width, y: y - 11, width: width, height: 12, tint: tint(level))
+          }
+        }
+      ] + [text(ends.dark, x: start + ShadeRamp.count * width + 8, y: y)]
+  }
+}

@@ -1,0 +1,61 @@
+import NotebookResults
+import NotebookSyntax
+
+/// Strips as inline SVG, each below its name, for wide and for narrow pages.
+struct StripSVG: HTMLComponent {
+  let chart: Chart
+  let contents: ChartContents
+
+  var body: [HTMLNode] {
+    for size in SVGSize.all { picture(size) }
+  }
+
+  private func picture(_ size: SVGSize) -> HTMLNode {
+    let edge = SVGSize.edge
+    let columns = (size.width - 2 * edge) / Self.columnWidth
+    let length = columns * Self.columnWidth
+    let ruler = StepAxis(steps: contents.steps, columns: length / SVGSize.letter, margin: 0)
+    let steps = StepAxis(steps: contents.steps, columns: columns, margin: 0)
+    var y = 6
+    var nodes: [HTMLNode] = []
+    for (series, plotted) in zip(chart.series, contents.plotted(steps: steps, values: contents.shadeAxis)) {
+      for piece in TextWidth.pieces(VisibleText.escaping(series.name), columns: SVGSize.letters(length)) {
+        y += SVGSize.line
+        nodes.append(SVGSize.text(piece, x: edge, y: y - 4))
+      }
+      nodes.append(strip(plotted, y: y))
+      y += Self.thickness + 6
+    }
+    let ticks = ruler.ticks.map { tick in
+      (edge + tick.column * (length - Self.columnWidth) / max(1, ruler.columns - 1) + Self.columnWidth / 2, tick.label)
+    }
+    nodes += size.axis(ticks, label: chart.xLabel, from: edge, to: edge + length, y: y)
+    let values = contents.values
+    nodes += SVGSize.legend(
+      (QuantityText.real(values.lowerBound), QuantityText.real(values.upperBound)), x: edge, y: y + 60,
+      tint: ShadeRamp.ink)
+    return size.picture(height: y + 70) { nodes }
+  }
+
+  private static let (columnWidth, thickness) = (5, 16)
+
+  /// A rectangle for each stretch of one shade.
+  private func strip(_ series: PlottedSeries, y: Int) -> HTMLNode {
+    var stretches: [(start: Int, end: Int, level: Int)] = []
+    series.forEachPlace { column, depth in
+      let level = ShadeRamp.level(1 - depth)
+      if let last = stretches.indices.last, stretches[last].end == column, stretches[last].level == level {
+        stretches[last].end = column + 1
+      } else {
+        stretches.append((column, column + 1, level))
+      }
+    }
+    return element("g", ["class": ChartInk.name(of: 0)]) {
+      for (start, end, level) in stretches {
+        SVGSize.rectangle(
+          x: SVGSize.edge + start * Self.columnWidth, y: y, width: (end - start) * Self.columnWidth,
+          height: Self.thickness, tint: ShadeRamp.ink(level))
+      }
+    }
+  }
+}

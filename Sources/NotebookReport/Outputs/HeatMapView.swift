@@ -1,0 +1,15 @@
+import NotebookResults
+
+/// A heat map with its numbers folded below it.
+struct HeatMapView: HTMLComponent {
+  let map: HeatMap
+  let form: ChartForm
+  let mark: ExhibitMark
+
+  var body: [HTMLNode] {
+    DrawingView(
+      title: map.title, summary: HeatMapSummary.text(map), form: form, mark: mark,
+      drawing: { HeatMapPlot(map, width: $0).lines }, picture: HeatMapSVG(map: map).body,
+      numbers: TableView(table: map.table, mark: .none, isTitled: false).body)
+  }
+}
