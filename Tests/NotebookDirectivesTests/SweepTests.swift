@@ -97,6 +97,17 @@ struct SweepTests {
     #expect(mean.map(\.y) == zip(alone[0], alone[1]).map { ($0.y + $1.y) / 2 })
   }
 
+  @Test func sumsUpTheSeedsOfASingleSetting() throws {
+    let run = try TestNotebook(Self.notebook("over: {units: [3], rate: [0.1], seed: 1..2}\ncollect: [test.loss]")).run()
+    let tables = try #require(run.result(4)).outputs.compactMap {
+      if case .table(let table) = $0 { table } else { nil }
+    }
+    let seeds = try #require(tables.last)
+    #expect(seeds.columns == ["units", "rate", "seed", "loss"])
+    #expect(seeds.rows.suffix(2).map(\.first) == [.text("mean"), .text("standard deviation")])
+    #expect(try seeds.rows[2].last == .quantity(.real(#require(run.number("sweep", "loss(units=3, rate=0.1)")))))
+  }
+
   @Test func repeatsWithTheSeedsFromTheNotebooksOn() throws {
     let repeated = try TestNotebook(Self.notebook("repeat: 3\ncollect: [test.loss]")).run()
     let written = try TestNotebook(Self.notebook("over: {seed: [3, 4, 5]}\ncollect: [test.loss]")).run()

@@ -34,7 +34,8 @@ extension WrongNotebook {
   /// The notebooks of every subject.
   static let all =
     wrongBlocks + wrongKeys + wrongValues + wrongLayers + wrongNames + wrongTraining + wrongData
-    + wrongTexts + wrongGenerators + wrongTasks + wrongWeights + wrongTraces + wrongSweeps + wrongExpectations
+    + wrongTexts + wrongGenerators + wrongTasks + wrongWeights + wrongTraces + wrongSweeps + wrongCharts
+    + wrongExpectations
     + wrongComparisons
     + wrongFrontMatter
     + wrongTogether

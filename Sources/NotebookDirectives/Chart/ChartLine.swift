@@ -67,42 +67,17 @@ enum SeriesOptions: NestedOptions {
   }
 }
 
-/// A series of a chart, with where it is written and what it depends on.
-struct PlacedLine: Sendable {
-  let line: ChartLine
-  let position: SourcePosition
-  fileprivate let contribute: @Sendable (_ name: String, _ dependencies: inout CellDependencies) -> Void
-}
-
-extension OptionType where Value == [PlacedLine] {
+extension OptionType where Value == [ChartPart<ChartLine>] {
   /// Series, each by its name alone or with options.
-  static var chartLines: OptionType<[PlacedLine]> {
-    let line = OptionType<PlacedLine>.line
+  static var chartLines: OptionType<[ChartPart<ChartLine>]> {
+    let line = OptionType<ChartPart<ChartLine>>.part(
+      .measured(
+        "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy",
+        examples: ["train.batch_loss"]),
+      or: .group(SeriesOptions.self, named: "series")
+    ) { reference, reader in
+      reader.unit(of: reference).map { ChartLine.recorded(reference, name: reference.text, unit: $0) }
+    }
     return line.list(of: "a series", examples: line.examples.map { "[\($0)]" })
-  }
-}
-
-extension OptionType where Value == PlacedLine {
-  fileprivate static var line: OptionType<PlacedLine> {
-    let mapping = OptionType<NestedValue<ChartLine>>.group(SeriesOptions.self, named: "series")
-    let name = OptionType<FieldReference>.measured(
-      "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy",
-      examples: ["train.batch_loss"])
-    return OptionType(
-      form: { .either([name.form(), mapping.form()]) }, examples: name.examples + mapping.examples,
-      contribute: { $0.contribute($1, &$2) },
-      read: { value, what, reader in
-        if case .mapping = value.kind {
-          return mapping.read(value, what, &reader).map { nested in
-            PlacedLine(line: nested.made, position: value.position) { mapping.contribute(nested, $0, &$1) }
-          }
-        }
-        guard let reference = name.read(value, what, &reader), let unit = reader.unit(of: reference) else { return nil }
-        let line = ChartLine.recorded(reference, name: reference.text, unit: unit)
-        return PlacedLine(line: line, position: value.position) { key, dependencies in
-          name.contribute(reference, key, &dependencies)
-          dependencies.settings.append(CellDependencies.Setting("\(key) name", reference.text))
-        }
-      })
   }
 }

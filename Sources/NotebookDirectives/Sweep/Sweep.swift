@@ -37,6 +37,22 @@ struct Sweep: Sendable, Hashable {
   var seeds: SweepAxis? { axes.last.flatMap { $0.isSeed ? $0 : nil } }
   var seedCount: Int { seeds?.values.count ?? 1 }
 
+  /// Two parameters that take several values each, the first down and the second across.
+  struct Grid {
+    let down: SweepAxis
+    let across: SweepAxis
+    /// The groups of each row.
+    var groups: [[Int]] {
+      down.values.indices.map { row in across.values.indices.map { row * across.values.count + $0 } }
+    }
+  }
+
+  /// Nil where other than two parameters take several values.
+  var grid: Grid? {
+    guard parameters.count == 2, parameters.allSatisfy({ $0.values.count > 1 }) else { return nil }
+    return Grid(down: parameters[0], across: parameters[1])
+  }
+
   /// The values of every point, those of the last axis changing fastest.
   static func settings(of axes: some Collection<SweepAxis>) -> [[CellDependencies.Setting]] {
     axes.reduce([[]]) { begun, axis in
@@ -82,6 +98,17 @@ struct Sweep: Sendable, Hashable {
       }
     }
     return names
+  }
+
+  /// All numbers, for those who show them beside one another.
+  var sweptNumbers: SweptNumbers {
+    SweptNumbers(
+      axes: parameters.map { SweptNumbers.Axis(name: $0.name, values: $0.values) },
+      numbers: numbers.map {
+        SweptNumbers.Number(name: $0.name, title: $0.title, isLargerBetter: $0.isLargerBetter)
+      },
+      groups: groups.map { SweptNumbers.Group(title: $0.title, settings: $0.text) },
+      deviation: seedCount > 1 ? Statistic.deviation.rawValue : nil)
   }
 
   var seriesUnits: [String: RecordedSeries.Unit] { bySeries { unit, _ in unit } }

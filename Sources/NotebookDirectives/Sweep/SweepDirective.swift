@@ -61,6 +61,7 @@ enum SweepDirective: SweepingDirective {
       .measurements, fields: sweep.fieldNames, series: sweep.seriesUnits,
       standIn: collected.lazy.compactMap { scope.standIn(for: $0.reference.label) }.first)
     symbol.lengths = sweep.seriesLengths
+    symbol.swept = sweep.sweptNumbers
     symbol.sweptCells = count * max(1, above.count)
     symbol.shown = ShownSize(points: sweep.drawnPoints)
     guard scope.sweptCells + symbol.sweptCells <= NotebookLimits.sweptCells else {

@@ -21,8 +21,8 @@ struct SweepReport {
 
   var result: CellResult {
     CellResult(
-      outputs: charts + SweepTables(self).outputs + (remark.map { [.note($0)] } ?? []), fields: fields,
-      series: series, notices: failures)
+      outputs: charts + SweepGrids(self).outputs + SweepTables(self).outputs + (remark.map { [.note($0)] } ?? []),
+      fields: fields, series: series, notices: failures)
   }
 
   private var groups: [Sweep.Group] { sweep.groups }
@@ -149,8 +149,7 @@ struct SweepReport {
       self.best(index).map { "the best \(measure)\(number.title) is that of \(groups[$0].title)" }
     }
     guard !best.isEmpty else { return nil }
-    let text = best.joined(separator: "; ") + "."
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return (best.joined(separator: "; ") + ".").capitalizedFirst
   }
 
   private var failures: [String] {
@@ -181,4 +180,8 @@ extension Quantity {
     case .count, .real, .written: .real(number)
     }
   }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,7 +1,7 @@
 import NotebookPlanning
 import NotebookResults
 
-/// The tables of a sweep: what each group came to, as a grid where there are two parameters, and every point.
+/// The tables of a sweep: what each group came to where that is no grid, and every point.
 struct SweepTables {
   private let report: SweepReport
   private var sweep: Sweep { report.sweep }
@@ -13,10 +13,8 @@ struct SweepTables {
 
   var outputs: [CellOutput] {
     guard !sweep.numbers.isEmpty else { return [] }
-    let isGrid = sweep.parameters.count == 2 && sweep.parameters.allSatisfy { $0.values.count > 1 }
     if sweep.parameters.isEmpty { return [.table(points)] }
-    let tables = isGrid ? grids : [list]
-    return (tables + (sweep.seedCount > 1 ? [points] : [])).map { .table($0) }
+    return ((sweep.grid == nil ? [list] : []) + (sweep.seedCount > 1 ? [points] : [])).map { .table($0) }
   }
 
   /// A row for each group.
@@ -55,37 +53,6 @@ struct SweepTables {
     report.spread(number, of: group)?.deviation.map { .quantity(.real($0)) } ?? .empty
   }
 
-  /// For each number the means, and over seeds how far they spread: the first parameter down, the second across.
-  private var grids: [Table] {
-    let (down, across) = (sweep.parameters[0], sweep.parameters[1])
-    func grid(_ caption: String, _ value: (Int) -> Table.Value) -> Table {
-      Table(
-        caption: "\(caption): \(down.name) down, \(across.name) across", columns: [down.name] + across.values,
-        rows: down.values.enumerated().map { row, name in
-          [Self.value(name)] + across.values.indices.map { value(row * across.values.count + $0) }
-        })
-    }
-    return sweep.numbers.enumerated().flatMap { index, number in
-      let means = grid(sweep.seedCount > 1 ? "Mean \(number.title)" : number.title.capitalizedFirst) {
-        shaded(index, of: $0)
-      }
-      guard sweep.seedCount > 1 else { return [means] }
-      let deviations = grid("Standard deviation of \(number.title) over \(sweep.seedCount) seeds") { place in
-        deviation(index, of: place)
-      }
-      return [means, deviations]
-    }
-  }
-
-  /// A mean shaded by where it lies between the worst and the best of all.
-  private func shaded(_ number: Int, of group: Int) -> Table.Value {
-    guard let mean = report.mean(number, of: group), mean.number.isFinite else { return .empty }
-    let means = groups.indices.compactMap { report.mean(number, of: $0)?.number }.filter(\.isFinite)
-    guard let least = means.min(), let most = means.max(), least < most else { return .quantity(mean) }
-    let share = (mean.number - least) / (most - least)
-    return .shaded(mean, weight: sweep.numbers[number].isLargerBetter == false ? 1 - share : share)
-  }
-
   /// A row for each point; of one group with what they come to below.
   private var points: Table {
     let columns = sweep.axes.map(\.name) + sweep.numbers.map(\.title) + (report.hasFailures ? ["came to nothing"] : [])
@@ -98,7 +65,8 @@ struct SweepTables {
     }
     guard groups.count == 1 else { return Table(caption: "Every point", columns: columns, rows: rows) }
     func row(_ name: String, _ value: (Int) -> Table.Value) -> [Table.Value] {
-      [.text(name)] + sweep.numbers.indices.map(value) + (report.hasFailures ? [.empty] : [])
+      [.text(name)] + sweep.axes.dropFirst().map { _ in .empty } + sweep.numbers.indices.map(value)
+        + (report.hasFailures ? [.empty] : [])
     }
     let sums = [
       row("mean") { report.mean($0, of: 0).map { .quantity($0) } ?? .empty },
@@ -108,11 +76,7 @@ struct SweepTables {
   }
 
   /// A value of a parameter as it was written, a number among numbers.
-  private static func value(_ text: String) -> Table.Value {
+  static func value(_ text: String) -> Table.Value {
     OptionReader.number(text).map { .quantity(.written(text, $0)) } ?? .text(text)
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

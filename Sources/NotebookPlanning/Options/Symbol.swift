@@ -26,6 +26,8 @@ package struct Symbol: Sendable {
   package var shown = ShownSize()
   /// Cells of points that its cell goes through.
   package var sweptCells = 0
+  /// What its cell has of many points beside one another; nil where it sweeps over nothing.
+  package var swept: SweptNumbers?
   /// What its cell says, for one that is like it; nothing where no cell can be.
   package var said = SaidOptions.nothing
   /// What its cell puts beside the page.
