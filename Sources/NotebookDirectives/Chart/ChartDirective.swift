@@ -29,7 +29,7 @@ enum ChartDirective: Directive {
     otherwise: "as far as the series reach", alsoKnownAs: ["xlim", "x_lim"])
   static let yRange = DeclaredOption(
     "y_range", .range,
-    "The axis of the values from end to end, or the values of the faintest and the darkest shade; what lies outside is not drawn.",
+    "The axis of the values from end to end, or the values of the faintest and the darkest shade; of what lies outside, lines and strips draw nothing.",
     otherwise: "as the values need it, and for bars from 0", alsoKnownAs: ["ylim", "y_lim"])
   static let yScale = DeclaredOption(
     "y_scale", .word(of: ChartStyle.Scale.allCases), default: .linear,
