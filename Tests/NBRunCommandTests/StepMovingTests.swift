@@ -171,6 +171,19 @@ struct StepMovingTests {
     #expect(sizes[1] > 0 && sizes[2] > sizes[1] && sizes[3] > sizes[2] && sizes[5] > sizes[3])
   }
 
+  @Test func showsBarsAndHeatMapsAmongTheCharts() {
+    let bars = BarChart(title: "Bars", label: "loss", bars: [BarChart.Bar(name: "a", quantity: .real(1))])
+    let map = HeatMap(
+      title: "Map", rowLabel: "units", columnLabel: "rate", rows: ["4"], columns: ["0.1"], cells: [[.failed]],
+      isLargerBetter: nil)
+    let table = Table(caption: "Table", columns: ["a"], rows: [])
+    let screen = StepScreen(width: 40, height: nil, style: TextStyle(isColoured: false))
+    let result = CellResult(outputs: [.table(table), .heatMap(map), .bars(bars)])
+    #expect(screen.charts(result).map(\.text).filter { ["Table", "Map", "Bars"].contains($0) } == ["Map", "Bars"])
+    #expect(
+      screen.result(result).map(\.text).filter { ["Table", "Map", "Bars"].contains($0) } == ["Map", "Bars", "Table"])
+  }
+
   @Test func fitsOnOneScreen() throws {
     for (width, height) in [(80, 24), (40, 12), (200, 60)] {
       let screen = StepScreen(width: width, height: height, style: TextStyle(isColoured: false))

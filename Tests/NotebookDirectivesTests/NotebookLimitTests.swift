@@ -139,6 +139,20 @@ struct NotebookLimitTests {
       "the charts of a notebook draw at most 200000 points, and those down to here 200002")
   }
 
+  @Test func drawsABarForSoManySettingsAndNoMore() {
+    let sweep =
+      "---\nparams: {units: 1}\n---\n" + TestNotebook.digits
+      + "```{build}\nlayers: [dense: {units: $units}, dense: {units: 10}]\n```\n"
+      + "```{evaluate}\nlabel: test\n```\n```{sweep}\nlabel: sweep\nover: {units: 1..100}\ncollect: [test.loss]\n```\n"
+    func chart(_ count: Int) -> String {
+      "```{chart}\nkind: bars\nnumbers: [\(Array(repeating: "sweep.loss", count: count).joined(separator: ", "))]\n```\n"
+    }
+    #expect(found(sweep + chart(2000)).isEmpty)
+    expectLimit(
+      sweep + chart(2001), line: 21,
+      "the charts of a notebook draw at most 200000 points, and those down to here 200100")
+  }
+
   @Test func comparesSoManyRowsAndNoMore() {
     func text(_ count: Int) -> String {
       let rows = String(repeating: "  - {subject: a, measured: digits.classes, range: 1..9}\n", count: count)

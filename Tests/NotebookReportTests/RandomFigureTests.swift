@@ -120,7 +120,8 @@ private struct RandomFigure {
           name: isPlain ? "n\(index)" : name, quantity: Self.quantity(&random),
           deviation: Bool.random(using: &random) ? Double.random(in: 0...2, using: &random) : nil)
       }, range: range, scale: scale)
-    let columns = (0..<Int.random(in: 1...16, using: &random)).map { "0.\($0)" + (isPlain ? "" : "准") }
+    let count = [1, 3, 5, 9, 16, 90].randomElement(using: &random) ?? 1
+    let columns = (0..<count).map { "0.\($0)" + (isPlain ? "" : "准") }
     heatMap = HeatMap(
       title: "Map \(seed)", rowLabel: "units", columnLabel: RandomChart.name(&random), rows: names, columns: columns,
       cells: names.map { _ in columns.map { _ in Self.quantity(&random).map { .quantity($0) } ?? .failed } },

@@ -120,9 +120,11 @@ enum ChartDirective: Directive {
     if numbers.isEmpty { values.report(.wrongType, at: values.place(of: Self.numbers), "a chart has at least one bar") }
     let title = values[title] ?? Self.title(of: numbers.map(\.name))
     values.resolve(Self.title, to: title)
-    let bars = numbers.bars
     var symbol = Symbol(.measurements)
-    symbol.shown = ShownSize(points: bars.count)
+    symbol.shown = ShownSize(points: numbers.map(\.barCount).reduce(0, +))
+    // Where all charts together are too much, nothing runs, and no bar need be named.
+    let isTooMuch = values.scope.shown.points + symbol.shown.points > NotebookLimits.points
+    let bars = isTooMuch ? [] : numbers.bars
     let action = BarAction(title: title, label: numbers.label ?? "value", bars: bars, style: style(&values))
     return PlannedAction(action, leaves: symbol)
   }

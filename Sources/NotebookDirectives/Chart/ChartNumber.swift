@@ -18,6 +18,13 @@ enum ChartNumber: Sendable {
   }
 }
 
+extension ChartNumber {
+  /// How many bars it has.
+  var barCount: Int {
+    if case .swept(_, let swept, _, _) = self { swept.groups.count } else { 1 }
+  }
+}
+
 /// A number of a chart with its options: `{number: test.accuracy, name: …}` or `{value: 0.93, name: …}`.
 enum NumberOptions: NestedOptions {
   static let owner = "a number"

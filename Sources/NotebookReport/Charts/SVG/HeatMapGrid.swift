@@ -14,20 +14,21 @@ struct HeatMapGrid {
   let top: Int
   let tileWidth: Int
   let rows: [Row]
-  /// The names of the columns, each in as many lines as it takes.
-  let heads: [[String]]
+  let right: Int
+  /// The names of the columns with the middle of each line, from the lowest line up.
+  private let heads: [(text: String, x: Int, line: Int)]
 
-  private static let tileHeight = 30
+  private static let (tileHeight, narrowest) = (30, 4)
 
   init(_ map: HeatMap, in size: SVGSize) {
     let third = size.width / 3
     let names = map.rows.map { TextWidth.pieces(VisibleText.escaping($0), columns: SVGSize.letters(third)) }
     let widest = (names.joined() + [map.rowLabel]).map { TextWidth.columns($0) }.max() ?? 0
     left = SVGSize.edge + min(third, widest * SVGSize.letter) + 8
-    tileWidth = max(1, (size.width - SVGSize.edge - left) / map.columns.count)
-    let letters = SVGSize.letters(tileWidth)
-    heads = map.columns.map { TextWidth.pieces(VisibleText.escaping($0), columns: letters) }
-    top = 8 + SVGSize.line * (1 + (heads.map(\.count).max() ?? 1))
+    tileWidth = max(Self.narrowest, (size.width - SVGSize.edge - left) / map.columns.count)
+    right = left + tileWidth * map.columns.count
+    heads = Self.heads(map.columns.map(VisibleText.escaping), tileWidth: tileWidth, left: left)
+    top = 8 + SVGSize.line * (2 + (heads.map(\.line).max() ?? 0))
     var y = top
     rows = names.map { name in
       let row = Row(y: y, height: max(Self.tileHeight, SVGSize.line * name.count), name: name)
@@ -36,8 +37,26 @@ struct HeatMapGrid {
     }
   }
 
-  var right: Int { left + tileWidth * heads.count }
   var bottom: Int { rows.last.map { $0.y + $0.height } ?? top }
+
+  /// In as many lines as they take, or where tiles are narrow in one those that do not touch one another.
+  private static func heads(_ names: [String], tileWidth: Int, left: Int) -> [(text: String, x: Int, line: Int)] {
+    let middles = names.indices.map { left + $0 * tileWidth + tileWidth / 2 }
+    let letters = tileWidth / SVGSize.letter
+    if letters >= fewestLetters || names.allSatisfy({ TextWidth.columns($0) <= letters }) {
+      return zip(names, middles).flatMap { name, x in
+        TextWidth.pieces(name, columns: letters).reversed().enumerated().map { ($0.element, x, $0.offset) }
+      }
+    }
+    let places = zip(names, middles).map { (column: ($1 - left) / SVGSize.letter, label: $0) }
+    let ticks = StepAxis.placed(
+      places.prefix(1) + places.dropFirst().suffix(1) + places, columns: tileWidth * names.count / SVGSize.letter,
+      margin: 0)
+    return ticks.map { ($0.label, left + ($0.start + $0.end) * SVGSize.letter / 2, 0) }
+  }
+
+  /// Letters that a tile has to have room for where names are broken.
+  private static let fewestLetters = 8
 
   func x(_ column: Int) -> Int { left + column * tileWidth }
 
@@ -54,11 +73,8 @@ struct HeatMapGrid {
     let above = top - 6
     SVGSize.text(map.columnLabel, x: (left + right) / 2, y: 18, anchor: "middle")
     SVGSize.text(map.rowLabel, x: SVGSize.edge, y: above)
-    for (column, head) in heads.enumerated() {
-      for (line, piece) in head.enumerated() {
-        SVGSize.text(
-          piece, x: middle(column), y: above - SVGSize.line * (head.count - 1 - line), anchor: "middle")
-      }
+    for head in heads {
+      SVGSize.text(head.text, x: head.x, y: above - SVGSize.line * head.line, anchor: "middle")
     }
     for (row, place) in rows.enumerated() {
       for (line, piece) in place.name.enumerated() {

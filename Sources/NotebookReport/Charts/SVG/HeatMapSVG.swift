@@ -13,7 +13,7 @@ struct HeatMapSVG: HTMLComponent {
     let shades = ShadeScale(map)
     let hasNumbers = map.places.allSatisfy { text($0).count * SVGSize.letter <= grid.tileWidth }
     let tint = hasNumbers ? ShadeRamp.tint : ShadeRamp.ink
-    return size.picture(height: grid.bottom + 32) {
+    return size.picture(height: grid.bottom + 32, reach: grid.right + SVGSize.edge) {
       element("g", ["class": ChartInk.name(of: 0)]) {
         for place in map.places {
           if let level = map[place].number.flatMap(shades.level) { tile(place, in: grid, tint: tint(level)) }

@@ -13,10 +13,10 @@ struct SVGSize {
   /// Letters that units have room for.
   static func letters(_ units: Int) -> Int { max(3, units / letter) }
 
-  /// A picture of a height with what is drawn in it.
-  func picture(height: Int, @HTMLBuilder content: () -> [HTMLNode]) -> HTMLNode {
+  /// A picture of a height with what is drawn in it, which is made smaller where it reaches further than the width.
+  func picture(height: Int, reach: Int = 0, @HTMLBuilder content: () -> [HTMLNode]) -> HTMLNode {
     element(
-      "svg", ["class": name, "viewBox": "0 0 \(width) \(height)", "aria-hidden": "true"], content: content)
+      "svg", ["class": name, "viewBox": "0 0 \(max(width, reach)) \(height)", "aria-hidden": "true"], content: content)
   }
 
   /// A text at a place, in the colour of the page's.
