@@ -5,7 +5,7 @@ struct BarAxis {
   /// Columns that it takes, at most as many as there are.
   let columns: Int
   /// From left to right.
-  let ticks: [StepAxis.Tick]
+  let ticks: [AxisTick]
   /// Where bars begin: at 0, or at the end of the axis that is nearest to it.
   let origin: Double
   /// Whether that is 0.
@@ -37,7 +37,7 @@ struct BarAxis {
     self.columns = count
     let places = values.ticks.reversed().map { (column: count - 1 - $0.row, label: $0.label) }
     let ends = places.prefix(1) + places.dropFirst().suffix(1)
-    ticks = StepAxis.placed(ends + places.dropFirst().dropLast(), columns: count, margin: margin)
+    ticks = AxisTick.placed(ends + places.dropFirst().dropLast(), columns: count, margin: margin)
     let zero = scale == .linear ? values.depth(of: 0) : nil
     beginsAtZero = zero != nil
     origin = zero.map { 1 - $0 } ?? ((asked?.upperBound ?? 1) < 0 && scale == .linear ? 1 : 0)

@@ -1,16 +1,7 @@
 /// The x axis of a chart: which column a step lies in, and the steps that are written below it.
 struct StepAxis {
-  struct Tick {
-    let column: Int
-    let label: String
-    /// Where the label begins, so that it stands centred below its column.
-    let start: Int
-
-    var end: Int { start + label.count }
-  }
-
   let columns: Int
-  let ticks: [Tick]
+  let ticks: [AxisTick]
   private let steps: ClosedRange<Int>
 
   /// An axis from the first step to the last; `margin` columns to its left are free for labels.
@@ -24,18 +15,7 @@ struct StepAxis {
     let places = candidates.filter(steps.contains).map {
       (Self.column(of: $0, in: steps, columns: columns), DecimalText.grouped($0))
     }
-    ticks = Self.placed(places, columns: columns, margin: margin)
-  }
-
-  /// Ticks from left to right, of those whose labels would touch the first.
-  static func placed(_ candidates: [(column: Int, label: String)], columns: Int, margin: Int) -> [Tick] {
-    var ticks: [Tick] = []
-    for (column, label) in candidates where label.count <= columns + margin {
-      let start = min(max(column - label.count / 2, -margin), columns - label.count)
-      let tick = Tick(column: column, label: label, start: start)
-      if ticks.allSatisfy({ tick.end + 2 <= $0.start || $0.end + 2 <= tick.start }) { ticks.append(tick) }
-    }
-    return ticks.sorted { $0.column < $1.column }
+    ticks = AxisTick.placed(places, columns: columns, margin: margin)
   }
 
   func contains(_ step: Int) -> Bool { steps.contains(step) }

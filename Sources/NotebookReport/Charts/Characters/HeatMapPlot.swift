@@ -101,7 +101,7 @@ private struct TileSize {
       let length = columns * names.count
       let even = names.enumerated().filter { $0.element.unicodeScalars.allSatisfy { TextWidth.columns($0) == 1 } }
       let places = even.map { (column: $0.offset * columns + columns / 2, label: $0.element) }
-      let ticks = StepAxis.placed(places.prefix(1) + places.dropFirst().suffix(1) + places, columns: length, margin: 0)
+      let ticks = AxisTick.placed(places.prefix(1) + places.dropFirst().suffix(1) + places, columns: length, margin: 0)
       return [
         ticks.reduce(into: "") { $0 += String(repeating: " ", count: $1.start - $0.count) + $1.label }
       ]

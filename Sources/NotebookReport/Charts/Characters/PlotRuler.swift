@@ -2,19 +2,19 @@ import NotebookSyntax
 
 /// The horizontal axis of a drawing in characters: a line with ticks, their labels, and what it shows.
 struct PlotRuler {
-  private let ticks: [StepAxis.Tick]
+  private let ticks: [AxisTick]
   private let columns: Int
   /// Columns to the left of the corner.
   private let margin: Int
 
   /// An axis whose columns begin behind a corner.
-  init(ticks: [StepAxis.Tick], columns: Int, margin: Int) {
+  init(ticks: [AxisTick], columns: Int, margin: Int) {
     (self.ticks, self.columns, self.margin) = (ticks, columns, margin)
   }
 
   /// An axis whose first column is the corner.
   init(_ axis: BarAxis, margin: Int) {
-    let ticks = axis.ticks.map { StepAxis.Tick(column: $0.column - 1, label: $0.label, start: $0.start - 1) }
+    let ticks = axis.ticks.map { AxisTick(column: $0.column - 1, label: $0.label, start: $0.start - 1) }
     self.init(ticks: ticks, columns: axis.columns - 1, margin: margin)
   }
 

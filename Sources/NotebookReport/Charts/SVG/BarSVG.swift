@@ -6,38 +6,38 @@ struct BarSVG: HTMLComponent {
   let chart: BarChart
 
   var body: [HTMLNode] {
-    for size in SVGSize.all { picture(size) }
+    for sheet in SVGSheet.all { picture(sheet) }
   }
 
-  private func picture(_ size: SVGSize) -> HTMLNode {
-    let edge = SVGSize.edge
-    let length = size.width - 2 * edge
-    let axis = BarAxis(chart, columns: length / SVGSize.letter, margin: 0)
+  private func picture(_ sheet: SVGSheet) -> HTMLNode {
+    let edge = SVGSheet.edge
+    let length = sheet.width - 2 * edge
+    let axis = BarAxis(chart, columns: length / SVGSheet.letter, margin: 0)
     let x = { (share: Double) -> Int in edge + Int((share * Double(length)).rounded()) }
 
     var y = 6
     var nodes: [HTMLNode] = []
     for bar in chart.bars {
       let number = BarText(bar).text(plusMinus: "±")
-      let letters = SVGSize.letters(length - number.count * SVGSize.letter - SVGSize.letter)
+      let letters = SVGSheet.letters(length - number.count * SVGSheet.letter - SVGSheet.letter)
       for (index, piece) in TextWidth.pieces(VisibleText.escaping(bar.name), columns: letters).enumerated() {
-        y += SVGSize.line
-        nodes.append(SVGSize.text(piece, x: edge, y: y - 4))
-        if index == 0 { nodes.append(SVGSize.text(number, x: edge + length, y: y - 4, anchor: "end")) }
+        y += SVGSheet.line
+        nodes.append(SVGSheet.text(piece, x: edge, y: y - 4))
+        if index == 0 { nodes.append(SVGSheet.text(number, x: edge + length, y: y - 4, anchor: "end")) }
       }
       nodes += drawing(of: bar, on: axis, y: y, x)
       y += Self.thickness + 8
     }
     let ticks = axis.ticks.map { (x(Double($0.column) / Double(axis.columns - 1)), $0.label) }
-    nodes += size.axis(ticks, label: chart.label, from: edge, to: edge + length, y: y)
+    nodes += sheet.axis(ticks, label: chart.label, from: edge, to: edge + length, y: y)
     y += 46
     for remark in BarRemarks.texts(chart, on: axis, deviation: "|-|") {
-      for piece in TextWidth.pieces(remark, columns: SVGSize.letters(length)) {
-        nodes.append(SVGSize.text(piece, x: edge, y: y + 8))
-        y += SVGSize.line
+      for piece in TextWidth.pieces(remark, columns: SVGSheet.letters(length)) {
+        nodes.append(SVGSheet.text(piece, x: edge, y: y + 8))
+        y += SVGSheet.line
       }
     }
-    return size.picture(height: y) { nodes }
+    return sheet.picture(height: y) { nodes }
   }
 
   private static let thickness = 12
@@ -49,7 +49,7 @@ struct BarSVG: HTMLComponent {
     if let number = bar.quantity?.number, let end = share(axis.place(of: number)) {
       let (first, last) = (x(min(axis.origin, end)), x(max(axis.origin, end)))
       element("g", ["class": ChartInk.name(of: 0)]) {
-        SVGSize.rectangle(x: first, y: y, width: last - first, height: Self.thickness, tint: 70)
+        SVGSheet.rectangle(x: first, y: y, width: last - first, height: Self.thickness, tint: 70)
       }
       if let deviation = bar.drawnDeviation, let low = share(axis.place(of: number - deviation)),
         let high = share(axis.place(of: number + deviation)), x(low) < x(high)

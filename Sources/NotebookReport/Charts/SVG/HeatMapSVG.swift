@@ -5,15 +5,15 @@ struct HeatMapSVG: HTMLComponent {
   let map: HeatMap
 
   var body: [HTMLNode] {
-    for size in SVGSize.all { picture(size) }
+    for sheet in SVGSheet.all { picture(sheet) }
   }
 
-  private func picture(_ size: SVGSize) -> HTMLNode {
-    let grid = HeatMapGrid(map, in: size)
+  private func picture(_ sheet: SVGSheet) -> HTMLNode {
+    let grid = HeatMapGrid(map, on: sheet)
     let shades = ShadeScale(map)
-    let hasNumbers = map.places.allSatisfy { text($0).count * SVGSize.letter <= grid.tileWidth }
+    let hasNumbers = map.places.allSatisfy { text($0).count * SVGSheet.letter <= grid.tileWidth }
     let tint = hasNumbers ? ShadeRamp.tint : ShadeRamp.ink
-    return size.picture(height: grid.bottom + 32, reach: grid.right + SVGSize.edge) {
+    return sheet.picture(height: grid.bottom + 32, reach: grid.right + SVGSheet.edge) {
       element("g", ["class": ChartInk.name(of: 0)]) {
         for place in map.places {
           if let level = map[place].number.flatMap(shades.level) { tile(place, in: grid, tint: tint(level)) }
@@ -22,20 +22,20 @@ struct HeatMapSVG: HTMLComponent {
       if let best = map.best { frame(best, in: grid) }
       for place in map.places {
         if hasNumbers || map[place].cameToNothing {
-          SVGSize.text(text(place), x: grid.middle(place.column), y: grid.baseline(place.row), anchor: "middle")
+          SVGSheet.text(text(place), x: grid.middle(place.column), y: grid.baseline(place.row), anchor: "middle")
         }
       }
       grid.names(of: map)
       if let ends = shades.ends, !shades.isFlat {
         let texts = (map.shadeText(ends.faint), map.shadeText(ends.dark))
-        SVGSize.legend(texts, x: SVGSize.edge, y: grid.bottom + 22, tint: tint)
+        SVGSheet.legend(texts, x: SVGSheet.edge, y: grid.bottom + 22, tint: tint)
       }
     }
   }
 
   private func tile(_ place: HeatMap.Place, in grid: HeatMapGrid, tint: Int) -> HTMLNode {
     let row = grid.rows[place.row]
-    return SVGSize.rectangle(
+    return SVGSheet.rectangle(
       x: grid.x(place.column), y: row.y, width: max(1, grid.tileWidth - 1), height: row.height - 1, tint: tint)
   }
 

@@ -7,21 +7,21 @@ struct StripSVG: HTMLComponent {
   let contents: ChartContents
 
   var body: [HTMLNode] {
-    for size in SVGSize.all { picture(size) }
+    for sheet in SVGSheet.all { picture(sheet) }
   }
 
-  private func picture(_ size: SVGSize) -> HTMLNode {
-    let edge = SVGSize.edge
-    let columns = (size.width - 2 * edge) / Self.columnWidth
+  private func picture(_ sheet: SVGSheet) -> HTMLNode {
+    let edge = SVGSheet.edge
+    let columns = (sheet.width - 2 * edge) / Self.columnWidth
     let length = columns * Self.columnWidth
-    let ruler = StepAxis(steps: contents.steps, columns: length / SVGSize.letter, margin: 0)
+    let ruler = StepAxis(steps: contents.steps, columns: length / SVGSheet.letter, margin: 0)
     let steps = StepAxis(steps: contents.steps, columns: columns, margin: 0)
     var y = 6
     var nodes: [HTMLNode] = []
     for (series, plotted) in zip(chart.series, contents.plotted(steps: steps, values: contents.shadeAxis)) {
-      for piece in TextWidth.pieces(VisibleText.escaping(series.name), columns: SVGSize.letters(length)) {
-        y += SVGSize.line
-        nodes.append(SVGSize.text(piece, x: edge, y: y - 4))
+      for piece in TextWidth.pieces(VisibleText.escaping(series.name), columns: SVGSheet.letters(length)) {
+        y += SVGSheet.line
+        nodes.append(SVGSheet.text(piece, x: edge, y: y - 4))
       }
       nodes.append(strip(plotted, y: y))
       y += Self.thickness + 6
@@ -29,12 +29,12 @@ struct StripSVG: HTMLComponent {
     let ticks = ruler.ticks.map { tick in
       (edge + tick.column * (length - Self.columnWidth) / max(1, ruler.columns - 1) + Self.columnWidth / 2, tick.label)
     }
-    nodes += size.axis(ticks, label: chart.xLabel, from: edge, to: edge + length, y: y)
+    nodes += sheet.axis(ticks, label: chart.xLabel, from: edge, to: edge + length, y: y)
     let values = contents.values
-    nodes += SVGSize.legend(
+    nodes += SVGSheet.legend(
       (QuantityText.real(values.lowerBound), QuantityText.real(values.upperBound)), x: edge, y: y + 60,
       tint: ShadeRamp.ink)
-    return size.picture(height: y + 70) { nodes }
+    return sheet.picture(height: y + 70) { nodes }
   }
 
   private static let (columnWidth, thickness) = (5, 16)
@@ -52,8 +52,8 @@ struct StripSVG: HTMLComponent {
     }
     return element("g", ["class": ChartInk.name(of: 0)]) {
       for (start, end, level) in stretches {
-        SVGSize.rectangle(
-          x: SVGSize.edge + start * Self.columnWidth, y: y, width: (end - start) * Self.columnWidth,
+        SVGSheet.rectangle(
+          x: SVGSheet.edge + start * Self.columnWidth, y: y, width: (end - start) * Self.columnWidth,
           height: Self.thickness, tint: ShadeRamp.ink(level))
       }
     }

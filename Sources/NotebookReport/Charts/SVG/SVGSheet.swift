@@ -1,11 +1,11 @@
-/// How large drawings of bars and shades are in SVG, which have one form for wide pages and one for narrow ones.
-struct SVGSize {
+/// What bars and shades are drawn on in SVG: a sheet for wide pages, and one for narrow pages.
+struct SVGSheet {
   /// What the style sheet calls it.
   let name: String
   /// In units, each about a pixel.
   let width: Int
 
-  static let all = [SVGSize(name: "wide", width: 640), SVGSize(name: "narrow", width: 320)]
+  static let all = [SVGSheet(name: "wide", width: 640), SVGSheet(name: "narrow", width: 320)]
 
   /// Units between the drawing and its edge, of a letter on the mean, and between two lines of text.
   static let (edge, letter, line) = (10, 8, 18)
@@ -35,34 +35,33 @@ struct SVGSize {
       ])
   }
 
-  /// Labels below ticks, and what they are of.
-  func axis(_ ticks: [(x: Int, label: String)], label: String, from left: Int, to right: Int, y: Int) -> [HTMLNode] {
-    [
-      element(
-        "path",
-        [
-          "stroke-opacity": "0.5",
-          "d": "M\(left) \(y)H\(right)" + ticks.map { "M\($0.x) \(y)v4" }.joined(),
-        ])
-    ]
-      + ticks.map { tick in
-        let reach = tick.label.count * Self.letter / 2
-        let x = min(max(tick.x, reach), width - reach)
-        return Self.text(tick.label, x: x, y: y + 18, anchor: "middle")
-      } + [Self.text(label, x: (left + right) / 2, y: y + 36, anchor: "middle")]
+  /// A line with ticks, their labels, and what they are of.
+  @HTMLBuilder func axis(
+    _ ticks: [(x: Int, label: String)], label: String, from left: Int, to right: Int, y: Int
+  ) -> [HTMLNode] {
+    let marks = ticks.map { "M\($0.x) \(y)v4" }.joined()
+    element("path", ["stroke-opacity": "0.5", "d": "M\(left) \(y)H\(right)\(marks)"])
+    for tick in ticks {
+      let reach = tick.label.count * Self.letter / 2
+      Self.text(tick.label, x: min(max(tick.x, reach), width - reach), y: y + 18, anchor: "middle")
+    }
+    Self.text(label, x: (left + right) / 2, y: y + 36, anchor: "middle")
   }
 
   /// What the faintest and the darkest shade stand for, with all shades between them.
-  static func legend(_ ends: (faint: String, dark: String), x: Int, y: Int, tint: (Int) -> Int) -> [HTMLNode] {
+  @HTMLBuilder static func legend(
+    _ ends: (faint: String, dark: String), x: Int, y: Int, tint: (Int) -> Int
+  ) -> [HTMLNode] {
     let start = x + ends.faint.count * letter + 8
-    let width = 14
-    return [text(ends.faint, x: x, y: y)]
-      + [
-        element("g", ["class": ChartInk.name(of: 0)]) {
-          for level in 0..<ShadeRamp.count {
-            rectangle(x: start + level * width, y: y - 11, width: width, height: 12, tint: tint(level))
-          }
-        }
-      ] + [text(ends.dark, x: start + ShadeRamp.count * width + 8, y: y)]
+    text(ends.faint, x: x, y: y)
+    element("g", ["class": ChartInk.name(of: 0)]) {
+      for level in 0..<ShadeRamp.count {
+        rectangle(x: start + level * shade, y: y - 11, width: shade, height: 12, tint: tint(level))
+      }
+    }
+    text(ends.dark, x: start + ShadeRamp.count * shade + 8, y: y)
   }
+
+  /// How wide a shade of a legend is.
+  private static let shade = 14
 }
