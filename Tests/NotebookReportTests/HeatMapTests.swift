@@ -32,6 +32,8 @@ import Testing
     let markup = { (map: HeatMap) in HeatMapSVG(map: map).body.map(\.markup).joined(separator: "\n") }
     try expectSnapshot(markup(Self.accuracies), named: "heat-map.svg")
     let texts = markup(Self.ramp(rows: 2, columns: 40)).matches(of: #/>(0\.[0-9]{4})</#).count
+    let flat = markup(Self.map([[.quantity(.fraction(0.5)), .quantity(.fraction(0.5))]]))
+    #expect(flat.matches(of: #/>0\.5000</#).count == 6, "equal numbers have one shade, which is told once")
     #expect(texts == 4, "tiles too narrow for their numbers have none, only the ends of the shades are written")
   }
 

@@ -26,9 +26,10 @@ struct HeatMapSVG: HTMLComponent {
         }
       }
       grid.names(of: map)
-      if let ends = shades.ends, !shades.isFlat {
-        let texts = (map.shadeText(ends.faint), map.shadeText(ends.dark))
-        SVGSheet.legend(texts, x: SVGSheet.edge, y: grid.bottom + 22, tint: tint)
+      if let ends = shades.ends {
+        let texts = (map.shadeText(ends.faint), shades.isFlat ? "" : map.shadeText(ends.dark))
+        let levels = shades.isFlat ? [ShadeRamp.level(0.5)] : Array(0..<ShadeRamp.count)
+        SVGSheet.legend(texts, levels.map(tint), x: SVGSheet.edge, y: grid.bottom + 22)
       }
     }
   }

@@ -48,18 +48,18 @@ struct SVGSheet {
     Self.text(label, x: (left + right) / 2, y: y + 36, anchor: "middle")
   }
 
-  /// What the faintest and the darkest shade stand for, with all shades between them.
+  /// Shades in hundredths of the colour, between what the first and what the last of them stands for.
   @HTMLBuilder static func legend(
-    _ ends: (faint: String, dark: String), x: Int, y: Int, tint: (Int) -> Int
+    _ ends: (faint: String, dark: String), _ tints: [Int], x: Int, y: Int
   ) -> [HTMLNode] {
     let start = x + ends.faint.count * letter + 8
     text(ends.faint, x: x, y: y)
     element("g", ["class": ChartInk.name(of: 0)]) {
-      for level in 0..<ShadeRamp.count {
-        rectangle(x: start + level * shade, y: y - 11, width: shade, height: 12, tint: tint(level))
+      for (place, tint) in tints.enumerated() {
+        rectangle(x: start + place * shade, y: y - 11, width: shade, height: 12, tint: tint)
       }
     }
-    text(ends.dark, x: start + ShadeRamp.count * shade + 8, y: y)
+    if !ends.dark.isEmpty { text(ends.dark, x: start + tints.count * shade + 8, y: y) }
   }
 
   /// How wide a shade of a legend is.

@@ -31,9 +31,10 @@ struct StripSVG: HTMLComponent {
     }
     nodes += sheet.axis(ticks, label: chart.xLabel, from: edge, to: edge + length, y: y)
     let values = contents.values
+    let isFlat = values.lowerBound == values.upperBound
     nodes += SVGSheet.legend(
-      (QuantityText.real(values.lowerBound), QuantityText.real(values.upperBound)), x: edge, y: y + 60,
-      tint: ShadeRamp.ink)
+      (QuantityText.real(values.lowerBound), isFlat ? "" : QuantityText.real(values.upperBound)),
+      (isFlat ? [ShadeRamp.level(0.5)] : Array(0..<ShadeRamp.count)).map(ShadeRamp.ink), x: edge, y: y + 60)
     return sheet.picture(height: y + 70) { nodes }
   }
 
