@@ -144,13 +144,20 @@ struct NotebookLimitTests {
       "---\nparams: {units: 1}\n---\n" + TestNotebook.digits
       + "```{build}\nlayers: [dense: {units: $units}, dense: {units: 10}]\n```\n"
       + "```{evaluate}\nlabel: test\n```\n```{sweep}\nlabel: sweep\nover: {units: 1..100}\ncollect: [test.loss]\n```\n"
-    func chart(_ count: Int) -> String {
-      "```{chart}\nkind: bars\nnumbers: [\(Array(repeating: "sweep.loss", count: count).joined(separator: ", "))]\n```\n"
+    func chart(_ count: Int, _ number: String = "sweep.loss") -> String {
+      "```{chart}\nkind: bars\nnumbers: [\(Array(repeating: number, count: count).joined(separator: ", "))]\n```\n"
     }
-    #expect(found(sweep + chart(2000)).isEmpty)
-    expectLimit(
-      sweep + chart(2001), line: 21,
-      "the charts of a notebook draw at most 200000 points, and those down to here 200100")
+    func limit(_ points: Int) -> String {
+      "the charts of a notebook draw at most 200000 points, and those down to here \(points)"
+    }
+    // Each name of a hundred settings and each "sweep.loss" before one counts as well, a point for a hundred letters.
+    let titles = (1...100).map { "units=\($0)".count }.reduce(0, +)
+    let points = 100 + (100 * "sweep.loss".count + titles) / 100
+    #expect(found(sweep + chart(200_000 / points)).isEmpty)
+    expectLimit(sweep + chart(200_000 / points + 1), line: 21, limit((200_000 / points + 1) * points))
+    let long = "{number: sweep.loss, name: \(String(repeating: "a", count: 900))}"
+    #expect(found(sweep + chart(198, long)).isEmpty)
+    expectLimit(sweep + chart(200, long), line: 21, limit(200 * (100 + (100 * 900 + titles) / 100)))
   }
 
   @Test func comparesSoManyRowsAndNoMore() {

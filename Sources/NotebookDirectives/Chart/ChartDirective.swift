@@ -121,9 +121,9 @@ enum ChartDirective: Directive {
     let title = values[title] ?? Self.title(of: numbers.map(\.name))
     values.resolve(Self.title, to: title)
     var symbol = Symbol(.measurements)
-    symbol.shown = ShownSize(points: numbers.map(\.barCount).reduce(0, +))
+    symbol.shown = ShownSize(points: numbers.map(\.shownPoints).reduce(0, +))
     // Where all charts together are too much, nothing runs, and no bar need be named.
-    let isTooMuch = values.scope.shown.points + symbol.shown.points > NotebookLimits.points
+    let isTooMuch = symbol.shown.points > NotebookLimits.points - min(values.scope.shown.points, NotebookLimits.points)
     let bars = isTooMuch ? [] : numbers.bars
     let action = BarAction(title: title, label: numbers.label ?? "value", bars: bars, style: style(&values))
     return PlannedAction(action, leaves: symbol)

@@ -19,10 +19,15 @@ enum ChartNumber: Sendable {
 }
 
 extension ChartNumber {
-  /// How many bars it has.
-  var barCount: Int {
-    if case .swept(_, let swept, _, _) = self { swept.groups.count } else { 1 }
+  /// How many points of charts its bars come to, each of which shows its whole name.
+  var shownPoints: Int {
+    guard case .swept(_, let swept, _, _) = self else { return 1 + name.utf8.count / Self.lettersOfAPoint }
+    let count = swept.groups.count
+    return count + (count * name.utf8.count + swept.titleLength) / Self.lettersOfAPoint
   }
+
+  /// Letters of names that take as much as a point of a chart.
+  private static let lettersOfAPoint = 100
 }
 
 /// A number of a chart with its options: `{number: test.accuracy, name: …}` or `{value: 0.93, name: …}`.

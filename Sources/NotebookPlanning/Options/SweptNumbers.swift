@@ -45,11 +45,14 @@ package struct SweptNumbers: Sendable, Hashable {
   package let groups: [Group]
   /// What stands behind the name of a number where its standard deviation over seeds is meant; nil of one seed.
   package let deviation: String?
+  /// Bytes of the titles of all groups.
+  package let titleLength: Int
 
   package init(axes: [Axis], numbers: [Number], groups: [Group], deviation: String?) {
     self.axes = axes
     self.numbers = numbers
     self.groups = groups
     self.deviation = deviation
+    titleLength = groups.reduce(0) { $0 + $1.title.utf8.count }
   }
 }
