@@ -72,8 +72,9 @@ struct ChartTests {
 
   @Test(arguments: [
     ("test.accuracy", "accuracy"), ("test.accuracy, {value: 1}", "accuracy"), ("test.accuracy, test.loss", "value"),
-    ("fit.batch_loss", "batch loss"), ("{value: 1}", "value"),
-  ]) func labelsBarsByWhatAllOfThemAre(_ numbers: String, _ label: String) throws {
+    ("fit.batch_loss", "loss"), ("{value: 1}", "value"), ("test.loss, fit.batch_loss@1", "loss"),
+    ("net.parameters", "parameters"),
+  ]) func labelsBarsByWhatAllOfThemMeasure(_ numbers: String, _ label: String) throws {
     #expect(try Self.bars(Self.run("", "kind: bars\nnumbers: [\(numbers)]")).label == label)
   }
 

@@ -140,6 +140,9 @@ private struct RandomFigure {
     case 2: return .real(number * 1e12)
     case 3: return .count(Int(number * 1_000))
     case 4: return .fraction(number.magnitude / 3)
+    case 5:
+      let extremes = [1e300, -1e300, 1.7e308, .infinity, .leastNonzeroMagnitude, -0.0]
+      return Int.random(in: 0..<4, using: &random) == 0 ? extremes.randomElement(using: &random).map { .real($0) } : nil
     default: return .real(number)
     }
   }

@@ -63,14 +63,13 @@ extension [ChartNumber] {
     }
   }
 
-  /// What all of them are; nil where they are different things.
+  /// What all of them measure; nil where that is different things.
   var label: String? {
     let titles = Set(
       compactMap { number -> String? in
         switch number {
         case .written: nil
-        case .measured(let reference, _, _): reference.title
-        case .swept(_, _, let number, _): number.title
+        case .measured(let reference, _, _), .swept(let reference, _, _, _): reference.title
         }
       })
     return titles.count == 1 ? titles.first : nil
@@ -83,6 +82,9 @@ extension FieldReference {
     FieldReference(label: label, field: field + statistic + group.settings, position: position)
   }
 
-  /// The name of the number in words, without settings and place.
-  fileprivate var title: String { field.prefix { $0 != "(" }.split(separator: "_").joined(separator: " ") }
+  /// What the number measures, or its name in words, without settings and place.
+  fileprivate var title: String {
+    let name = String(field.prefix { $0 != "(" })
+    return MetricRegistry.metric(of: name)?.title ?? name.split(separator: "_").joined(separator: " ")
+  }
 }

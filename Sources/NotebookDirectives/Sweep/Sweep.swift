@@ -104,9 +104,7 @@ struct Sweep: Sendable, Hashable {
   var sweptNumbers: SweptNumbers {
     SweptNumbers(
       axes: parameters.map { SweptNumbers.Axis(name: $0.name, values: $0.values) },
-      numbers: numbers.map {
-        SweptNumbers.Number(name: $0.name, title: $0.title, isLargerBetter: $0.isLargerBetter)
-      },
+      numbers: numbers.map { SweptNumbers.Number(name: $0.name, isLargerBetter: $0.isLargerBetter) },
       groups: groups.map { SweptNumbers.Group(title: $0.title, settings: $0.text) },
       deviation: seedCount > 1 ? Statistic.deviation.rawValue : nil)
   }

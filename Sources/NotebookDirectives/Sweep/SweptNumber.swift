@@ -22,8 +22,7 @@ struct SweptNumber: Sendable, Hashable {
 
   /// Whether a larger one is better; nil where neither is, or nobody knows.
   var isLargerBetter: Bool? {
-    MetricRegistry.rules.first { reference.field == $0.name || reference.field.hasSuffix("_\($0.name)") }
-      .flatMap(\.metric.isLargerBetter)
+    MetricRegistry.metric(of: reference.field)?.isLargerBetter
   }
 
   init(_ reference: FieldReference, _ kind: Kind) {

@@ -14,13 +14,10 @@ package struct SweptNumbers: Sendable, Hashable {
   /// A number of each group of points that differ in the seed alone.
   package struct Number: Sendable, Hashable {
     package let name: String
-    /// The name in words.
-    package let title: String
     package let isLargerBetter: Bool?
 
-    package init(name: String, title: String, isLargerBetter: Bool?) {
+    package init(name: String, isLargerBetter: Bool?) {
       self.name = name
-      self.title = title
       self.isLargerBetter = isLargerBetter
     }
   }
