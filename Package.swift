@@ -73,13 +73,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "LanguageService", dependencies: ["NotebookPlanning", "NotebookSyntax"], swiftSettings: strict),
+    .target(
       name: "NotebookReport", dependencies: ["NotebookResults", "NotebookSyntax", "SeededRandom"],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
     .target(
       name: "NBRunCommand",
       dependencies: [
         "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning", "NotebookResults",
-        "NotebookSyntax", "Datasets", "Downloads", "Weights", "Ranks", "CEditline",
+        "NotebookSyntax", "LanguageService", "Datasets", "Downloads", "Weights", "Ranks", "CEditline",
         "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
@@ -128,15 +130,21 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
+      name: "LanguageServiceTests",
+      dependencies: [
+        "LanguageService", "NotebookDirectives", "NotebookPlanning", "NotebookSyntax", "Datasets", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "NotebookReportTests",
       dependencies: ["NotebookReport", "NotebookResults", "NotebookSyntax", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "NBRunCommandTests",
       dependencies: [
-        "NBRunCommand", "NotebookReport", "NotebookDirectives", "NotebookRunning", "NotebookPlanning",
-        "NotebookResults", "NotebookSyntax", "Datasets", "RankSupport", "RecurrentEngine", "SeededRandom",
-        "TestSupport", "Weights",
+        "NBRunCommand", "LanguageService", "NotebookReport", "NotebookDirectives", "NotebookRunning",
+        "NotebookPlanning", "NotebookResults", "NotebookSyntax", "Datasets", "RankSupport", "RecurrentEngine",
+        "SeededRandom", "TestSupport", "Weights",
       ],
       swiftSettings: strict),
   ],

@@ -28,6 +28,7 @@ package struct NBRun: ParsableCommand {
       Clean.self,
       Help.self,
       Schema.self,
+      LanguageServerCommand.self,
     ], defaultSubcommand: Run.self)
 
   package init() {}

@@ -60,7 +60,7 @@ extension OptionForm {
   /// A value that is not of this form; nil where any text is.
   fileprivate var wrongValue: String? {
     switch self {
-    case .text: "[[a], [b]]"
+    case .text, .name: "[[a], [b]]"
     case .integer, .number, .words, .kind, .group: "no-such-thing"
     case .pattern: "no_such_thing"
     case .tuple: "no-such-thing"

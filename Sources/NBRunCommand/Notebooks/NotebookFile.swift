@@ -52,6 +52,12 @@ struct NotebookFile {
     return try parse(handle)
   }
 
+  /// Parses a text that is to be in the file.
+  func parse(_ text: String) throws(FileProblem) -> Diagnosed<NotebookDocument> {
+    if text.utf8.count > Self.maximumSize { throw tooLarge(text.utf8.count) }
+    return NotebookParser.parse(text, file: path)
+  }
+
   private func tooLarge(_ size: Int) -> FileProblem {
     FileProblem("\(path): a notebook has at most \(Self.maximumSize) bytes, and this one has \(size)")
   }

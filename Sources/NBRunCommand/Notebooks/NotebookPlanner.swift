@@ -30,36 +30,52 @@ struct NotebookPlanner {
     return read(files, supply: .network(failures: failures))
   }
 
+  /// Plans a text that is to be in a file, which is not read, and fetches nothing.
+  func read(_ text: String, as file: NotebookFile) -> ReadNotebook {
+    do throws(FileProblem) {
+      return read(try file.parse(text), of: file, supply: isOffline ? .folders : .network(failures: [:]))
+    } catch {
+      return ReadNotebook(file: file, failure: error, source: text)
+    }
+  }
+
   /// Plans a notebook that was parsed.
   func plan(_ document: NotebookDocument, of file: NotebookFile, supply: DatasetSupply) -> Diagnosed<RunPlan> {
-    plan(document, of: file, supply: supply, overrides: overrides)
+    let cells = plan(document, of: file, supply: supply, overrides: overrides)
+    return Diagnosed(cells.value.plan, diagnostics: cells.diagnostics)
   }
 
   private func plan(
     _ document: NotebookDocument, of file: NotebookFile, supply: DatasetSupply, overrides: [ParameterOverride]
-  ) -> Diagnosed<RunPlan> {
+  ) -> Diagnosed<CellsPlan> {
     let environment = PlanEnvironment(
       catalog: catalog, memory: memory, supply: supply, notebookFolder: file.folder, overrides: overrides, seed: seed)
-    return RunPlan.make(document, of: DirectiveRegistry.directives, in: environment)
+    return CellsPlan.make(document, of: DirectiveRegistry.directives, in: environment)
   }
 
   private func read(_ files: [NotebookFile], supply: DatasetSupply) -> [ReadNotebook] {
     files.map { file in
       do throws(FileProblem) {
-        let document = try file.parse()
-        let plan = plan(document.value, of: file, supply: supply)
-        let blame = OverrideBlame(overrides: overrides) { overrides in
-          self.plan(document.value, of: file, supply: supply, overrides: overrides).diagnostics
-        }
-        let found = document.value.located(document.diagnostics + blame.applied(to: plan.diagnostics))
-        return ReadNotebook(
-          file: file, source: document.value.source, diagnostics: found,
-          planned: Diagnosed(plan.value, diagnostics: found).hasErrors
-            ? nil : PlannedNotebook(file: file, document: document.value, plan: plan.value, supply: supply))
+        return read(try file.parse(), of: file, supply: supply)
       } catch {
         return ReadNotebook(file: file, failure: error)
       }
     }
+  }
+
+  private func read(
+    _ document: Diagnosed<NotebookDocument>, of file: NotebookFile, supply: DatasetSupply
+  ) -> ReadNotebook {
+    let cells = plan(document.value, of: file, supply: supply, overrides: overrides)
+    let blame = OverrideBlame(overrides: overrides) { overrides in
+      plan(document.value, of: file, supply: supply, overrides: overrides).diagnostics
+    }
+    let found = document.value.located(document.diagnostics + blame.applied(to: cells.diagnostics))
+    return ReadNotebook(
+      file: file, source: document.value.source, diagnostics: found,
+      understood: UnderstoodText(document: document.value, scope: cells.value.scope),
+      planned: Diagnosed(cells.value, diagnostics: found).hasErrors
+        ? nil : PlannedNotebook(file: file, document: document.value, plan: cells.value.plan, supply: supply))
   }
 }
 
@@ -72,17 +88,20 @@ struct ReadNotebook {
   let source: String
   /// Everything that is wrong with it, in the order of the file.
   let diagnostics: [Diagnostic]
+  /// What of it could be understood; nil when it could not be read.
+  let understood: UnderstoodText?
   /// Nil when it cannot be run.
   let planned: PlannedNotebook?
 
   init(
     file: NotebookFile, failure: FileProblem? = nil, source: String = "", diagnostics: [Diagnostic] = [],
-    planned: PlannedNotebook? = nil
+    understood: UnderstoodText? = nil, planned: PlannedNotebook? = nil
   ) {
     self.file = file
     self.failure = failure
     self.source = source
     self.diagnostics = diagnostics
+    self.understood = understood
     self.planned = planned
   }
 
@@ -93,6 +112,12 @@ struct ReadNotebook {
 
   var errors: Int { diagnostics.count { $0.severity == .error } + (failure == nil ? 0 : 1) }
   var warnings: Int { diagnostics.count { $0.severity == .warning } }
+}
+
+/// A text with what its cells leave behind, as far as that can be told of it, right or wrong.
+struct UnderstoodText {
+  let document: NotebookDocument
+  let scope: PlanScope
 }
 
 /// A notebook that is right, as written and as understood.

@@ -70,6 +70,9 @@ final class ResultStore: CellStore {
     read(StoreEntry(.result, cell.digest), of: cell, as: CellResult.self, key: \.digest)
   }
 
+  /// The result of a cell as it was when it ran last, whatever its options are by now.
+  func lastResult(of label: String) -> CellResult? { cells[label].flatMap { result(of: $0) } }
+
   func keep(_ result: CellResult, of cell: CacheKey) {
     write(Stored(cell: cell, value: result), as: StoreEntry(.result, cell.digest))
   }

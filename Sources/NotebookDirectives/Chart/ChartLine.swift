@@ -36,7 +36,7 @@ enum SeriesOptions: NestedOptions {
   static let series = DeclaredOption(
     "series",
     .measured(
-      "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy",
+      .series, "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy",
       examples: ["train.batch_loss", "train.batch_accuracy"]),
     "A recorded series.")
   static let figures = DeclaredOption(
@@ -72,7 +72,7 @@ extension OptionType where Value == [ChartPart<ChartLine>] {
   static var chartLines: OptionType<[ChartPart<ChartLine>]> {
     let line = OptionType<ChartPart<ChartLine>>.part(
       .measured(
-        "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy",
+        .series, "the name of a recorded series, such as `fit.batch_accuracy`", example: "fit.batch_accuracy",
         examples: ["train.batch_loss"]),
       or: .group(SeriesOptions.self, named: "series")
     ) { reference, reader in

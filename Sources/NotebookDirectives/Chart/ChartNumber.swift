@@ -37,7 +37,8 @@ enum NumberOptions: NestedOptions {
   static let number = DeclaredOption(
     "number",
     .measured(
-      "the name of a number such as `test.accuracy`, or of one that a sweep collects", example: "test.accuracy",
+      .number, "the name of a number such as `test.accuracy`, or of one that a sweep collects",
+      example: "test.accuracy",
       examples: ["evaluate.accuracy", "evaluate.loss"]),
     "A measured number; of a sweep, without its settings, that of every setting.")
   static let value = DeclaredOption(
@@ -74,7 +75,8 @@ extension OptionType where Value == [ChartPart<ChartNumber>] {
   static var chartNumbers: OptionType<[ChartPart<ChartNumber>]> {
     let number = OptionType<ChartPart<ChartNumber>>.part(
       .measured(
-        "the name of a number, such as `test.accuracy`", example: "test.accuracy", examples: ["evaluate.accuracy"]),
+        .number, "the name of a number, such as `test.accuracy`", example: "test.accuracy",
+        examples: ["evaluate.accuracy"]),
       or: .group(NumberOptions.self, named: "numbers")
     ) { reference, reader in
       reader.chartNumber(reference, name: nil)

@@ -11,6 +11,7 @@ enum RowOptions: NestedOptions {
   static let measured = DeclaredOption(
     "measured",
     .measured(
+      .numberOrSeries,
       "the name of a number such as `test.accuracy`, or of a series where points are given",
       example: "test.accuracy", examples: ["evaluate.loss", "evaluate.accuracy"]),
     "The number, or the series.", isRequired: true)

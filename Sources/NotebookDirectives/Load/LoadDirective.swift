@@ -11,8 +11,9 @@ enum LoadDirective: Directive {
 
   static let dataset = DeclaredOption(
     "dataset",
-    .text(
-      DataSourceRegistry.names.map { "`\($0)`" }.joined(separator: ", ", last: " or "), examples: ["digits", "mnist"]),
+    OptionType(form: .words(DataSourceRegistry.names), examples: ["digits", "mnist"], phrase: { $0 }) {
+      $2.text(of: $0, as: $1)
+    },
     "A data set by its name.",
     examples: OptionExamples(["digits", "mnist"], beside: [ExampleOption("fallback", "digits")]),
     alsoKnownAs: ["data", "source", "set"])

@@ -53,7 +53,7 @@ extension OptionType where Value == [ModuleNaming] {
   /// Names of modules, each with that of the network's.
   static func modules(examples: [String]) -> OptionType<[ModuleNaming]> {
     OptionType(
-      form: { .mapping }, examples: examples,
+      form: { .mapping(of: nil) }, examples: examples,
       contribute: { namings, name, dependencies in
         for naming in namings.sorted(by: { $0.theirs < $1.theirs }) {
           dependencies.settings.append(CellDependencies.Setting("\(name) \(naming.theirs)", naming.ours))

@@ -16,7 +16,7 @@ extension OptionType where Value == [SweepAxis] {
   /// `{rate: [0.001, 0.003], seed: 1..5}`.
   static var axes: OptionType<[SweepAxis]> {
     OptionType(
-      form: { .mapping }, examples: ["{seed: 1..2}", "{seed: [2, 5, 6]}"],
+      form: { .mapping(of: .parameter) }, examples: ["{seed: 1..2}", "{seed: [2, 5, 6]}"],
       contribute: { axes, name, dependencies in
         for axis in axes {
           let values = axis.values.joined(separator: ", ")

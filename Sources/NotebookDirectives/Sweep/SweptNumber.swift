@@ -50,7 +50,8 @@ extension OptionType where Value == [SweptNumber] {
   /// `[test.accuracy, fit.batch_loss]`: of a series that has a last value both are collected.
   static var collected: OptionType<[SweptNumber]> {
     let one = OptionType<[SweptNumber]>(
-      form: .text("a number or a series that a cell above leaves behind, such as `test.accuracy`"),
+      form: .name(
+        .numberOrSeries, "a number or a series that a cell above leaves behind, such as `test.accuracy`"),
       examples: ["evaluate.accuracy", "train.batch_loss"], phrase: { $0.first?.reference.text ?? "" },
       read: { value, what, reader in reader.collected(value, as: what) })
     let list = one.list(

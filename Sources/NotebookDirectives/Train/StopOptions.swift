@@ -23,6 +23,9 @@ enum StopOptions: NestedOptions {
 extension OptionType where Value == String {
   /// The name of a quantity that `report` measures, one that can be better or worse.
   static var measureName: OptionType<String> {
-    .text("a quantity that `report` measures", examples: ["batch_loss", "test_loss"])
+    OptionType(
+      form: .name(.reported, "a quantity that `report` measures"), examples: ["batch_loss", "test_loss"],
+      phrase: { $0 }
+    ) { $2.text(of: $0, as: $1) }
   }
 }

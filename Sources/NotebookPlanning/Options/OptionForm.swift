@@ -2,6 +2,8 @@
 package indirect enum OptionForm: Sendable {
   /// One value, in words: `a text`, `the name of a model`.
   case text(String)
+  /// The name of something that is said or made elsewhere, in words.
+  case name(NamedThing, String)
   case integer(ClosedRange<Int>, unit: String?)
   case number(ClosedRange<Double>, unit: String?)
   case words([String])
@@ -15,13 +17,13 @@ package indirect enum OptionForm: Sendable {
   /// One of some kinds of a sort, alone or with options of its own.
   case kind(String, [OptionTopic])
   case either([OptionForm])
-  /// Names of the notebook's own choosing, each with a value.
-  case mapping
+  /// Names, each with a value: those of some things, or of the notebook's own choosing.
+  case mapping(of: NamedThing?)
 
   /// In words, as they stand after "takes".
   package var phrase: String {
     switch self {
-    case .text(let words), .pattern(let words, _): words
+    case .text(let words), .name(_, let words), .pattern(let words, _): words
     case .integer(let range, let unit): "a whole number" + unit.suffix + Self.bounds(range)
     case .number(let range, let unit): "a number" + unit.suffix + Self.bounds(range)
     case .words(let words): words.map { "`\($0)`" }.joined(separator: ", ", last: " or ")
@@ -37,7 +39,7 @@ package indirect enum OptionForm: Sendable {
   /// The groups and kinds that this leads to at once.
   package var topics: [OptionTopic] {
     switch self {
-    case .text, .integer, .number, .words, .pattern, .mapping: []
+    case .text, .name, .integer, .number, .words, .pattern, .mapping: []
     case .list(let form, _): form.topics
     case .tuple(let forms), .either(let forms): forms.flatMap(\.topics)
     case .group(let topic): [topic]

@@ -34,6 +34,9 @@ package struct OptionTopic: Sendable {
   /// Whether it is no kind, and has no name of its own in a notebook.
   var isGroup: Bool { sort == OptionTopic.groupSort }
 
+  /// What a directive is called.
+  package static let directiveSort = "directive"
+
   /// What a group of options is called that is no kind.
   static let groupSort = "options"
 

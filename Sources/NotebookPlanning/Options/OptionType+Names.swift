@@ -46,7 +46,7 @@ extension OptionType where Value == DatasetReference {
     examples: [String], _ contribute: @escaping @Sendable (DatasetReference, inout CellDependencies) -> Void
   ) -> OptionType<DatasetReference> {
     OptionType(
-      form: { .text("the label of a `{load}`") }, examples: examples, contribute: { contribute($0, &$2) },
+      form: { .name(.dataset, "the label of a `{load}`") }, examples: examples, contribute: { contribute($0, &$2) },
       implied: { key, reader in
         let latest = reader.scope.latestDataset
         return reader.latest(latest, madeBy: "{load}", key: key).flatMap {
@@ -65,7 +65,7 @@ extension OptionType where Value == PartReference {
   /// A part of a data set such as `mnist.test`; that part of the one loaded last where none is named.
   package static func part(otherwise split: DatasetSplit, examples: [String]) -> OptionType<PartReference> {
     OptionType(
-      form: { .text("a part of a data set, such as `mnist.test`") }, examples: examples,
+      form: { .name(.part, "a part of a data set, such as `mnist.test`") }, examples: examples,
       contribute: { reference, name, dependencies in
         dependencies.settings.append(CellDependencies.Setting(name, reference.split.rawValue))
         dependencies.reads.append(reference.label)
@@ -89,7 +89,8 @@ extension OptionType where Value == ModelReference {
   /// - Returns: The type.
   package static func model(isChanged: Bool = false, examples: [String]) -> OptionType<ModelReference> {
     OptionType(
-      form: { .text("the label of a `{build}`, or of the cell that changed its network last") }, examples: examples,
+      form: { .name(.model, "the label of a `{build}`, or of the cell that changed its network last") },
+      examples: examples,
       contribute: { reference, _, dependencies in
         dependencies.reads.append(reference.label)
         if isChanged { dependencies.changes = reference.label }
@@ -111,10 +112,10 @@ extension OptionType where Value == ModelReference {
 extension OptionType where Value == FieldReference {
   /// A number or a series that a cell leaves behind, such as `test.accuracy`.
   package static func measured(
-    _ form: String, example: String, examples: [String]
+    _ thing: NamedThing, _ form: String, example: String, examples: [String]
   ) -> OptionType<FieldReference> {
     OptionType(
-      form: { .text(form) }, examples: examples,
+      form: { .name(thing, form) }, examples: examples,
       contribute: { reference, name, dependencies in
         dependencies.settings.append(CellDependencies.Setting(name, reference.name))
         dependencies.reads.append(reference.label)

@@ -33,9 +33,13 @@ package struct Symbol: Sendable {
   /// What its cell puts beside the page.
   package var file: PlannedFile?
   /// The label of the model that its cell changes in place, which the label of the cell stands for as well.
-  var changes: String?
+  package internal(set) var changes: String?
   /// Why its numbers cannot be held against the article's; nil when they can.
   package var standIn: String?
+  /// The line of the cell that it stands for.
+  package internal(set) var line: Int?
+  /// What the cell makes, or was meant to make, that the cells below can mean.
+  package internal(set) var makes: Family?
 
   package init(
     _ kind: Kind, fields: [String] = [], series: [String: RecordedSeries.Unit] = [:], standIn: String? = nil

@@ -40,7 +40,7 @@ extension OptionType where Value == TakenOver {
   /// The label of a `{build}` whose options are taken over; an option that comes before those.
   package static func modelToBeLike(examples: [String]) -> OptionType<TakenOver> {
     OptionType(
-      form: { .text("the label of a `{build}` above") }, examples: examples,
+      form: { .name(.model, "the label of a `{build}` above") }, examples: examples,
       contribute: { taken, name, dependencies in
         dependencies.settings.append(CellDependencies.Setting(name, "\(taken.label): \(taken.phrase)"))
       },

@@ -12,7 +12,10 @@ package enum CellOptions {
   package static let expect = DeclaredOption(
     "expect",
     .written(
-      .either([.text("an expectation such as `test.accuracy >= 0.95`"), .list(.text("an expectation"), orOne: false)]),
+      .either([
+        .name(.expectation, "an expectation such as `test.accuracy >= 0.95`"),
+        .list(.name(.expectation, "an expectation"), orOne: false),
+      ]),
       examples: ["[load.classes > 1]", "[load.classes > 2]"]),
     "What has to hold of the measured numbers.", moves: .nothing, alsoKnownAs: ["assert", "expects", "check"])
 

@@ -38,10 +38,20 @@ package struct CellsAbove: Sendable {
   }
 }
 
-/// The first cells of a notebook as understood, and what they leave behind.
+/// The first cells of a notebook, or all, as understood, and what they leave behind.
 package struct CellsPlan: Sendable {
   package let plan: RunPlan
   package let scope: PlanScope
+
+  /// All cells of a document, as far as they can be understood, and all that is wrong.
+  package static func make(
+    _ document: NotebookDocument, of directives: [any Directive.Type], in environment: PlanEnvironment
+  ) -> Diagnosed<CellsPlan> {
+    var planner = RunPlanner(document, directives: directives, environment: environment)
+    let plan = planner.plan()
+    return Diagnosed(
+      CellsPlan(plan: plan, scope: planner.scope), diagnostics: document.located(planner.diagnostics))
+  }
 
   /// The cells without which some numbers cannot be measured, with what each is kept under.
   ///

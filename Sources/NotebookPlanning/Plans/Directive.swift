@@ -42,7 +42,7 @@ extension Directive {
   /// What help, manual and schema say about it.
   package static var topic: OptionTopic {
     OptionTopic(
-      name: keyword, sort: "directive", summary: summary, options: options + CellOptions.all,
+      name: keyword, sort: OptionTopic.directiveSort, summary: summary, options: options + CellOptions.all,
       example: examples.first ?? [])
   }
 }

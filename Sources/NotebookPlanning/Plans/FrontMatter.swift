@@ -19,7 +19,7 @@ package struct FrontMatter: Sendable {
   static let seedOption = DeclaredOption(
     "seed", .integer(0...Int.max), default: 1, "What all random numbers of the notebook come from.")
   static let parametersOption = DeclaredOption(
-    "params", .written(.mapping, examples: ["{steps: 3}", "{steps: 4}"]),
+    "params", .written(.mapping(of: nil), examples: ["{steps: 3}", "{steps: 4}"]),
     "Parameters with their values, which `$name` stands for.", moves: .nothing)
   static let authorOption = DeclaredOption("author", .text(), "Who wrote the notebook.", moves: .nothing)
   static let dateOption = DeclaredOption(

@@ -21,9 +21,8 @@ package struct RunPlan: Sendable {
   package static func make(
     _ document: NotebookDocument, of directives: [any Directive.Type], in environment: PlanEnvironment
   ) -> Diagnosed<RunPlan> {
-    var planner = RunPlanner(document, directives: directives, environment: environment)
-    let plan = planner.plan()
-    return Diagnosed(plan, diagnostics: document.located(planner.diagnostics))
+    let cells = CellsPlan.make(document, of: directives, in: environment)
+    return Diagnosed(cells.value.plan, diagnostics: cells.diagnostics)
   }
 }
 

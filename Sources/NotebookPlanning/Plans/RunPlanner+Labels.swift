@@ -30,10 +30,10 @@ extension RunPlanner {
   }
 
   /// Makes a label known to the cells below; "the data set above" may be a broken one, which is then not reported twice.
-  mutating func declare(_ label: String, _ symbol: Symbol, makes family: Symbol.Family?) {
+  mutating func declare(_ label: String, _ symbol: Symbol) {
     scope.symbols[label] = symbol
     if let changed = symbol.changes { scope.latestChange[changed] = label }
-    switch family {
+    switch symbol.makes {
     case .dataset: scope.latestDataset = label
     case .model: scope.latestModel = label
     case nil: break

@@ -62,8 +62,10 @@ struct RunPlanner {
   }
 
   private mutating func plan(_ block: DirectiveBlock, index: Int) {
-    let reading = read(block, index: index)
-    declare(reading.label, reading.symbol, makes: reading.makes)
+    var reading = read(block, index: index)
+    reading.symbol.line = block.lines.lowerBound
+    reading.symbol.makes = reading.makes
+    declare(reading.label, reading.symbol)
     let expectations = reading.expectations.compactMap { expectation($0, of: reading.label) }
     guard let action = reading.action else { return }
     let header = RunHeader.CellHeader(

@@ -6,7 +6,7 @@ package enum OptionHelp {
 
   /// The keys of a topic, each with what it takes, what holds otherwise, and what it is.
   package static func text(_ topic: OptionTopic) -> String {
-    let head = topic.sort == "directive" ? "{\(topic.name)}" : "\(topic.name) (\(topic.sort))"
+    let head = topic.sort == OptionTopic.directiveSort ? "{\(topic.name)}" : "\(topic.name) (\(topic.sort))"
     var lines = [head] + wrapped(topic.summary, indent: 2) + [""]
     let margin = (topic.options.map(\.name.count).max() ?? 0) + 4
     for option in topic.options {

@@ -54,7 +54,7 @@ package enum OptionSchema {
 
   private static func schema(_ form: OptionForm) -> [String: JSONValue] {
     switch form {
-    case .text: return ["anyOf": .list([scalar])]
+    case .text, .name: return ["anyOf": .list([scalar])]
     case .integer(let range, _):
       return orParameter(["type": .text("integer")], Double(range.lowerBound), Double(range.upperBound))
     case .number(let range, _):

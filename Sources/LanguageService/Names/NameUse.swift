@@ -1,0 +1,76 @@
+import NotebookSyntax
+
+/// A place where a notebook names a cell.
+struct NameUse {
+  let label: String
+  /// Where the label stands.
+  let range: SourceRange
+  /// What of the cell is named; nil where it is the cell.
+  var reference: FieldReference?
+  /// Whether the cell gets its name here.
+  var isDefinition = false
+
+  /// Where all that is named stands, the label first.
+  var whole: SourceRange {
+    guard let reference else { return range }
+    return SourceRange(range.start, to: range.start.advanced(by: reference.text.unicodeScalars.count))
+  }
+}
+
+/// A word of a stretch of text that can be a name, with what stands before it.
+struct NameToken {
+  let text: String
+  let start: SourcePosition
+  /// The characters before it on its line, without blanks.
+  let before: String
+
+  /// The words of a stretch of a file that can be names, such as `test.accuracy`.
+  static func all(in range: SourceRange, of lines: SourceLines) -> [NameToken] {
+    guard range.start.line <= range.end.line else { return [] }
+    return (range.start.line...range.end.line).flatMap { number -> [NameToken] in
+      let line = Array(lines[number].unicodeScalars)
+      let first = number == range.start.line ? range.start.column - 1 : 0
+      let end = number == range.end.line ? min(range.end.column - 1, line.count) : line.count
+      guard first < end else { return [] }
+      return tokens(of: line, first..<end, number: number)
+    }
+  }
+
+  private static func tokens(of line: [Unicode.Scalar], _ columns: Range<Int>, number: Int) -> [NameToken] {
+    var tokens: [NameToken] = []
+    var place = columns.lowerBound
+    while let start = line[place..<columns.upperBound].firstIndex(where: \.isPartOfName) {
+      let end = line[start..<columns.upperBound].firstIndex { !$0.isPartOfName } ?? columns.upperBound
+      let before = line[..<start].suffix(20).filter { !$0.isBlank }
+      tokens.append(
+        NameToken(
+          text: String(line[start..<end]), start: SourcePosition(line: number, column: start + 1),
+          before: String(before[...])))
+      place = end
+    }
+    return tokens
+  }
+
+  /// The use of a cell that it is as a whole.
+  var cell: NameUse? {
+    guard FieldReference.isName(text) else { return nil }
+    return NameUse(label: text, range: SourceRange(start, to: start.advanced(by: text.unicodeScalars.count)))
+  }
+
+  /// The use of a cell of which it names something.
+  var member: NameUse? {
+    // A full stop after a name ends a sentence.
+    let name = text.last == "." ? String(text.dropLast()) : text
+    guard let reference = FieldReference(name, at: start) else { return nil }
+    return NameUse(
+      label: reference.label,
+      range: SourceRange(start, to: start.advanced(by: reference.label.unicodeScalars.count)), reference: reference)
+  }
+
+  /// The use of a cell as the target of a link, such as `fit` or `fit.output-2`.
+  var target: NameUse? {
+    let label = String(text.prefix { $0 != "." })
+    guard FieldReference.isName(label) else { return nil }
+    return NameUse(label: label, range: SourceRange(start, to: start.advanced(by: label.unicodeScalars.count)))
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import LanguageService
+import NotebookPlanning
+import NotebookSyntax
+
+/// A text that a client has open, with what is understood of it.
+struct ClientDocument {
+  let uri: String
+  let version: Int?
+  let read: ReadNotebook
+  let notebook: OpenNotebook?
+  let lines: SourceLines
+
+  init(_ text: String, uri: String, version: Int?, planner: NotebookPlanner, language: [OptionTopic]) {
+    self.uri = uri
+    self.version = version
+    read = planner.read(text, as: Self.file(uri))
+    lines = SourceLines(read.source)
+    notebook = read.understood.map { OpenNotebook($0.document, scope: $0.scope, language: language) }
+  }
+
+  /// The file that a text is saved in; for one that is in none, one in the folder that the server runs in.
+  private static func file(_ uri: String) -> NotebookFile {
+    guard let url = URL(string: uri), url.isFileURL, !url.path(percentEncoded: false).isEmpty else {
+      return NotebookFile(path: "untitled.md")
+    }
+    return NotebookFile(path: url.path(percentEncoded: false))
+  }
+
+  /// What is wrong with it.
+  func diagnostics(_ encoding: PositionEncoding) -> PublishedDiagnostics {
+    var items = read.diagnostics.map { item($0, encoding) }
+    if let failure = read.failure {
+      let top = ClientPosition(line: 0, character: 0)
+      items.append(
+        PublishedDiagnostics.Item(
+          range: ClientRange(start: top, end: top), severity: 1, code: "file", message: failure.description,
+          relatedInformation: nil))
+    }
+    return PublishedDiagnostics(uri: uri, version: version, diagnostics: items)
+  }
+
+  private func item(_ diagnostic: Diagnostic, _ encoding: PositionEncoding) -> PublishedDiagnostics.Item {
+    let range = SourceRange(diagnostic.position, to: diagnostic.end ?? diagnostic.position)
+    let related = diagnostic.related.map { related in
+      let place = SourceRange(related.position, to: related.position)
+      return PublishedDiagnostics.Item.Related(
+        location: ClientLocation(uri: uri, range: encoding.range(place, in: lines)), message: related.message)
+    }
+    return PublishedDiagnostics.Item(
+      range: encoding.range(range, in: lines), severity: diagnostic.severity == .error ? 1 : 2,
+      code: diagnostic.identifier.rawValue,
+      message: diagnostic.suggestion.map { "\(diagnostic.message); \($0)" } ?? diagnostic.message,
+      relatedInformation: related.isEmpty ? nil : related)
+  }
+}
