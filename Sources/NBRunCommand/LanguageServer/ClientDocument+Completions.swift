@@ -19,7 +19,7 @@ extension CompletionResult.Item {
     let digits = String(1000 + index).dropFirst()
     self.init(
       label: completion.name, kind: completion.kind.number, detail: completion.detail,
-      documentation: completion.summary.map { MarkupContent(kind: .markdown, value: $0) },
+      documentation: completion.summary.map { Documentation(MarkupContent([$0], as: client.documentationKind)) },
       sortText: (completion.isRequired ? "0" : "1") + digits, insertTextFormat: snippet == nil ? 1 : 2,
       textEdit: ClientEdit(
         range: range,

@@ -3,8 +3,9 @@ struct ClientManner {
   private(set) var encoding = PositionEncoding.utf16
   /// Whether it can put the cursor into what it completes.
   private(set) var takesSnippets = false
-  /// Whether it shows markup where the mouse is.
-  private(set) var hoverKind = MarkupContent.Kind.markdown
+  /// What it shows what is said about a word as, and about a completion.
+  private(set) var hoverKind = MarkupContent.Kind.plaintext
+  private(set) var documentationKind = MarkupContent.Kind.plaintext
 
   init() {}
 
@@ -13,8 +14,16 @@ struct ClientManner {
     let capabilities = parameters.capabilities
     encoding =
       capabilities?.general?.positionEncodings?.lazy.compactMap { PositionEncoding(rawValue: $0) }.first ?? .utf16
-    takesSnippets = capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false
-    let formats = capabilities?.textDocument?.hover?.contentFormat
-    hoverKind = formats.map { $0.contains(MarkupContent.Kind.markdown.rawValue) } ?? true ? .markdown : .plaintext
+    let item = capabilities?.textDocument?.completion?.completionItem
+    takesSnippets = item?.snippetSupport ?? false
+    documentationKind = MarkupContent.Kind(of: item?.documentationFormat)
+    hoverKind = MarkupContent.Kind(of: capabilities?.textDocument?.hover?.contentFormat)
+  }
+}
+
+extension MarkupContent.Kind {
+  /// Markup where a client takes it.
+  fileprivate init(of formats: [String]?) {
+    self = formats?.contains(Self.markdown.rawValue) == true ? .markdown : .plaintext
   }
 }

@@ -11,9 +11,7 @@ enum LoadDirective: Directive {
 
   static let dataset = DeclaredOption(
     "dataset",
-    OptionType(form: .words(DataSourceRegistry.names), examples: ["digits", "mnist"], phrase: { $0 }) {
-      $2.text(of: $0, as: $1)
-    },
+    .datasetName,
     "A data set by its name.",
     examples: OptionExamples(["digits", "mnist"], beside: [ExampleOption("fallback", "digits")]),
     alsoKnownAs: ["data", "source", "set"])
@@ -54,15 +52,6 @@ enum LoadDirective: Directive {
       .filter { keys.contains($0.name) && values.isGiven($0) }
   }
 
-  static func check(_ values: inout OptionValues) {
-    for option in sources(values) {
-      guard let name = values[option], DataSourceRegistry.kind(option.name, name) == nil else { continue }
-      values.report(
-        .unknownName, at: values.place(of: option), "there is no data set '\(name)'",
-        suggestion: Spelling.suggestion(for: name, among: DataSourceRegistry.names))
-    }
-  }
-
   static func plan(_ values: inout OptionValues) -> PlannedAction? {
     guard let source = source(&values) else { return nil }
     return action(source, &values)
@@ -99,5 +88,20 @@ enum LoadDirective: Directive {
         .conflictingKeys, at: values.place(of: other), "'\(other.name)' does not go with \(what)")
     }
     return kind.plan(name, at: place, &values)
+  }
+}
+
+extension OptionType where Value == String {
+  /// A data set that is built in, or that goes by a name everywhere.
+  fileprivate static var datasetName: OptionType<String> {
+    let names = DataSourceRegistry.names
+    return OptionType(form: .words(names), examples: ["digits", "mnist"], phrase: { $0 }) { value, what, reader in
+      guard let name = reader.text(of: value, as: what) else { return nil }
+      if names.contains(name) { return name }
+      reader.report(
+        .unknownName, at: value.position, "there is no data set '\(name)'",
+        suggestion: Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" })
+      return nil
+    }
   }
 }

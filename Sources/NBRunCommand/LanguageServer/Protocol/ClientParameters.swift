@@ -9,6 +9,7 @@ struct InitializeParameters: Decodable {
       struct Completion: Decodable {
         struct Item: Decodable {
           let snippetSupport: Bool?
+          let documentationFormat: [String]?
         }
 
         let completionItem: Item?

@@ -44,6 +44,24 @@ struct MarkupContent: Encodable {
   let value: String
 }
 
+/// What is said about a completion: a text as it is, unless a client takes markup.
+enum Documentation: Encodable {
+  case text(String)
+  case markup(MarkupContent)
+
+  init(_ content: MarkupContent) {
+    self = content.kind == .plaintext ? .text(content.value) : .markup(content)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .markup(let content): try container.encode(content)
+    }
+  }
+}
+
 struct ClientEdit: Encodable {
   let range: ClientRange
   let newText: String
@@ -54,7 +72,7 @@ struct CompletionResult: Encodable {
     let label: String
     let kind: Int
     let detail: String?
-    let documentation: MarkupContent?
+    let documentation: Documentation?
     let sortText: String
     /// 1 for text, 2 for one with a place for the cursor.
     let insertTextFormat: Int
