@@ -20,6 +20,16 @@ struct KeyCompletionTests {
     #expect(typed.text(after: "optimizer") == "```{train}\nsteps: 10\noptimizer: \nbatch: 32\n```\n")
   }
 
+  @Test(
+    "A fence that nobody has closed yet has a body all the same",
+    arguments: [
+      "```{train}\n1️⃣", "```{train}\nepochs: 3\n1️⃣", "```{train}\n1️⃣\n\nText.\n```{evaluate}\n```\n",
+      "```{load}\n```\n```{train}\nst1️⃣",
+    ])
+  func unclosedFence(text: String) {
+    #expect(TypedNotebook(text).offered.contains("steps"))
+  }
+
   @Test("A key that is there already is offered in its own place, and gets no second colon")
   func keyInItsPlace() {
     let typed = TypedNotebook("```{train}\nste1️⃣ps: 10\n```\n")

@@ -99,6 +99,13 @@ struct NameTests {
     }
   }
 
+  @Test("A parameter of the same name as a cell is not renamed with it")
+  func parameterOfSameName() throws {
+    let text = SmallNotebook.text.replacing("params: {", with: "params: {net: fit, ") + "```{train}\nmodel: $net\n```\n"
+    let open = TypedNotebook.open(text)
+    #expect(try open.rename(at: Self.place(of: "net\n", in: text), to: "network").count == 1)
+  }
+
   @Test("References come with the label itself or without")
   func references() {
     let open = TypedNotebook.open(Self.text)

@@ -12,7 +12,7 @@ extension OpenNotebook {
     if let parameter = parameter(at: cursor), let value = scope.parameters.value(of: parameter.name) {
       return Hover(["**\(parameter.name)**: a parameter of the front matter", "`\(value)`"], about: parameter.range)
     }
-    if let use = use(at: cursor), let cell = cells.first(where: { $0.label == use.label }) {
+    if let use = uses.at(cursor), let cell = cells.first(where: { $0.label == use.label }) {
       return hover(use, of: cell, measured: measured)
     }
     switch place(at: cursor) {

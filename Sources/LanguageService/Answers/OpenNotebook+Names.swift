@@ -10,8 +10,8 @@ extension OpenNotebook {
   /// Where what is named at a place is made: the label of a cell, its directive where it has none, or a parameter.
   package func definition(at cursor: SourcePosition) -> SourceRange? {
     if let name = parameter(at: cursor)?.name { return parameterPlace(name) }
-    guard let use = use(at: cursor) else { return nil }
-    return definition(of: use.label, among: uses)
+    let uses = uses
+    return uses.at(cursor).flatMap { definition(of: $0.label, among: uses) }
   }
 
   /// Every place where the cell is named that is named at a place.
@@ -21,20 +21,25 @@ extension OpenNotebook {
   ///   - includesDefinition: Whether the place counts where it gets its name.
   /// - Returns: The places in the order of the file.
   package func references(at cursor: SourcePosition, includingDefinition includesDefinition: Bool) -> [SourceRange] {
-    guard let label = use(at: cursor)?.label else { return [] }
+    let uses = uses
+    guard let label = uses.at(cursor)?.label else { return [] }
     return uses.filter { $0.label == label && (includesDefinition || !$0.isDefinition) }.map(\.range)
   }
 
   /// The label at a place that can be given another name.
   package func renamable(at cursor: SourcePosition) throws(RenameProblem) -> SourceRange {
-    guard let use = use(at: cursor), use.range.touches(cursor) else {
+    try renamable(at: cursor, among: uses).range
+  }
+
+  private func renamable(at cursor: SourcePosition, among uses: [NameUse]) throws(RenameProblem) -> NameUse {
+    guard let use = uses.at(cursor), use.range.touches(cursor) else {
       throw RenameProblem(phrase: "only the label of a cell can be given another name")
     }
     guard directives.allSatisfy({ !$0.isBroken }) else {
       throw RenameProblem(phrase: "a cell cannot be read, and what it names is not known; mend it first")
     }
     switch uses.count(where: { $0.isDefinition && $0.label == use.label }) {
-    case 1: return use.range
+    case 1: return use
     case 0: throw RenameProblem(phrase: "no cell has the label '\(use.label)'; write it in one first")
     default: throw RenameProblem(phrase: "more than one cell has the label '\(use.label)'")
     }
@@ -42,22 +47,19 @@ extension OpenNotebook {
 
   /// The places that have to be changed so that a cell has another name.
   package func rename(at cursor: SourcePosition, to name: String) throws(RenameProblem) -> [SourceRange] {
-    let range = try renamable(at: cursor)
+    let uses = uses
+    let old = try renamable(at: cursor, among: uses).label
     guard FieldReference.isName(name), name != "params" else {
       throw RenameProblem(phrase: "a label is a letter, then letters, digits, '-' and '_', not '\(name)'")
     }
-    let old = use(at: range.start)?.label
     guard name == old || scope.symbols[name] == nil else {
       throw RenameProblem(phrase: "a label names one cell, and '\(name)' is taken")
     }
     return uses.filter { $0.label == old }.map(\.range)
   }
 
-  /// All places where cells are named.
+  /// All places where cells are named, in the order of the file.
   var uses: [NameUse] { NameUseFinder.uses(in: self) }
-
-  /// The name of a cell at a place, or the name of something of it.
-  func use(at cursor: SourcePosition) -> NameUse? { uses.first { $0.whole.touches(cursor) } }
 
   private func definition(of label: String, among uses: [NameUse]) -> SourceRange? {
     if let written = uses.first(where: { $0.isDefinition && $0.label == label }) { return written.range }
@@ -81,4 +83,9 @@ extension OpenNotebook {
     guard case .mapping(let entries) = written?.value.kind else { return nil }
     return entries.first { $0.key == name }.map { SourceRange($0.keyPosition, to: $0.keyEnd) }
   }
+}
+
+extension [NameUse] {
+  /// The name of a cell at a place, or the name of something of it.
+  func at(_ cursor: SourcePosition) -> NameUse? { first { $0.whole.touches(cursor) } }
 }

@@ -24,19 +24,9 @@ struct NameToken {
   /// The characters before it on its line, without blanks.
   let before: String
 
-  /// The words of a stretch of a file that can be names, such as `test.accuracy`.
-  static func all(in range: SourceRange, of lines: SourceLines) -> [NameToken] {
-    guard range.start.line <= range.end.line else { return [] }
-    return (range.start.line...range.end.line).flatMap { number -> [NameToken] in
-      let line = Array(lines[number].unicodeScalars)
-      let first = number == range.start.line ? range.start.column - 1 : 0
-      let end = number == range.end.line ? min(range.end.column - 1, line.count) : line.count
-      guard first < end else { return [] }
-      return tokens(of: line, first..<end, number: number)
-    }
-  }
-
-  private static func tokens(of line: [Unicode.Scalar], _ columns: Range<Int>, number: Int) -> [NameToken] {
+  /// The words of a stretch of a line that can be names, such as `test.accuracy`; columns are from 0.
+  static func all(of line: [Unicode.Scalar], _ columns: Range<Int>, number: Int) -> [NameToken] {
+    let columns = columns.clamped(to: 0..<line.count)
     var tokens: [NameToken] = []
     var place = columns.lowerBound
     while let start = line[place..<columns.upperBound].firstIndex(where: \.isPartOfName) {
@@ -51,9 +41,12 @@ struct NameToken {
     return tokens
   }
 
+  /// Whether it is a parameter that stands for a name.
+  private var isParameter: Bool { before.last == "$" }
+
   /// The use of a cell that it is as a whole.
   var cell: NameUse? {
-    guard FieldReference.isName(text) else { return nil }
+    guard !isParameter, FieldReference.isName(text) else { return nil }
     return NameUse(label: text, range: SourceRange(start, to: start.advanced(by: text.unicodeScalars.count)))
   }
 
@@ -61,7 +54,7 @@ struct NameToken {
   var member: NameUse? {
     // A full stop after a name ends a sentence.
     let name = text.last == "." ? String(text.dropLast()) : text
-    guard let reference = FieldReference(name, at: start) else { return nil }
+    guard !isParameter, let reference = FieldReference(name, at: start) else { return nil }
     return NameUse(
       label: reference.label,
       range: SourceRange(start, to: start.advanced(by: reference.label.unicodeScalars.count)), reference: reference)

@@ -20,7 +20,8 @@ extension OpenNotebook {
       guard let frontMatter, body.contains(cursor.line) else { return nil }
       return option(at: cursor, of: frontMatter, body: body, line: nil)
     }
-    if let directive = directives.first(where: { $0.lines.contains(cursor.line) }) {
+    if let directive = directives.first(where: { $0.lines.contains(cursor.line) }) ?? openDirective(above: cursor.line)
+    {
       if cursor.line == directive.lines.lowerBound { return keyword(at: cursor, of: directive) }
       let body = directive.lines.lowerBound + 1..<max(directive.lines.upperBound + 1, cursor.line + 1)
       guard let topic = topic(directive.keyword), !isClosingFence(cursor.line) else { return nil }
@@ -72,8 +73,16 @@ extension OpenNotebook {
     }
   }
 
+  /// The directive at the end of the file that nobody has closed, for a line that is only begun.
+  private func openDirective(above line: Int) -> DirectiveBlock? {
+    guard line > lines.count, let last = directives.last, last.lines.upperBound >= lines.count,
+      last.lines.count == 1 || !isClosingFence(last.lines.upperBound)
+    else { return nil }
+    return last
+  }
+
   private func isClosingFence(_ line: Int) -> Bool {
-    let text = lines[line].drop { $0 == " " }
-    return text.hasPrefix("```") || text.hasPrefix("~~~")
+    let text = lines[line].trimmed
+    return text.count >= 3 && (text.allSatisfy { $0 == "`" } || text.allSatisfy { $0 == "~" })
   }
 }

@@ -10,7 +10,7 @@ struct OptionSlot {
 
   /// Follows a path from a body in; nil where nothing is declared.
   init?(_ path: some Sequence<OptionPlace.Step>, in topic: OptionTopic) {
-    var slot = OptionSlot(forms: [.group(topic)], option: nil, owner: topic)
+    var slot = OptionSlot(of: topic)
     for step in path {
       guard let inner = slot.inner(step) else { return nil }
       slot = inner
@@ -18,13 +18,17 @@ struct OptionSlot {
     self = slot
   }
 
+  /// That of a body as a whole.
+  init(of topic: OptionTopic) { self.init(forms: [.group(topic)], option: nil, owner: topic) }
+
   private init(forms: [OptionForm], option: (any OptionDeclaration)?, owner: OptionTopic) {
     self.forms = forms
     self.option = option
     self.owner = owner
   }
 
-  private func inner(_ step: OptionPlace.Step) -> OptionSlot? {
+  /// What is said of a step further in.
+  func inner(_ step: OptionPlace.Step) -> OptionSlot? {
     switch step {
     case .item(let index):
       let items = forms.flatMap { $0.items(index) }

@@ -35,8 +35,10 @@ extension String {
 extension Unicode.Scalar {
   /// Whether it can be part of `label`, `label.field` or `label.series.mean@20..320`.
   var isPartOfName: Bool {
-    isASCII && (properties.isAlphabetic || ("0"..."9").contains(self)) || self == "-" || self == "_" || self == "."
-      || self == "@"
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "@": true
+    default: false
+    }
   }
 
   var isBlank: Bool { self == " " || self == "\t" }

@@ -27,9 +27,16 @@ struct ClientDocument {
     return NotebookFile(path: url.path(percentEncoded: false))
   }
 
-  /// What is wrong with it.
+  /// Nobody looks at more.
+  private static let mostDiagnostics = 1000
+
+  /// What is wrong with it, from the top.
   func diagnostics(_ encoding: PositionEncoding) -> PublishedDiagnostics {
-    var items = read.diagnostics.map { item($0, encoding) }
+    var counter = PlaceCounter(encoding, lines)
+    var items = read.diagnostics.prefix(Self.mostDiagnostics).map { diagnostic in
+      let end = diagnostic.end ?? diagnostic.position
+      return item(diagnostic, at: counter.range(SourceRange(diagnostic.position, to: end)), encoding)
+    }
     if let failure = read.failure {
       let top = ClientPosition(line: 0, character: 0)
       items.append(
@@ -40,15 +47,16 @@ struct ClientDocument {
     return PublishedDiagnostics(uri: uri, version: version, diagnostics: items)
   }
 
-  private func item(_ diagnostic: Diagnostic, _ encoding: PositionEncoding) -> PublishedDiagnostics.Item {
-    let range = SourceRange(diagnostic.position, to: diagnostic.end ?? diagnostic.position)
+  private func item(
+    _ diagnostic: Diagnostic, at range: ClientRange, _ encoding: PositionEncoding
+  ) -> PublishedDiagnostics.Item {
     let related = diagnostic.related.map { related in
       let place = SourceRange(related.position, to: related.position)
       return PublishedDiagnostics.Item.Related(
         location: ClientLocation(uri: uri, range: encoding.range(place, in: lines)), message: related.message)
     }
     return PublishedDiagnostics.Item(
-      range: encoding.range(range, in: lines), severity: diagnostic.severity == .error ? 1 : 2,
+      range: range, severity: diagnostic.severity == .error ? 1 : 2,
       code: diagnostic.identifier.rawValue,
       message: diagnostic.suggestion.map { "\(diagnostic.message); \($0)" } ?? diagnostic.message,
       relatedInformation: related.isEmpty ? nil : related)

@@ -53,9 +53,9 @@ extension ClientDocument {
   fileprivate func references(
     at place: ClientPosition, includingDefinition: Bool, _ encoding: PositionEncoding
   ) -> [ClientLocation]? {
-    notebook?.references(at: encoding.position(place, in: lines), includingDefinition: includingDefinition).map {
-      ClientLocation(uri: uri, range: encoding.range($0, in: lines))
-    }
+    var counter = PlaceCounter(encoding, lines)
+    return notebook?.references(at: encoding.position(place, in: lines), includingDefinition: includingDefinition)
+      .map { ClientLocation(uri: uri, range: counter.range($0)) }
   }
 
   fileprivate func renamable(at place: ClientPosition, _ encoding: PositionEncoding) throws(Refusal) -> ClientRange? {
@@ -72,8 +72,8 @@ extension ClientDocument {
   ) throws(Refusal) -> RenameResult? {
     do throws(RenameProblem) {
       let ranges = try notebook?.rename(at: encoding.position(place, in: lines), to: name) ?? []
-      return RenameResult(
-        changes: [uri: ranges.map { ClientEdit(range: encoding.range($0, in: lines), newText: name) }])
+      var counter = PlaceCounter(encoding, lines)
+      return RenameResult(changes: [uri: ranges.map { ClientEdit(range: counter.range($0), newText: name) }])
     } catch {
       throw Refusal(.failed, error.phrase)
     }

@@ -22,7 +22,10 @@ struct LanguageSession {
   mutating func run() -> Bool {
     while true {
       do throws(MessageReader.Problem) {
-        guard let message = try reader.next() else { return false }
+        guard let message = try reader.next() else {
+          _ = tellNews()
+          return false
+        }
         guard send(server.answer(message)) else { return false }
       } catch {
         let reason = error == .head ? "a message begins with 'Content-Length'" : "the message is too long"
@@ -30,9 +33,11 @@ struct LanguageSession {
       }
       if case .ended(let isOrderly) = server.state { return isOrderly }
       // While more is waiting, what is understood may be out of date by then.
-      if !reader.hasMore { for message in server.news() { guard writer.write(message) else { return false } } }
+      if !reader.hasMore, !tellNews() { return false }
     }
   }
+
+  private mutating func tellNews() -> Bool { server.news().allSatisfy(writer.write) }
 
   private func send(_ message: Data?) -> Bool { message.map(writer.write) ?? true }
 }

@@ -65,7 +65,7 @@ struct MessageReader {
     var bytes = [UInt8](repeating: 0, count: 65536)
     while true {
       let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR, !Interruption.isRequested { continue }
+      if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
       buffer += bytes[..<count]
       return true

@@ -20,22 +20,53 @@ enum PositionEncoding: String, Codable {
     return SourcePosition(line: line, column: column)
   }
 
-  /// A place of a notebook as a client counts.
-  func place(_ position: SourcePosition, in lines: SourceLines) -> ClientPosition {
-    let before = lines[position.line].unicodeScalars.prefix(max(position.column - 1, 0))
-    return ClientPosition(line: max(position.line - 1, 0), character: before.reduce(0) { $0 + width($1) })
-  }
-
+  /// A stretch of a notebook as a client counts.
   func range(_ range: SourceRange, in lines: SourceLines) -> ClientRange {
-    ClientRange(start: place(range.start, in: lines), end: place(range.end, in: lines))
+    var counter = PlaceCounter(self, lines)
+    return counter.range(range)
   }
 
-  private func width(_ scalar: Unicode.Scalar) -> Int {
+  fileprivate func width(_ scalar: Unicode.Scalar) -> Int {
     switch self {
     case .utf8: UTF8.width(scalar)
     case .utf16: UTF16.width(scalar)
     case .utf32: 1
     }
+  }
+}
+
+/// Counts as a client does, going on where it is: many places in the order of the file take no longer than the file.
+struct PlaceCounter {
+  private let encoding: PositionEncoding
+  private let lines: SourceLines
+  private var line = ""
+  private var number = 0
+  /// How far it has counted in the line: the next scalar, its column from 1, and what the client counts before it.
+  private var next = "".startIndex
+  private var column = 1
+  private var character = 0
+
+  init(_ encoding: PositionEncoding, _ lines: SourceLines) {
+    self.encoding = encoding
+    self.lines = lines
+  }
+
+  mutating func range(_ range: SourceRange) -> ClientRange {
+    let start = place(range.start)
+    return ClientRange(start: start, end: place(range.end))
+  }
+
+  private mutating func place(_ position: SourcePosition) -> ClientPosition {
+    if position.line != number || position.column < column {
+      (number, line) = (position.line, lines[position.line])
+      (next, column, character) = (line.startIndex, 1, 0)
+    }
+    while column < position.column, next < line.endIndex {
+      character += encoding.width(line.unicodeScalars[next])
+      next = line.unicodeScalars.index(after: next)
+      column += 1
+    }
+    return ClientPosition(line: max(position.line - 1, 0), character: character)
   }
 }
 
