@@ -68,10 +68,10 @@ struct ValueCompletionTests {
 
   @Test("Within an expectation the name at the cursor is replaced, and nothing of the rest")
   func expectation() {
-    let typed = TypedNotebook(SmallNotebook.text + "```{evaluate}\nexpect: test.acc1️⃣ >= 0.5\n```\n")
+    let typed = TypedNotebook(SmallNotebook.text + "```{evaluate}\nexpect: test.loss < test.acc1️⃣\n```\n")
     #expect(
       typed.text(after: "test.accuracy")
-        == SmallNotebook.text + "```{evaluate}\nexpect: test.accuracy >= 0.5\n```\n")
+        == SmallNotebook.text + "```{evaluate}\nexpect: test.loss < test.accuracy\n```\n")
   }
 
   @Test("A number in the text is closed where nobody has, and is one of any cell")

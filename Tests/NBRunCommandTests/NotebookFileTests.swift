@@ -16,6 +16,21 @@ struct NotebookFileTests {
     }
   }
 
+  @Test func readsDataBesideANotebookWhateverItsFolderIsCalled() throws {
+    let command = try Command()
+    let levels = (0..<200).map { "\($0),\(($0 * 7) % 11)\n" }.joined()
+    for name in ["a b", "100%", "caf\u{E9}", "a#b?c"] {
+      try command.folder.write("time,level\n\(levels)", to: "\(name)/l\u{E9}vel s.csv")
+      try command.folder.write("```{load}\ntable: l\u{E9}vel s.csv\ntarget: level\n```\n", to: "\(name)/note.md")
+      #expect(try command.run("check", "\(name)/note.md").error == "")
+    }
+    // The letter and its accent apart, as two characters, are another folder.
+    try command.folder.write("time,level\n\(levels)", to: "cafe\u{301}/secret.csv")
+    try command.folder.write(
+      "```{load}\ntable: ../cafe\u{301}/secret.csv\ntarget: level\n```\n", to: "caf\u{E9}/note.md")
+    #expect(try command.run("check", "caf\u{E9}/note.md").error.contains("leads out of the notebook's own folder"))
+  }
+
   @Test func saysThatAFileIsNotThere() throws {
     let folder = try TemporaryFolder()
     #expect(problem(folder.path("a.md")) == "\(folder.path("a.md")): there is no such file")

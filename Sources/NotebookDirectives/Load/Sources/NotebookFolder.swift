@@ -11,7 +11,7 @@ struct NotebookFolder {
   /// The path of something inside the folder; nil when it would lie outside, links followed.
   func path(of relative: String) -> String? {
     guard !relative.hasPrefix("/"), !relative.contains("\0") else { return nil }
-    let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path()
+    let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path(percentEncoded: false)
     let full = URL(filePath: root, directoryHint: .isDirectory).appending(path: relative)
     return contains(full) ? full.path(percentEncoded: false) : nil
   }
@@ -25,8 +25,10 @@ struct NotebookFolder {
   func contains(file: String) -> Bool { contains(URL(filePath: file)) }
 
   private func contains(_ url: URL) -> Bool {
-    let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path()
+    let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path(percentEncoded: false)
     let prefix = root.hasSuffix("/") ? root : root + "/"
-    return url.standardizedFileURL.resolvingSymlinksInPath().path().hasPrefix(prefix)
+    let path = url.standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+    // Byte by byte: two spellings of a letter are two folders.
+    return path.utf8.starts(with: prefix.utf8)
   }
 }
