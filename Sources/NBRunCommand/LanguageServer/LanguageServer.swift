@@ -4,7 +4,7 @@ import NotebookDirectives
 import NotebookResults
 import NotebookSyntax
 
-/// Answers a language client about the notebooks that it has open; it reads none of them from disk, runs nothing and writes nothing.
+/// Answers a language client about the notebooks that it has open; it reads none of them from disk, runs none and writes none.
 struct LanguageServer {
   /// What of its life it is in.
   enum State: Equatable {

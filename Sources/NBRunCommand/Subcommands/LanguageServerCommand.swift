@@ -8,8 +8,8 @@ extension NBRun {
       commandName: "lsp",
       abstract: "Serve an editor: mistakes as they are typed, completions, and what a word means.",
       discussion: """
-        An editor starts it and talks to it over standard input and output, by the Language Server Protocol. It runs nothing and \
-        writes nothing; the manual has settings for VS Code, Neovim and Helix.
+        An editor starts it and talks to it over standard input and output, by the Language Server Protocol. It runs \
+        nothing; the manual has settings for VS Code, Neovim and Helix.
         """)
 
     @OptionGroup var planning: PlanOptions
