@@ -106,6 +106,17 @@ struct NameTests {
     #expect(try open.rename(at: Self.place(of: "net\n", in: text), to: "network").count == 1)
   }
 
+  @Test("With a training the sweep is renamed that stands behind it, and has its name")
+  func repetition() throws {
+    let text =
+      SmallNotebook.text.replacing("steps: 10", with: "steps: 10\nrepeat: 2") + "It comes to {{fit-seeds.batch_loss}}.\n"
+    #expect(TypedNotebook.problems(in: text) == [])
+    let ranges = try TypedNotebook.open(text).rename(at: Self.place(of: "fit\n", in: text), to: "run")
+    #expect(ranges.count == 2)
+    let renamed = ranges.sorted { $1.start < $0.start }.reduce(text) { $0.replacing($1, with: "run") }
+    #expect(TypedNotebook.problems(in: renamed) == [])
+  }
+
   @Test("References come with the label itself or without")
   func references() {
     let open = TypedNotebook.open(Self.text)

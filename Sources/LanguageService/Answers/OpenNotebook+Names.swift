@@ -55,7 +55,17 @@ extension OpenNotebook {
     guard name == old || scope.symbols[name] == nil else {
       throw RenameProblem(phrase: "a label names one cell, and '\(name)' is taken")
     }
-    return uses.filter { $0.label == old }.map(\.range)
+    let behind = labelsBehind(old)
+    return uses.filter { $0.label == old || behind.contains($0.label) }.map { use in
+      SourceRange(use.range.start, to: use.range.start.advanced(by: old.unicodeScalars.count))
+    }
+  }
+
+  /// The labels that are made of one and begin with it, such as that of a sweep that a training asks for.
+  private func labelsBehind(_ label: String) -> Set<String> {
+    guard let line = scope.symbols[label]?.line else { return [] }
+    let others = scope.symbols.filter { $0.value.line == line && $0.key.hasPrefix("\(label)-") }
+    return Set(others.keys)
   }
 
   /// All places where cells are named, in the order of the file.
