@@ -109,7 +109,8 @@ struct NameTests {
   @Test("With a training the sweep is renamed that stands behind it, and has its name")
   func repetition() throws {
     let text =
-      SmallNotebook.text.replacing("steps: 10", with: "steps: 10\nrepeat: 2") + "It comes to {{fit-seeds.batch_loss}}.\n"
+      SmallNotebook.text.replacing("steps: 10", with: "steps: 10\nrepeat: 2")
+      + "It comes to {{fit-seeds.batch_loss}}.\n"
     #expect(TypedNotebook.problems(in: text) == [])
     let ranges = try TypedNotebook.open(text).rename(at: Self.place(of: "fit\n", in: text), to: "run")
     #expect(ranges.count == 2)
