@@ -21,6 +21,12 @@ struct ValueCompletionTests {
     #expect(typed.offered.contains(word), "\(typed.offered)")
   }
 
+  @Test("A value of a certain form is offered as its form is explained, beside the words that may stand in its place")
+  func examplesOfAForm() {
+    let typed = TypedNotebook("```{train}\nreport: {batch_loss: 1️⃣}\n```\n")
+    #expect(typed.offered == ["every 20 steps", "every epoch", "at the end"])
+  }
+
   @Test("A value right behind its colon gets the blank that makes it one")
   func blankBehindColon() {
     #expect(TypedNotebook("```{load}\ndataset:1️⃣\n```\n").text(after: "mnist") == "```{load}\ndataset: mnist\n```\n")

@@ -87,9 +87,8 @@ extension OpenNotebook {
   private static let seed = Completion("seed", .parameter, summary: "What all random numbers come from.")
 
   private func words(of slot: OptionSlot) -> [Completion] {
-    slot.alternatives.flatMap { form in
-      guard case .words(let words) = form else { return [] as [Completion] }
-      return words.map { Completion($0, .word, detail: slot.option?.name, summary: slot.option?.summary) }
+    slot.alternatives.flatMap(\.words).map {
+      Completion($0, .word, detail: slot.option?.name, summary: slot.option?.summary)
     }
   }
 

@@ -1,6 +1,15 @@
 import NotebookPlanning
 
 extension OptionForm {
+  /// The words that it takes, or what it gives as examples of its form, such as `every 20 steps`.
+  var words: [String] {
+    switch self {
+    case .words(let words): words
+    case .pattern(let phrase, _): phrase.split(separator: "`", omittingEmptySubsequences: false).odd
+    default: []
+    }
+  }
+
   /// What it takes, as far as it has room in a list.
   var shortPhrase: String {
     let phrase = phrase.replacing("`", with: "")
@@ -47,4 +56,9 @@ extension OptionSlot {
   var takesParameters: Bool {
     alternatives.contains { if case .mapping(of: .parameter) = $0 { true } else { false } }
   }
+}
+
+extension [Substring] {
+  /// Every other one, which stand between marks.
+  fileprivate var odd: [String] { indices.filter { $0 % 2 == 1 }.map { String(self[$0]) } }
 }
