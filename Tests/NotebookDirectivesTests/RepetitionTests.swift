@@ -41,6 +41,12 @@ struct RepetitionTests {
     #expect(sweep.source == "label: fit-seeds\nrepeat: 3\ncollect: [fit.batch_loss, fit.test_accuracy]\n")
   }
 
+  @Test func drawsNoCurveOfWhatIsMeasuredOnce() throws {
+    let result = try #require(try TestNotebook(Self.training("repeat: 3")).run().result(3))
+    let charts = result.outputs.compactMap { if case .chart(let chart) = $0 { chart.title } else { nil } }
+    #expect(charts == ["batch loss"])
+  }
+
   @Test func movesNothingOfTheTraining() throws {
     let (alone, repeated) = (
       try TestNotebook(Self.training("")).plan().cacheKeys(),

@@ -18,6 +18,19 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 50 })
   }
 
+  @Test func tellsCurvesOfOneNameApartByTheirCharts() throws {
+    let charts = ["loss", "accuracy"].map { title in
+      Chart(
+        title: title, xLabel: "step", yLabel: title,
+        series: [ChartSeries(name: "seed=1", points: [SeriesPoint(x: 1, y: 2), SeriesPoint(x: 2, y: 3)])])
+    }
+    let loss = Metric(name: "loss", form: .real, isLargerBetter: false)
+    let result = CellResult(
+      outputs: charts.map { .chart($0) }, series: [RecordedSeries(name: "loss", unit: .step, metric: loss)])
+    let tables = PointTable.tables(of: result)
+    #expect(tables.map(\.columns) == [["step", "loss, seed=1", "accuracy, seed=1"]])
+  }
+
   private static let passage = Passage(
     caption: "40 characters", start: "Once\nupon",
     text: " <b>a time</b> there was a\tvery\u{1B}[31m long word: Donaudampfschiff")

@@ -114,7 +114,7 @@ struct SweepReport {
     return RecordedSeries(name: name, unit: first.unit, metric: first.metric, points: points)
   }
 
-  /// A chart for each series, with a line for each group; of one group for each seed.
+  /// A chart for each series that goes on, with a line for each group; of one group for each seed.
   private var charts: [CellOutput] {
     sweep.series.compactMap { number in
       var lines: [ChartSeries] = []
@@ -133,7 +133,8 @@ struct SweepReport {
           lines.append(ChartSeries(name: group.title, points: mean.points))
         }
       }
-      guard let recorded else { return nil }
+      // A series of one point is the number that stands in the tables.
+      guard let recorded, lines.contains(where: { $0.points.count > 1 }) else { return nil }
       let isMean = groups.count > 1 && sweep.seedCount > 1
       return .chart(
         Chart(

@@ -18,13 +18,22 @@ package enum PointTable {
 
   /// The tables of charts that have the x axis of the first.
   static func tables(of charts: [Chart]) -> [Table] {
-    let series = charts.flatMap(\.series)
+    let series = named(charts)
     let unit = charts.first?.xLabel ?? ""
     let rows = Set(series.lazy.flatMap(\.points).map(\.x)).count
     if rows * series.count > mostPlaces * series.reduce(0, { $0 + $1.points.count }) {
       return series.map { table(of: [$0], caption: "\($0.name) by \(unit)", by: unit) }
     }
     return [table(of: series, caption: "\(charts.map(\.title).joined(separator: ", ")) by \(unit)", by: unit)]
+  }
+
+  /// All series of charts; where two have one name, each after its chart.
+  private static func named(_ charts: [Chart]) -> [ChartSeries] {
+    let series = charts.flatMap(\.series)
+    guard Set(series.map(\.name)).count < series.count else { return series }
+    return charts.flatMap { chart in
+      chart.series.map { ChartSeries(name: "\(chart.title), \($0.name)", points: $0.points) }
+    }
   }
 
   /// One table of series over an axis; where a series has two points at a place, the later one counts.
