@@ -26,7 +26,7 @@ label: test
 ```
 After {{fit.steps}} steps \U0001F600 it reads {{test.accuracy}} of them.
 """
-URI = "file:///tmp/small.md"
+URI = "file:///notebooks/small.md"
 LINES = NOTEBOOK.split("\n")
 
 
