@@ -39,9 +39,9 @@ package struct Trials {
     for index in [position, position - 1] where bench.plan.cells.indices.contains(index) {
       var changed = bench
       do throws(TrialProblem) {
-        try changed.take(edit, in: index)
-        begin("\(edit.path.last ?? "") \(edit.value)", in: index, changed)
-        return index
+        let cell = try changed.take(edit, in: index)
+        begin("\(edit.path.last ?? "") \(edit.value)", in: cell, changed)
+        return cell
       } catch {
         firstProblem = firstProblem ?? error
       }

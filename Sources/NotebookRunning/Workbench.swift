@@ -111,11 +111,18 @@ package struct Workbench {
   }
 
   /// Takes the text with one option changed, and goes back to that cell.
-  package mutating func take(_ edit: OptionEdit, in index: Int) throws(TrialProblem) {
+  ///
+  /// - Returns: The cell; of one that another asks for, which has no options of its own in the text, that other one.
+  package mutating func take(_ edit: OptionEdit, in index: Int) throws(TrialProblem) -> Int {
+    let line = plan.cells[index].header.line
+    let written = plan.cells.firstIndex { $0.header.line == line } ?? index
     let text: String
-    do throws(OptionEditProblem) { text = try edit.applied(to: document, cell: index) } catch { throw .edit(error) }
+    do throws(OptionEditProblem) { text = try edit.applied(to: document, cellOnLine: line) } catch {
+      throw .edit(error)
+    }
     let parsed = NotebookParser.parse(bytes: Array(text.utf8), file: document.file)
-    do throws(WrongNotebook) { _ = try take(parsed, from: index) } catch { throw .notebook(error) }
+    do throws(WrongNotebook) { _ = try take(parsed, from: written) } catch { throw .notebook(error) }
+    return written
   }
 
   private static func runner(_ plan: RunPlan, _ keys: [CacheKey]?, _ tools: Tools) -> Runner {

@@ -40,6 +40,28 @@ struct StepTryingTests {
     #expect(try ReportPage.html(for: report) == stepped.straightPage())
   }
 
+  /// A training that another cell stands behind which no fence has, and one more cell with options.
+  private static let repeated = notebook.replacing("batch: 10", with: "batch: 10\nrepeat: 2")
+    .replacing("on: digits.test", with: "on: digits.train")
+
+  @Test func changesTheCellThatIsMeantBehindARepeatedTraining() throws {
+    let stepped = try SteppedNotebook(Self.repeated)
+    let report = try stepped.step(["g test", "set on digits.test", "n", "keep", "c"]).report
+    #expect(
+      try stepped.folder.text(of: "small.md") == Self.repeated.replacing("on: digits.train", with: "on: digits.test"))
+    #expect(try ReportPage.html(for: report) == stepped.straightPage())
+  }
+
+  @Test func changesTheTrainingWhereItsSeedsAreAtHand() throws {
+    let stepped = try SteppedNotebook(Self.repeated)
+    let (answers, report) = try stepped.step(["g fit-seeds", "set learning_rate 0.5", "n", "n", "keep", "c"])
+    #expect(answers[2].hasPrefix("trying learning_rate 0.5 in 'fit'; "))
+    #expect(
+      try stepped.folder.text(of: "small.md")
+        == Self.repeated.replacing("learning_rate: 0.001", with: "learning_rate: 0.5"))
+    #expect(try ReportPage.html(for: report) == stepped.straightPage())
+  }
+
   @Test func doesNotOverwriteANotebookThatWasEditedMeanwhile() throws {
     let stepped = try stepped()
     let answers = try stepped.step(["g fit", "set batch 12", "keep"]) { line in

@@ -27,7 +27,11 @@ struct OptionEditTests {
 
   private func edited(_ path: String, _ value: String, cell: Int = 0, text: String = text) throws -> String {
     let document = NotebookParser.parse(text, file: "a.md").value
-    return try OptionEdit(path, value: value).applied(to: document, cell: cell)
+    let lines = document.blocks.compactMap {
+      if case .directive(let block) = $0 { block.lines.lowerBound } else { nil }
+    }
+    return try OptionEdit(path, value: value)
+      .applied(to: document, cellOnLine: lines.indices.contains(cell) ? lines[cell] : 0)
   }
 
   @Test(arguments: [

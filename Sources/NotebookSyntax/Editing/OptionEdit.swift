@@ -10,11 +10,12 @@ package struct OptionEdit: Sendable, Hashable {
     self.value = value
   }
 
-  /// The document's text with the change made in the cell with this index from 0.
-  package func applied(to document: NotebookDocument, cell index: Int) throws(OptionEditProblem) -> String {
-    let blocks = document.blocks.compactMap { if case .directive(let block) = $0 { block } else { nil } }
-    guard blocks.indices.contains(index) else { throw OptionEditProblem("there is no such cell") }
-    let block = blocks[index]
+  /// The document's text with the change made in the cell whose fence begins on a line.
+  package func applied(to document: NotebookDocument, cellOnLine line: Int) throws(OptionEditProblem) -> String {
+    let blocks = document.blocks.lazy.compactMap { if case .directive(let block) = $0 { block } else { nil } }
+    guard let block = blocks.first(where: { $0.lines.lowerBound == line }) else {
+      throw OptionEditProblem("there is no such cell")
+    }
     let found = Self.entries(named: path, in: block.options)
     guard found.count <= 1 else {
       throw OptionEditProblem(
