@@ -62,7 +62,6 @@ extension NotebookDocument {
     let first = blocks.lazy.compactMap { if case .directive(let cell) = $0 { cell.lines.lowerBound } else { nil } }
       .first
     let count = ends.first ?? (first ?? 1) - 1
-    let own = source.split(separator: "\n", omittingEmptySubsequences: false).prefix(count)
-    return (own.joined(separator: "\n") + "\n\n" + rest, count)
+    return (SourceLines(source).text(1..<count + 1) + "\n" + rest, count)
   }
 }

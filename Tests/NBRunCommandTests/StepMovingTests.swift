@@ -142,6 +142,15 @@ struct StepMovingTests {
     #expect(looked.count > 200)
   }
 
+  @Test func showsAnExampleOfANotebookWhoseLinesEndInAnyWay() throws {
+    let further =
+      Command.notebook + "```{build}\nlabel: later\nlayers: [{lstm: {units: 3}}, {dense: {units: 10}}]\n```\n"
+    let looked = try SteppedNotebook(further).step(["g test", "p 3"]).answers[2]
+    let returned = try SteppedNotebook(further.replacing("\n", with: "\r\n")).step(["g test", "p 3"]).answers[2]
+    #expect(looked.contains("Example 3"))
+    #expect(returned == looked)
+  }
+
   @Test func saysWhatIsWrongWithAnExample() throws {
     let answers = try answers("g fit", "p 2 gate", "p 0", "p 100000", "p 2 gates", "p right gradient")
     #expect(answers[2].contains("did you mean 'gates'?"))

@@ -44,7 +44,7 @@ package struct SourceLines: Sendable {
   }
 
   /// The lines of a range joined by LF.
-  func text(_ range: Range<Int>) -> String {
+  package func text(_ range: Range<Int>) -> String {
     range.map { self[$0] }.joined(separator: "\n") + "\n"
   }
 }
