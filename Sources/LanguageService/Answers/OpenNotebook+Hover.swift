@@ -61,7 +61,7 @@ extension OptionDeclaration {
   fileprivate func paragraphs(of owner: OptionTopic) -> [String?] {
     let phrase = form.phrase
     return [
-      "**\(name)** (of `\(owner.name)`): \(summary)", phrase.prefix(1).uppercased() + phrase.dropFirst() + ".",
+      "**\(name)** (of `\(owner.name)`): \(summary)", phrase.capitalizedFirst + ".",
       isRequired ? "Has to be there." : nil,
       otherwise.map { "Otherwise: \(standard == nil ? $0 : "`\($0)`")." },
     ]

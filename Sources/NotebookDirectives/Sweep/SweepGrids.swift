@@ -1,5 +1,6 @@
 import NotebookPlanning
 import NotebookResults
+import NotebookSyntax
 
 /// What a sweep over two parameters shows: of each number the means as a heat map, and over seeds how far they spread.
 struct SweepGrids {
@@ -34,8 +35,7 @@ struct SweepGrids {
 
   private func deviations(_ number: Int, _ grid: Sweep.Grid) -> Table {
     let rows = zip(grid.down.values, grid.groups).map { name, groups in
-      [SweepTables.value(name)]
-        + groups.map { report.spread(number, of: $0)?.deviation.map { .quantity(.real($0)) } ?? .empty }
+      [SweepTables.value(name)] + groups.map { report.deviation(number, of: $0) }
     }
     return Table(
       caption: "Standard deviation of \(sweep.numbers[number].title) over \(sweep.seedCount) seeds: "

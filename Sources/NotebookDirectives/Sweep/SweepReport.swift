@@ -29,7 +29,10 @@ struct SweepReport {
 
   var hasFailures: Bool { outcomes.contains { $0.failure != nil } }
 
-  func spread(_ number: Int, of group: Int) -> Spread? { spreads[number][group] }
+  /// The standard deviation over seeds, as tables show it.
+  func deviation(_ number: Int, of group: Int) -> Table.Value {
+    spreads[number][group]?.deviation.map { .quantity(.real($0)) } ?? .empty
+  }
 
   /// A mean in the form of what it is the mean of.
   func mean(_ number: Int, of group: Int) -> Quantity? {
@@ -181,8 +184,4 @@ extension Quantity {
     case .count, .real, .written: .real(number)
     }
   }
-}
-
-extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -33,7 +33,7 @@ struct SweepTables {
       }
       for index in sweep.numbers.indices {
         row.append(mean(index, of: place))
-        if hasSpread { row.append(deviation(index, of: place)) }
+        if hasSpread { row.append(report.deviation(index, of: place)) }
       }
       if report.hasFailures, !hasSpread {
         row.append(report.failure(of: group.points.lowerBound).map { .text($0) } ?? .empty)
@@ -47,10 +47,6 @@ struct SweepTables {
   private func mean(_ number: Int, of group: Int) -> Table.Value {
     guard let mean = report.mean(number, of: group) else { return .empty }
     return report.best(number) == group ? .shaded(mean, weight: 1) : .quantity(mean)
-  }
-
-  private func deviation(_ number: Int, of group: Int) -> Table.Value {
-    report.spread(number, of: group)?.deviation.map { .quantity(.real($0)) } ?? .empty
   }
 
   /// A row for each point; of one group with what they come to below.
@@ -70,7 +66,7 @@ struct SweepTables {
     }
     let sums = [
       row("mean") { report.mean($0, of: 0).map { .quantity($0) } ?? .empty },
-      row("standard deviation") { deviation($0, of: 0) },
+      row("standard deviation") { report.deviation($0, of: 0) },
     ]
     return Table(caption: "Every seed", columns: columns, rows: rows + sums)
   }

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// The lists of keys in the manual, as CommonMark.
 package enum OptionList {
   /// A line an option.
@@ -14,6 +16,6 @@ package enum OptionList {
     let needed = option.isRequired ? "Has to be there: " : ""
     let phrase = needed + option.form.phrase
     let otherwise = option.otherwise.map { "; otherwise \(option.standard == nil ? $0 : "`\($0)`")" } ?? ""
-    return "`\(option.name)`: \(option.summary) \(phrase.prefix(1).uppercased() + phrase.dropFirst())\(otherwise)."
+    return "`\(option.name)`: \(option.summary) \(phrase.capitalizedFirst)\(otherwise)."
   }
 }
