@@ -22,7 +22,7 @@ import Testing
   ) -> [[[Float]]] {
     let arena = Arena()
     let inputs = arena.matrix(steps: Self.steps, columns: Self.features, rows: rows)
-    for step in 0..<Self.steps { inputs.step(step).mapLanes(rows: 0..<rows) { _ in Lanes(repeating: 1) } }
+    for step in 0..<Self.steps { inputs.step(step).fill(rows: 0..<rows, with: 1) }
     let pass = dropout.makePass(
       LayerSource(
         shape: SequenceShape(steps: Self.steps, features: Self.features), inputs: inputs, inputGradient: nil,

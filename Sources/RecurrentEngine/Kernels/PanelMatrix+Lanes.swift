@@ -17,9 +17,14 @@ extension PanelMatrix {
 
   /// Writes zeros to all gates of the first step.
   func clear(rows: Range<Int>) {
+    fill(rows: rows, with: 0)
+  }
+
+  /// Writes the same value to all gates of the first step.
+  func fill(rows: Range<Int>, with value: Float) {
     for block in 0..<panels * gates {
       (self.block(step: 0, block) + rows.lowerBound * PanelMatrix.width)
-        .update(repeating: 0, count: rows.count * PanelMatrix.width)
+        .update(repeating: value, count: rows.count * PanelMatrix.width)
     }
   }
 
@@ -55,7 +60,7 @@ extension PanelMatrix {
 
   /// Replaces the values of the first step.
   @inline(__always)
-  func mapLanes(rows: Range<Int>, _ transform: (Lanes) -> Lanes) {
+  func mapLanes(rows: Range<Int>, _ transform: some LaneFunction) {
     for panel in 0..<panels {
       self.panel(step: 0, panel).mapRows(rows, isHalf: isHalf(panel), transform)
     }
@@ -84,7 +89,7 @@ extension PanelMatrix {
 extension UnsafeMutablePointer<Float> {
   /// Replaces rows of a panel, of two rows at once the first halves where the others are not in use.
   @inline(__always)
-  func mapRows(_ rows: Range<Int>, isHalf: Bool, _ transform: (Lanes) -> Lanes) {
+  func mapRows(_ rows: Range<Int>, isHalf: Bool, _ transform: some LaneFunction) {
     guard isHalf else {
       for row in rows {
         let place = row * PanelMatrix.width

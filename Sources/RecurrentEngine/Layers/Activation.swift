@@ -10,9 +10,9 @@ extension Activation {
   func apply(to matrix: PanelMatrix, rows: Range<Int>) {
     switch self {
     case .none: break
-    case .tanh: matrix.mapLanes(rows: rows) { ElementaryFunctions.tanh($0) }
-    case .relu: matrix.mapLanes(rows: rows) { lanes16_at_least($0, 0) }
-    case .sigmoid: matrix.mapLanes(rows: rows) { ElementaryFunctions.sigmoid($0) }
+    case .tanh: matrix.mapLanes(rows: rows, Tanh())
+    case .relu: matrix.mapLanes(rows: rows, Rectifier())
+    case .sigmoid: matrix.mapLanes(rows: rows, Sigmoid())
     case .softmax:
       for row in rows { _ = Softmax.apply(to: matrix, row: row) }
     }

@@ -147,14 +147,14 @@ private final class GRUPass: LayerPass {
       reset.setLanes(place, reset.lanes(place) + recurrentReset.lanes(place))
       update.setLanes(place, update.lanes(place) + recurrentUpdate.lanes(place))
     }
-    reset.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.sigmoid($0) }
-    update.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.sigmoid($0) }
+    reset.mapRows(rows, isHalf: isHalf, Sigmoid())
+    update.mapRows(rows, isHalf: isHalf, Sigmoid())
     for row in rows {
       let place = row * PanelMatrix.width
       candidate.setLanes(
         place, lanes16_fma(reset.lanes(place), recurrentCandidate.lanes(place), candidate.lanes(place)))
     }
-    candidate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.tanh($0) }
+    candidate.mapRows(rows, isHalf: isHalf, Tanh())
     for row in rows {
       let place = row * PanelMatrix.width
       let n = candidate.lanes(place)

@@ -88,12 +88,11 @@ final class LSTMPass: LayerPass {
     let cellTanh = cellTanh.panel(step: 0, panel)
     let state = state.panel(step: 0, panel)
     let isHalf = gates.isHalf(panel)
-    let forgetBias = forgetBias
     // One function at a time: its constants stay in registers, and the panel in the nearest cache.
-    inputGate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.sigmoid($0) }
-    candidate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.tanh($0) }
-    forgetGate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.sigmoid($0 + forgetBias) }
-    outputGate.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.sigmoid($0) }
+    inputGate.mapRows(rows, isHalf: isHalf, Sigmoid())
+    candidate.mapRows(rows, isHalf: isHalf, Tanh())
+    forgetGate.mapRows(rows, isHalf: isHalf, BiasedSigmoid(bias: forgetBias))
+    outputGate.mapRows(rows, isHalf: isHalf, Sigmoid())
     for row in rows {
       let place = row * PanelMatrix.width
       let written = inputGate.lanes(place) * candidate.lanes(place)
@@ -101,7 +100,7 @@ final class LSTMPass: LayerPass {
       cellAfter.setLanes(place, cell)
       cellTanh.setLanes(place, cell)
     }
-    cellTanh.mapRows(rows, isHalf: isHalf) { ElementaryFunctions.tanh($0) }
+    cellTanh.mapRows(rows, isHalf: isHalf, Tanh())
     for row in rows {
       let place = row * PanelMatrix.width
       state.setLanes(place, outputGate.lanes(place) * cellTanh.lanes(place))

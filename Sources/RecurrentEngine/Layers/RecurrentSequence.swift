@@ -100,7 +100,7 @@ extension RecurrentSequence {
   private func divideByLength(_ matrix: PanelMatrix, rows: Range<Int>, _ context: PassContext) {
     for row in rows {
       let length = Float(context.lengths?[row] ?? steps)
-      matrix.mapLanes(rows: row..<row + 1) { $0 / length }
+      matrix.mapLanes(rows: row..<row + 1, Quotient(divisor: length))
     }
   }
 

@@ -36,7 +36,7 @@ final class CrossEntropyPass: LossPass {
     }
     let told = targets.shares.told(target)
     let overlap = told.reduce(0 as Float) { $0 + slope($1).slope * slope($1).probability }
-    gradient.mapLanes(rows: rows) { _ in Lanes(repeating: -overlap / sum) }
+    gradient.fill(rows: rows, with: -overlap / sum)
     for told in told { gradient[step: 0, row: row, column: told] += slope(told).slope / sum }
   }
 
