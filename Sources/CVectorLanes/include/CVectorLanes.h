@@ -10,11 +10,14 @@ typedef unsigned int words16 __attribute__((ext_vector_type(16)));
 /// Eight float lanes; Swift sees it as SIMD8<Float>.
 typedef float lanes8 __attribute__((ext_vector_type(8)));
 
-/// Panels of sixteen columns that a tile of six rows spans without running out of vector registers.
+/// LANES16_TILE_PANELS: panels of sixteen columns that a tile of six rows spans without running out of vector registers.
+/// LANES16_REGISTERS: the registers that are counted for a row of a panel; half of it takes one.
 #if defined(__AVX512F__)
 #define LANES16_TILE_PANELS 4
+#define LANES16_REGISTERS 1
 #else
 #define LANES16_TILE_PANELS 1
+#define LANES16_REGISTERS 2
 #endif
 
 /// a·b + c in every lane, rounded once: the same bits on every instruction set.

@@ -29,12 +29,6 @@ final class PackedKernel {
     stateTranspose = arena.floats(PanelMatrix.panels(shape.states) * shape.columns * width)
   }
 
-  /// The blocks of the last panel of units.
-  private var lastBlocks: Range<Int> {
-    let blocks = PanelMatrix.panels(shape.units) * shape.gates
-    return blocks - shape.gates..<blocks
-  }
-
   /// The floats from one block of `forward` to the next.
   private var blockStride: Int { shape.rows * PackedKernel.width }
 }
@@ -137,8 +131,7 @@ extension PackedKernel {
       inputs: inputs.map { Factors($0, depth: shape.inputs, weights: forward) },
       states: states.map { Factors($0, depth: shape.states, weights: stateWeights) },
       weightStride: blockStride, bias: bias, preactivations: preactivations)
-    product.runTiles(
-      rows: rows, panels: blocks, lastPanels: lastBlocks, columnsInLast: PanelMatrix.columnsInLastPanel(shape.units))
+    product.runTiles(rows: rows, panels: blocks, firstHalf: preactivations.firstHalfBlock)
   }
 
   /// Writes g·Wᵀ for the rows of W that the inputs meet, [B, D].
@@ -166,9 +159,7 @@ extension PackedKernel {
         gradient: gradient, gate: gate, depth: shape.units,
         weights: transpose + gate * shape.units * PackedKernel.width, weightStride: shape.columns * PackedKernel.width,
         target: target, tanhOutputs: gate == shape.gates - 1 ? tanhOutputs : nil)
-      product.runTiles(
-        rows: rows, panels: panels, lastPanels: target.panels - 1..<target.panels,
-        columnsInLast: PanelMatrix.columnsInLastPanel(target.columns))
+      product.runTiles(rows: rows, panels: panels, firstHalf: target.firstHalfBlock)
     }
   }
 }

@@ -29,6 +29,11 @@ package struct PanelMatrix {
   /// How many columns of the last panel are in use.
   static func columnsInLastPanel(_ columns: Int) -> Int { columns - (panels(columns) - 1) * width }
 
+  /// The first block of which no more than half of the columns are in use; how many blocks there are where all are in use.
+  var firstHalfBlock: Int {
+    (PanelMatrix.columnsInLastPanel(columns) > PanelMatrix.width / 2 ? panels : panels - 1) * gates
+  }
+
   /// Panels of one gate.
   var panels: Int { PanelMatrix.panels(columns) }
   /// The floats from one panel of a gate to its next.

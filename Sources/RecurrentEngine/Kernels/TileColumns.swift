@@ -4,8 +4,8 @@ import CVectorLanes
 protocol TileColumns {
   /// Whole or begun panels.
   static var panels: Int { get }
-  /// The most rows of a tile that stay in registers.
-  static var height: Int { get }
+  /// The vector registers of a row.
+  static var registers: Int { get }
   init(repeating value: Float)
   /// Reads a row; each panel begins `panelStride` floats after the one before.
   init(_ memory: UnsafePointer<Float>, panelStride: Int)
@@ -17,10 +17,17 @@ protocol TileColumns {
   func throughTanh(_ output: Self) -> Self
 }
 
+extension TileColumns {
+  /// The most rows of a tile that stay in registers.
+  @inline(__always)
+  static var height: Int { min(8, TileShape.sumRegisters / registers) }
+}
+
 extension SIMD16<Float>: TileColumns {
+  @inline(__always)
   static var panels: Int { 1 }
   @inline(__always)
-  static var height: Int { TileShape.panels > 1 ? 8 : 6 }
+  static var registers: Int { TileShape.registersOfPanel }
 
   @inline(__always)
   init(_ memory: UnsafePointer<Float>, panelStride: Int) {
@@ -45,8 +52,10 @@ extension SIMD16<Float>: TileColumns {
 
 /// The first eight columns of a panel, where the others are not in use.
 extension SIMD8<Float>: TileColumns {
+  @inline(__always)
   static var panels: Int { 1 }
-  static var height: Int { 8 }
+  @inline(__always)
+  static var registers: Int { 1 }
 
   @inline(__always)
   init(_ memory: UnsafePointer<Float>, panelStride: Int) {
@@ -55,7 +64,7 @@ extension SIMD8<Float>: TileColumns {
 
   @inline(__always)
   func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int) {
-    UnsafeMutableRawPointer(memory).storeBytes(of: self, as: Self.self)
+    memory.setHalf(self)
   }
 
   @inline(__always)
@@ -69,128 +78,59 @@ extension SIMD8<Float>: TileColumns {
   }
 }
 
+/// Columns and those of the panels behind them.
+struct AdjacentColumns<First: TileColumns, Second: TileColumns>: TileColumns {
+  @inline(__always)
+  static var panels: Int { First.panels + Second.panels }
+  @inline(__always)
+  static var registers: Int { First.registers + Second.registers }
+  private var first: First
+  private var second: Second
+
+  @inline(__always)
+  private init(_ first: First, _ second: Second) {
+    self.first = first
+    self.second = second
+  }
+
+  @inline(__always)
+  init(repeating value: Float) {
+    self.init(First(repeating: value), Second(repeating: value))
+  }
+
+  @inline(__always)
+  init(_ memory: UnsafePointer<Float>, panelStride: Int) {
+    self.init(
+      First(memory, panelStride: panelStride),
+      Second(memory + First.panels * panelStride, panelStride: panelStride))
+  }
+
+  @inline(__always)
+  func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int) {
+    first.store(memory, panelStride: panelStride)
+    second.store(memory + First.panels * panelStride, panelStride: panelStride)
+  }
+
+  @inline(__always)
+  func adding(_ factor: Float, times row: Self) -> Self {
+    Self(first.adding(factor, times: row.first), second.adding(factor, times: row.second))
+  }
+
+  @inline(__always)
+  func throughTanh(_ output: Self) -> Self {
+    Self(first.throughTanh(output.first), second.throughTanh(output.second))
+  }
+}
+
 /// Two adjacent panels.
-struct PanelPair: TileColumns {
-  static var panels: Int { 2 }
-  static var height: Int { 8 }
-  private var first: Lanes
-  private var second: Lanes
-
-  @inline(__always)
-  init(repeating value: Float) {
-    first = Lanes(repeating: value)
-    second = first
-  }
-
-  @inline(__always)
-  init(_ memory: UnsafePointer<Float>, panelStride: Int) {
-    first = memory.lanes(0)
-    second = memory.lanes(panelStride)
-  }
-
-  @inline(__always)
-  func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int) {
-    memory.setLanes(0, first)
-    memory.setLanes(panelStride, second)
-  }
-
-  @inline(__always)
-  func adding(_ factor: Float, times row: Self) -> Self {
-    var sum = self
-    sum.first = lanes16_fma_scalar(factor, row.first, first)
-    sum.second = lanes16_fma_scalar(factor, row.second, second)
-    return sum
-  }
-
-  @inline(__always)
-  func throughTanh(_ output: Self) -> Self {
-    var gradient = self
-    gradient.first = first.throughTanh(output.first)
-    gradient.second = second.throughTanh(output.second)
-    return gradient
-  }
-}
-
+typealias PanelPair = AdjacentColumns<Lanes, Lanes>
 /// Three adjacent panels.
-struct PanelTriple: TileColumns {
-  static var panels: Int { 3 }
-  static var height: Int { 8 }
-  private var first: PanelPair
-  private var third: Lanes
-
-  @inline(__always)
-  init(repeating value: Float) {
-    first = PanelPair(repeating: value)
-    third = Lanes(repeating: value)
-  }
-
-  @inline(__always)
-  init(_ memory: UnsafePointer<Float>, panelStride: Int) {
-    first = PanelPair(memory, panelStride: panelStride)
-    third = memory.lanes(2 * panelStride)
-  }
-
-  @inline(__always)
-  func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int) {
-    first.store(memory, panelStride: panelStride)
-    memory.setLanes(2 * panelStride, third)
-  }
-
-  @inline(__always)
-  func adding(_ factor: Float, times row: Self) -> Self {
-    var sum = self
-    sum.first = first.adding(factor, times: row.first)
-    sum.third = lanes16_fma_scalar(factor, row.third, third)
-    return sum
-  }
-
-  @inline(__always)
-  func throughTanh(_ output: Self) -> Self {
-    var gradient = self
-    gradient.first = first.throughTanh(output.first)
-    gradient.third = third.throughTanh(output.third)
-    return gradient
-  }
-}
-
+typealias PanelTriple = AdjacentColumns<PanelPair, Lanes>
 /// Four adjacent panels.
-struct PanelQuad: TileColumns {
-  static var panels: Int { 4 }
-  static var height: Int { 6 }
-  private var first: PanelPair
-  private var second: PanelPair
-
-  @inline(__always)
-  init(repeating value: Float) {
-    first = PanelPair(repeating: value)
-    second = first
-  }
-
-  @inline(__always)
-  init(_ memory: UnsafePointer<Float>, panelStride: Int) {
-    first = PanelPair(memory, panelStride: panelStride)
-    second = PanelPair(memory + 2 * panelStride, panelStride: panelStride)
-  }
-
-  @inline(__always)
-  func store(_ memory: UnsafeMutablePointer<Float>, panelStride: Int) {
-    first.store(memory, panelStride: panelStride)
-    second.store(memory + 2 * panelStride, panelStride: panelStride)
-  }
-
-  @inline(__always)
-  func adding(_ factor: Float, times row: Self) -> Self {
-    var sum = self
-    sum.first = first.adding(factor, times: row.first)
-    sum.second = second.adding(factor, times: row.second)
-    return sum
-  }
-
-  @inline(__always)
-  func throughTanh(_ output: Self) -> Self {
-    var gradient = self
-    gradient.first = first.throughTanh(output.first)
-    gradient.second = second.throughTanh(output.second)
-    return gradient
-  }
-}
+typealias PanelQuad = AdjacentColumns<PanelPair, PanelPair>
+/// The first halves of two adjacent panels.
+typealias HalfPair = AdjacentColumns<SIMD8<Float>, SIMD8<Float>>
+/// The first halves of three adjacent panels.
+typealias HalfTriple = AdjacentColumns<HalfPair, SIMD8<Float>>
+/// The first halves of four adjacent panels.
+typealias HalfQuad = AdjacentColumns<HalfPair, HalfPair>

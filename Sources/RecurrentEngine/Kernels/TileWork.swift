@@ -15,29 +15,39 @@ enum TileShape {
   /// The most of them in a tile of an outer product: for eight rows, of which a panel has twice as many.
   @inline(__always)
   static var outerPanels: Int { min(panels, 3) }
+  /// The vector registers of sixteen lanes.
+  @inline(__always)
+  static var registersOfPanel: Int { Int(LANES16_REGISTERS) }
+  /// The registers that hold sums: three quarters of those that there are.
+  @inline(__always)
+  static var sumRegisters: Int { 6 * panels * registersOfPanel }
 }
 
 extension TileWork {
-  /// Does all tiles of the given rows and panels, panel by panel.
+  /// Does all tiles of the given rows and panels, a few panels at a time.
   ///
-  /// Rows and panels are shared out evenly, so that no tile has many fewer sums than the others. In the last panel of a matrix half of the
-  /// columns may be out of use: `columnsInLast` are not.
+  /// Rows and panels are shared out evenly, so that no tile has many fewer sums than the others. From `firstHalf` on, the second halves of
+  /// panels are not in use.
   @inline(__always)
-  func runTiles(rows: Range<Int>, panels: Range<Int>, lastPanels: Range<Int>, columnsInLast: Int) {
-    var panel = panels.lowerBound
-    for width in EvenShares(panels.count, atMost: TileShape.panels) {
-      switch width {
-      case 4 where TileShape.panels >= 4: runColumn(PanelQuad.self, rows: rows, panel: panel)
-      case 3 where TileShape.panels >= 3: runColumn(PanelTriple.self, rows: rows, panel: panel)
-      case 2 where TileShape.panels >= 2: runColumn(PanelPair.self, rows: rows, panel: panel)
-      default:
-        if TileShape.panels == 1 && columnsInLast <= 8 && lastPanels.contains(panel) {
-          runColumn(SIMD8<Float>.self, rows: rows, panel: panel)
-        } else {
-          runColumn(Lanes.self, rows: rows, panel: panel)
-        }
-      }
-      panel += width
+  func runTiles(rows: Range<Int>, panels: Range<Int>, firstHalf: Int) {
+    for group in PanelGroups(panels, firstHalf: firstHalf, atMost: TileShape.panels) {
+      runTiles(rows: rows, group)
+    }
+  }
+
+  /// Does all tiles of the given rows and of panels that go side by side.
+  @inline(__always)
+  func runTiles(rows: Range<Int>, _ group: PanelGroup) {
+    let panel = group.panels.lowerBound
+    switch (group.panels.count, group.isHalf) {
+    case (4, false) where TileShape.panels >= 4: runColumn(PanelQuad.self, rows: rows, panel: panel)
+    case (3, false) where TileShape.panels >= 3: runColumn(PanelTriple.self, rows: rows, panel: panel)
+    case (2, false) where TileShape.panels >= 2: runColumn(PanelPair.self, rows: rows, panel: panel)
+    case (4, true) where TileShape.panels >= 4: runColumn(HalfQuad.self, rows: rows, panel: panel)
+    case (3, true) where TileShape.panels >= 3: runColumn(HalfTriple.self, rows: rows, panel: panel)
+    case (2, true) where TileShape.panels >= 2: runColumn(HalfPair.self, rows: rows, panel: panel)
+    case (_, true): runColumn(SIMD8<Float>.self, rows: rows, panel: panel)
+    default: runColumn(Lanes.self, rows: rows, panel: panel)
     }
   }
 
@@ -57,6 +67,34 @@ extension TileWork {
       }
       row += height
     }
+  }
+}
+
+/// Adjacent panels that go side by side in tiles, all of them whole or all of them half in use.
+struct PanelGroup {
+  let panels: Range<Int>
+  let isHalf: Bool
+}
+
+/// Panels in groups of as many as a tile takes, those behind the last whole one in groups of their own.
+struct PanelGroups: Sequence, IteratorProtocol {
+  private var start: Int
+  private var whole: EvenShares
+  private var half: EvenShares
+
+  init(_ panels: Range<Int>, firstHalf: Int, atMost size: Int) {
+    let firstHalf = Swift.min(Swift.max(firstHalf, panels.lowerBound), panels.upperBound)
+    start = panels.lowerBound
+    whole = EvenShares(firstHalf - panels.lowerBound, atMost: size)
+    half = EvenShares(panels.upperBound - firstHalf, atMost: size)
+  }
+
+  @inline(__always)
+  mutating func next() -> PanelGroup? {
+    let wholeCount = whole.next()
+    guard let count = wholeCount ?? half.next() else { return nil }
+    defer { start += count }
+    return PanelGroup(panels: start..<start + count, isHalf: wholeCount == nil)
   }
 }
 

@@ -7,8 +7,8 @@ struct WeightGradient {
   static let chainRows = 32
   /// The most steps that are worked on at once, so that a panel of x or h and one of g stay in the nearest cache.
   private static let chunkSteps = 4
-  /// The most panels of x or h that are worked on at once, so that they and the sums stay in the second cache.
-  private static let leftPanels = 10
+  /// The most panels of h or x that are worked on at once, so that they and the sums stay in the second cache.
+  private static let sidesAtOnce = 12
   private static let width = PanelMatrix.width
 
   let shape: KernelShape
@@ -43,14 +43,20 @@ struct WeightGradient {
   private var sumStride: Int { (shape.rows + 1) * Self.width }
 
   /// Writes the sums of a chain of rows for some blocks.
+  ///
+  /// A few steps at a time go to all sums that they belong to, those of the bias included, while they are in the caches.
   func sum(
     _ blocks: Range<Int>, over rows: Range<Int>, carriesState: Bool, into sums: UnsafeMutablePointer<Float>
   ) {
-    if let states {
-      multiply(states, from: carriesState ? 0 : 1, at: shape.inputs, blocks: blocks, rows: rows, into: sums)
+    let sides = sides(carriesState: carriesState)
+    var side = 0
+    for count in EvenShares(sides.count, atMost: Self.sidesAtOnce) {
+      forEachChunk { steps in
+        multiply(sides[side..<side + count], blocks: blocks, steps: steps, rows: rows, into: sums)
+        if hasBias && side == 0 { addUp(blocks: blocks, steps: steps, rows: rows, into: sums) }
+      }
+      side += count
     }
-    if let inputs { multiply(inputs, from: 0, at: 0, blocks: blocks, rows: rows, into: sums) }
-    if hasBias { addUp(blocks: blocks, rows: rows, into: sums) }
   }
 
   /// Adds the sums of a chain for some blocks to the gradient, or writes them if the chain is the first.
@@ -75,47 +81,57 @@ struct WeightGradient {
 }
 
 extension WeightGradient {
-  /// Writes the sums of one chain for the rows of the kernel from `kernelRow`, which `left` meets from `firstStep` on.
-  private func multiply(
-    _ left: PanelMatrix, from firstStep: Int, at kernelRow: Int, blocks: Range<Int>, rows: Range<Int>,
-    into sums: UnsafeMutablePointer<Float>
-  ) {
-    var panel = 0
-    for count in EvenShares(left.panels, atMost: Self.leftPanels) {
-      let panels = panel..<panel + count
-      for start in stride(from: 0, to: gradient.steps, by: Self.chunkSteps) {
-        let steps = start..<min(start + Self.chunkSteps, gradient.steps)
-        multiply(left, panels, from: firstStep, at: kernelRow, blocks: blocks, steps: steps, rows: rows, into: sums)
-      }
-      panel += count
+  /// A panel of what the gradient is multiplied by.
+  private struct Side {
+    let matrix: PanelMatrix
+    let panel: Int
+    /// The step from which on it is not zero.
+    let firstStep: Int
+    /// The row of the kernel that its first column belongs to.
+    let kernelRow: Int
+
+    var columns: Int { min(PanelMatrix.width, matrix.columns - panel * PanelMatrix.width) }
+  }
+
+  /// The panels of h and then those of x.
+  private func sides(carriesState: Bool) -> [Side] {
+    sides(states, from: carriesState ? 0 : 1, at: shape.inputs) + sides(inputs, from: 0, at: 0)
+  }
+
+  private func sides(_ matrix: PanelMatrix?, from firstStep: Int, at kernelRow: Int) -> [Side] {
+    guard let matrix else { return [] }
+    return (0..<matrix.panels).map {
+      Side(matrix: matrix, panel: $0, firstStep: firstStep, kernelRow: kernelRow + $0 * Self.width)
     }
   }
 
-  /// Goes on with the sums by a few steps, for some panels of `left`.
+  private func forEachChunk(_ body: (Range<Int>) -> Void) {
+    for start in stride(from: 0, to: gradient.steps, by: Self.chunkSteps) {
+      body(start..<min(start + Self.chunkSteps, gradient.steps))
+    }
+  }
+
+  /// Goes on with the sums by a few steps, for some panels of h or x.
   private func multiply(
-    _ left: PanelMatrix, _ panels: Range<Int>, from firstStep: Int, at kernelRow: Int, blocks: Range<Int>,
-    steps: Range<Int>, rows: Range<Int>, into sums: UnsafeMutablePointer<Float>
+    _ sides: ArraySlice<Side>, blocks: Range<Int>, steps: Range<Int>, rows: Range<Int>,
+    into sums: UnsafeMutablePointer<Float>
   ) {
-    var block = blocks.lowerBound
-    for width in EvenShares(blocks.count, atMost: TileShape.outerPanels) {
-      for panel in panels {
+    for group in PanelGroups(blocks, firstHalf: gradient.firstHalfBlock, atMost: TileShape.outerPanels) {
+      for side in sides.indices {
+        let left = sides[side]
         let product = OuterProduct(
-          left: left, leftPanel: panel, firstStep: firstStep, gradient: gradient, steps: steps, rows: rows,
-          sums: sums + (kernelRow + panel * Self.width) * Self.width, sumStride: sumStride)
-        product.runTiles(
-          rows: 0..<min(Self.width, left.columns - panel * Self.width), panels: block..<block + width,
-          lastPanels: self.blocks - shape.gates..<self.blocks,
-          columnsInLast: PanelMatrix.columnsInLastPanel(shape.units))
+          left: left.matrix, leftPanel: left.panel, firstStep: left.firstStep, gradient: gradient, steps: steps,
+          rows: rows, sums: sums + left.kernelRow * Self.width, sumStride: sumStride)
+        product.runTiles(rows: 0..<left.columns, group)
         if isFar {
           // A share each time of what the next steps need of both sides.
           let next = steps.upperBound..<min(steps.upperBound + Self.chunkSteps, gradient.steps)
-          for block in block..<block + width {
-            gradient.fetchAhead(steps: next, block: block, share(panel..<panel + 1, of: panels, in: rows))
+          for block in group.panels {
+            gradient.fetchAhead(steps: next, block: block, share(side..<side + 1, of: sides.indices, in: rows))
           }
-          left.fetchAhead(steps: next, block: panel, share(block..<block + width, of: blocks, in: rows))
+          left.matrix.fetchAhead(steps: next, block: left.panel, share(group.panels, of: blocks, in: rows))
         }
       }
-      block += width
     }
   }
 
@@ -133,28 +149,31 @@ extension WeightGradient {
     return start..<rows.lowerBound + rows.count * (some.upperBound - all.lowerBound) / all.count
   }
 
-  /// Writes the sums of one chain for the bias.
-  private func addUp(blocks: Range<Int>, rows: Range<Int>, into sums: UnsafeMutablePointer<Float>) {
+  /// Goes on with the sums for the bias by a few steps.
+  private func addUp(
+    blocks: Range<Int>, steps: Range<Int>, rows: Range<Int>, into sums: UnsafeMutablePointer<Float>
+  ) {
     var block = blocks.lowerBound
     while block + 4 <= blocks.upperBound {
-      addUp(PanelQuad.self, block: block, rows: rows, into: sums)
+      addUp(PanelQuad.self, block: block, steps: steps, rows: rows, into: sums)
       block += 4
     }
-    for block in block..<blocks.upperBound { addUp(Lanes.self, block: block, rows: rows, into: sums) }
+    for block in block..<blocks.upperBound { addUp(Lanes.self, block: block, steps: steps, rows: rows, into: sums) }
   }
 
   @inline(__always)
   private func addUp<Columns: TileColumns>(
-    _ type: Columns.Type, block: Int, rows: Range<Int>, into sums: UnsafeMutablePointer<Float>
+    _ type: Columns.Type, block: Int, steps: Range<Int>, rows: Range<Int>, into sums: UnsafeMutablePointer<Float>
   ) {
-    var sum = Columns(repeating: 0)
-    for step in 0..<gradient.steps {
+    let place = sums + block * sumStride + shape.rows * Self.width
+    var sum = steps.lowerBound == 0 ? Columns(repeating: 0) : Columns(place, panelStride: sumStride)
+    for step in steps {
       let slopes = UnsafePointer(gradient.block(step: step, block))
       for row in rows {
         sum = sum.adding(1, times: Columns(slopes + row * Self.width, panelStride: gradient.blockStride))
       }
     }
-    sum.store(sums + block * sumStride + shape.rows * Self.width, panelStride: sumStride)
+    sum.store(place, panelStride: sumStride)
   }
 }
 
