@@ -6,8 +6,8 @@ import Testing
 @Suite struct SummationOrderTests {
   /// Blocks of 32 rows, each one chain of fused multiply-adds, added in ascending order.
   ///
-  /// The shapes have tiles of every height and width of either instruction set.
-  @Test(arguments: [(19, 3), (7, 16), (37, 23), (50, 40), (24, 75), (8, 130)])
+  /// The shapes have tiles of every height and width of either instruction set, and more inputs than are worked on at once.
+  @Test(arguments: [(19, 3), (7, 16), (37, 23), (50, 40), (24, 75), (8, 130), (230, 5)])
   func sumsWeightGradientsInBlocksOf32Rows(features: Int, units: Int) {
     let network = Network(
       input: SequenceShape(steps: 1, features: features), layers: [Dense(units: units)], readout: .lastOutput,

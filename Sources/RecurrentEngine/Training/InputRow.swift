@@ -47,10 +47,18 @@ package struct InputRow {
   }
 
   /// Writes all values of a step.
-  @inlinable
   package func set(step: Int, to values: UnsafeBufferPointer<Float>) {
     precondition(values.count == features, "there is a value for every feature")
-    set(step: step) { values[$0] }
+    guard steps.contains(step), let source = values.baseAddress else { return }
+    var panel = place(step)
+    for first in stride(from: 0, to: features, by: PanelMatrix.width) {
+      if first + PanelMatrix.width <= features {
+        panel.setLanes(0, source.lanes(first))
+      } else {
+        panel.update(from: source + first, count: features - first)
+      }
+      panel += panelStride
+    }
   }
 
   /// Writes a token: its number where the network looks that up, and otherwise zeros and a one at its place.
