@@ -1,4 +1,4 @@
--- nbrun lsp in Neovim without a screen: mistakes, completion, hover, definition and rename of one notebook, as its own client does them.
+-- nbrun lsp in Neovim without a screen: mistakes, a correction, completion, hover, definition and rename of one notebook, as its own client does them.
 local path = vim.fn.tempname() .. ".md"
 local text = {
   "```{load}", "label: digits", "dataset: digits", "```", "```{build}", "label: net",
@@ -30,7 +30,14 @@ wait("a mistake", function() return #vim.diagnostic.get(buffer) > 0 end)
 local mistake = vim.diagnostic.get(buffer)[1]
 assert(mistake.code == "key.unknown" and mistake.lnum == 10 and mistake.col == 0 and mistake.end_col == 5, vim.inspect(mistake))
 
-vim.api.nvim_buf_set_lines(buffer, 10, 11, true, { "steps: 10", "" })
+local actions = ask("textDocument/codeAction", {
+  range = { start = { line = 10, character = 2 }, ["end"] = { line = 10, character = 2 } },
+  context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(buffer, 10, nil, client) },
+})
+assert(#actions == 1 and actions[1].kind == "quickfix" and actions[1].isPreferred, vim.inspect(actions))
+vim.lsp.util.apply_workspace_edit(actions[1].edit, "utf-16")
+assert(vim.api.nvim_buf_get_lines(buffer, 10, 11, true)[1] == "steps: 10", "correction")
+vim.api.nvim_buf_set_lines(buffer, 11, 11, true, { "" })
 wait("no mistake", function() return #vim.diagnostic.get(buffer) == 0 end)
 
 go(12, 0)
@@ -45,4 +52,4 @@ vim.lsp.util.apply_workspace_edit(ask("textDocument/rename", { newName = "traini
 local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, true)
 assert(lines[10] == "label: training" and lines[14] == "😀 After {{training.steps}} steps.", vim.inspect(lines))
 wait("no mistake after a rename", function() return #vim.diagnostic.get(buffer) == 0 end)
-print("Neovim: mistakes, completion, hover, definition and rename")
+print("Neovim: mistakes, a correction, completion, hover, definition and rename")

@@ -66,6 +66,16 @@ def place(text, client):
     return types.Position(line, len(LINES[line][: LINES[line].index(text)].encode(encoding)) // size)
 
 
+def replaced(text, change, client):
+    """The text with a change of one line, counted as the client and the server have agreed."""
+    encoding, size = client.unit
+    lines = text.split("\n")
+    line = lines[change.range.start.line].encode(encoding)
+    before, after = line[: change.range.start.character * size], line[change.range.end.character * size :]
+    lines[change.range.start.line] = (before + change.new_text.encode(encoding) + after).decode(encoding)
+    return "\n".join(lines)
+
+
 DOCUMENT = types.TextDocumentIdentifier(URI)
 
 
@@ -78,6 +88,28 @@ async def test_mistakes_come_and_go_with_the_text(client):
     assert mistake.range == types.Range(place("steps: 10", client), types.Position(place("steps: 10", client).line, 5))
     await change_text(client, NOTEBOOK, 3)
     assert client.diagnostics[URI] == ()
+
+
+@pytest.mark.asyncio
+async def test_a_mistake_is_put_right_by_its_correction(client):
+    wrong = NOTEBOOK.replace("steps: 10", "iterations: 10").replace("test.accuracy", "test.acuracy")
+    await change_text(client, wrong, 2)
+    key, number = client.diagnostics[URI]
+    for mistake, text in [(key, "steps"), (number, "test.accuracy")]:
+        [action] = await client.text_document_code_action_async(
+            types.CodeActionParams(
+                DOCUMENT, mistake.range,
+                types.CodeActionContext([mistake], only=[types.CodeActionKind.QuickFix])))
+        assert action.title == f"Write '{text}'" and action.kind == types.CodeActionKind.QuickFix
+        assert action.is_preferred and action.diagnostics == (mistake,)
+        [change] = action.edit.changes[URI]
+        wrong = replaced(wrong, change, client)
+    assert wrong == NOTEBOOK
+    await change_text(client, wrong, 3)
+    assert client.diagnostics[URI] == ()
+    at = place("steps: 10", client)
+    assert not await client.text_document_code_action_async(
+        types.CodeActionParams(DOCUMENT, types.Range(at, at), types.CodeActionContext([])))
 
 
 @pytest.mark.asyncio

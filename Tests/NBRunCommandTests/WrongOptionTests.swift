@@ -17,7 +17,7 @@ struct WrongOptionTests {
     let found = try problems(change.notebook(with: value(of: change), named: String(written)))
     let unknown = found.filter { $0.identifier == .unknownKey && $0.message.contains("'\(written)'") }
     #expect(unknown.count == 1)
-    #expect(unknown.first?.suggestion == "did you mean '\(name)'?")
+    #expect(unknown.first?.suggestion?.phrase == "did you mean '\(name)'?")
     #expect(!found.contains { $0.identifier == .missingKey && $0.message.contains("needs '\(name)'") })
   }
 
@@ -25,7 +25,7 @@ struct WrongOptionTests {
   func understandsTheNamesThatAnOptionHasElsewhere(_ change: OptionChange) throws {
     for other in change.option.alsoKnownAs {
       let found = try problems(change.notebook(with: value(of: change), named: other))
-      #expect(found.contains { $0.suggestion == "did you mean '\(change.option.name)'?" }, "\(other)")
+      #expect(found.contains { $0.suggestion?.phrase == "did you mean '\(change.option.name)'?" }, "\(other)")
     }
   }
 

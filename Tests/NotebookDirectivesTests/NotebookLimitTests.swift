@@ -50,7 +50,7 @@ struct NotebookLimitTests {
       "---\nparams: {label-two: 1}\n---\n```{chart}\nlabel: label-two\nseries: [{values: [1], at: [0]}]\n```\n\n"
     let found = found(text + String(repeating: wrong, count: 1200))
     #expect(found.count == 1200)
-    #expect(found.prefix(1000).allSatisfy { $0.suggestion?.contains("'") == true })
+    #expect(found.prefix(1000).allSatisfy { $0.suggestion?.phrase.contains("'") == true })
     #expect(found.dropFirst(1000).allSatisfy { $0.suggestion == nil })
   }
 

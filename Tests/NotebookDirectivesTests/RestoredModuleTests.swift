@@ -77,7 +77,7 @@ struct RestoredModuleTests {
     let found = found(model + Self.restore(), folder)
     #expect(
       found.first?.message == "'w.safetensors' in PyTorch's arrangement: there is no tensor 'linear.weight' [28, 28]")
-    let suggestion = try #require(found.first?.suggestion)
+    let suggestion = try #require(found.first?.suggestion?.phrase)
     #expect(
       ["'first'", "'second'", "'cell'", "'head'", "'linear'", "'linear_1'", "'lstm'"].allSatisfy(suggestion.contains))
     #expect(found.dropFirst().allSatisfy { $0.suggestion == nil })
@@ -99,7 +99,7 @@ struct RestoredModuleTests {
     let (folder, _) = try folder(TestNotebook.model, naming: [("lstm", "rnn"), ("linear", "fc")])
     let found = found(TestNotebook.model + Self.restore("modules: \(modules)"), folder)
     #expect(found.map(\.message) == [message])
-    #expect(suggestion == nil || found.first?.suggestion == suggestion)
+    #expect(suggestion == nil || found.first?.suggestion?.phrase == suggestion)
     #expect(found.first?.position.line == 16)
   }
 }

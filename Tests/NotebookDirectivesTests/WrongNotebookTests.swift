@@ -49,6 +49,7 @@ extension Diagnostic {
     let lines =
       ["\(position.line):\(position.column)\(length) \(severity.rawValue): \(message) [\(identifier.rawValue)]"]
       + [suggestion.map { "  = \($0)" }, expected.map { "  = it takes \($0)" }].compactMap { $0 }
+      + [replacement.map { "  : \($0.start.column)+\($0.end.column - $0.start.column) '\($0.text)'" }].compactMap { $0 }
       + related.map { "  \($0.position.line):\($0.position.column) \($0.message)" }
     return lines.map { "  \($0)\n" }.joined()
   }

@@ -45,7 +45,7 @@ package struct WrongNotebook: Sendable, CustomTestStringConvertible {
     for (diagnostic, expected) in zip(found, expected) {
       if let message = expected.message { #expect(diagnostic.message == message, sourceLocation: sourceLocation) }
       if let suggestion = expected.suggestion {
-        #expect(diagnostic.suggestion == suggestion, sourceLocation: sourceLocation)
+        #expect(diagnostic.suggestion?.phrase == suggestion, sourceLocation: sourceLocation)
       }
     }
   }

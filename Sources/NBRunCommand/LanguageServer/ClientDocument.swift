@@ -32,11 +32,7 @@ struct ClientDocument {
 
   /// What is wrong with it, from the top.
   func diagnostics(_ encoding: PositionEncoding) -> PublishedDiagnostics {
-    var counter = PlaceCounter(encoding, lines)
-    var items = read.diagnostics.prefix(Self.mostDiagnostics).map { diagnostic in
-      let end = diagnostic.end ?? diagnostic.position
-      return item(diagnostic, at: counter.range(SourceRange(diagnostic.position, to: end)), encoding)
-    }
+    var items = located(encoding).map { item($0.diagnostic, at: $0.range, encoding) }
     if let failure = read.failure {
       let top = ClientPosition(line: 0, character: 0)
       items.append(
@@ -47,7 +43,17 @@ struct ClientDocument {
     return PublishedDiagnostics(uri: uri, version: version, diagnostics: items)
   }
 
-  private func item(
+  /// What is wrong with it and is told, with its places as the client counts.
+  func located(_ encoding: PositionEncoding) -> [(diagnostic: Diagnostic, range: ClientRange)] {
+    var counter = PlaceCounter(encoding, lines)
+    return read.diagnostics.prefix(Self.mostDiagnostics).map { diagnostic in
+      let end = diagnostic.end ?? diagnostic.position
+      return (diagnostic, counter.range(SourceRange(diagnostic.position, to: end)))
+    }
+  }
+
+  /// A diagnostic as it is told.
+  func item(
     _ diagnostic: Diagnostic, at range: ClientRange, _ encoding: PositionEncoding
   ) -> PublishedDiagnostics.Item {
     let related = diagnostic.related.map { related in

@@ -3,6 +3,8 @@ struct ClientManner {
   private(set) var encoding = PositionEncoding.utf16
   /// Whether it can put the cursor into what it completes.
   private(set) var takesSnippets = false
+  /// Whether it takes changes of the text as answers to what can be done about a mistake.
+  private(set) var takesCodeActions = false
   /// What it shows what is said about a word as, and about a completion.
   private(set) var hoverKind = MarkupContent.Kind.plaintext
   private(set) var documentationKind = MarkupContent.Kind.plaintext
@@ -16,6 +18,7 @@ struct ClientManner {
       capabilities?.general?.positionEncodings?.lazy.compactMap { PositionEncoding(rawValue: $0) }.first ?? .utf16
     let item = capabilities?.textDocument?.completion?.completionItem
     takesSnippets = item?.snippetSupport ?? false
+    takesCodeActions = capabilities?.textDocument?.codeAction?.codeActionLiteralSupport != nil
     documentationKind = MarkupContent.Kind(of: item?.documentationFormat)
     hoverKind = MarkupContent.Kind(of: capabilities?.textDocument?.hover?.contentFormat)
   }

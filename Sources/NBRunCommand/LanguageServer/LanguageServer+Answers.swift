@@ -14,6 +14,9 @@ extension LanguageServer {
     case "textDocument/hover":
       let (document, place) = try place(in: message)
       return Self.answer(id, document?.hover(at: place, for: client) { document?.measured($0, in: store) })
+    case "textDocument/codeAction":
+      let parameters = try MessageJSON.parameters(CodeActionParameters.self, in: message)
+      return Self.answer(id, documents[parameters.textDocument.uri]?.corrections(parameters, for: client))
     case "textDocument/definition":
       let (document, place) = try place(in: message)
       return Self.answer(id, document?.definition(at: place, client.encoding))
@@ -69,11 +72,11 @@ extension ClientDocument {
 
   fileprivate func rename(
     at place: ClientPosition, to name: String, _ encoding: PositionEncoding
-  ) throws(Refusal) -> RenameResult? {
+  ) throws(Refusal) -> WorkspaceEdit? {
     do throws(RenameProblem) {
       let ranges = try notebook?.rename(at: encoding.position(place, in: lines), to: name) ?? []
       var counter = PlaceCounter(encoding, lines)
-      return RenameResult(changes: [uri: ranges.map { ClientEdit(range: counter.range($0), newText: name) }])
+      return WorkspaceEdit(changes: [uri: ranges.map { ClientEdit(range: counter.range($0), newText: name) }])
     } catch {
       throw Refusal(.failed, error.phrase)
     }

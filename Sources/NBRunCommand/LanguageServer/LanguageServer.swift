@@ -99,7 +99,8 @@ struct LanguageServer {
     client = ClientManner(parameters)
     state = .running
     return InitializeResult(
-      capabilities: InitializeResult.Capabilities(positionEncoding: client.encoding),
+      capabilities: InitializeResult.Capabilities(
+        positionEncoding: client.encoding, codeActionProvider: client.takesCodeActions ? .init() : nil),
       serverInfo: InitializeResult.Server(version: EngineVersion.current))
   }
 

@@ -27,7 +27,7 @@ struct OverrideBlame {
 extension Diagnostic {
   fileprivate func blaming(_ cause: String) -> Diagnostic {
     Diagnostic(
-      identifier, at: position, to: end, "\(cause): \(message)", expected: expected, suggestion: suggestion,
-      related: related, severity: severity)
+      identifier, at: position, to: end, "\(cause): \(message)", expected: expected,
+      suggestion: suggestion?.withoutCorrection, related: related, severity: severity)
   }
 }

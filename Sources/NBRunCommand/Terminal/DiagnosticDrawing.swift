@@ -29,7 +29,7 @@ struct DiagnosticDrawing {
     lines += excerpt(at: diagnostic.position, to: diagnostic.end, margin: margin, look: look)
     let expected = diagnostic.identifier == .outOfRange ? nil : diagnostic.expected
     let taken = expected.flatMap { diagnostic.message.contains($0) ? nil : "it takes \($0)" }
-    let hints = [diagnostic.suggestion, taken].compactMap { $0 }
+    let hints = [diagnostic.suggestion?.phrase, taken].compactMap { $0 }
     for hint in hints {
       let line = DrawnLine((String(repeating: " ", count: margin) + "= ", .faint), (hint, .plain))
       lines += line.wrapped(to: width, indent: margin + 2)

@@ -8,8 +8,12 @@ enum DiagnosticJSON {
       Fields(
         file: file, line: diagnostic.position.line, column: diagnostic.position.column, endLine: diagnostic.end?.line,
         endColumn: diagnostic.end?.column, severity: diagnostic.severity.rawValue,
-        id: diagnostic.identifier.rawValue, message: diagnostic.message, suggestion: diagnostic.suggestion,
+        id: diagnostic.identifier.rawValue, message: diagnostic.message, suggestion: diagnostic.suggestion?.phrase,
         expected: diagnostic.expected,
+        replacement: diagnostic.replacement.map {
+          Change(
+            line: $0.start.line, column: $0.start.column, endLine: $0.end.line, endColumn: $0.end.column, text: $0.text)
+        },
         related: diagnostic.related.isEmpty
           ? nil
           : diagnostic.related.map { Place(line: $0.position.line, column: $0.position.column, message: $0.message) }))
@@ -36,7 +40,17 @@ enum DiagnosticJSON {
     let message: String
     var suggestion: String?
     var expected: String?
+    var replacement: Change?
     var related: [Place]?
+  }
+
+  /// What to write in place of what.
+  private struct Change: Encodable {
+    let line: Int
+    let column: Int
+    let endLine: Int
+    let endColumn: Int
+    let text: String
   }
 
   private struct Place: Encodable {

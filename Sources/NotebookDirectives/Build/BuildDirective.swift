@@ -96,7 +96,8 @@ enum BuildDirective: Directive {
     for problem in problems {
       values.report(
         .shape, at: place(of: problem, layers: layers, values: values), problem.message,
-        suggestion: problem.remedy?.replacing("`", with: "'"), related: values.origin(of: Self.layers))
+        suggestion: problem.remedy.map { Suggestion($0.replacing("`", with: "'")) },
+        related: values.origin(of: Self.layers))
     }
     if shape.isRunning, let ahead = layers.first(where: { $0.made.readsAhead }) {
       values.report(

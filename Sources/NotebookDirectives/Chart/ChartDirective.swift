@@ -80,7 +80,7 @@ enum ChartDirective: Directive {
       (panels, "lines", kind == .lines), (smooth, "lines and strips", kind.isOfSeries),
     ]
     for (option, kinds, isRight) in foreign where !isRight && values.isGiven(option) {
-      let suggestion =
+      let suggestion: Suggestion? =
         option.name == numbers.name ? "write 'kind: bars'" : option.name == series.name ? "name 'numbers' instead" : nil
       values.report(
         .conflictingKeys, at: values.place(of: option), "'\(option.name)' goes with \(kinds), not with \(kind.phrase)",

@@ -100,7 +100,7 @@ extension OptionType where Value == String {
       if names.contains(name) { return name }
       reader.report(
         .unknownName, at: value.position, "there is no data set '\(name)'",
-        suggestion: Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" })
+        suggestion: Spelling.meant(by: name, among: names))
       return nil
     }
   }

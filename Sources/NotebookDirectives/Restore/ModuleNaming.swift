@@ -38,14 +38,16 @@ struct ModuleNaming: Sendable, Hashable {
   }
 
   /// What to write where the names of a file are not the network's; nil where they are.
-  static func suggestion(for arrangement: WeightArrangement, _ findings: WeightFindings) -> String? {
+  static func suggestion(for arrangement: WeightArrangement, _ findings: WeightFindings) -> Suggestion? {
     let (theirs, ours) = (arrangement.modules(in: findings.tensors), arrangement.modules)
     guard !theirs.isEmpty, !Set(theirs).isSuperset(of: ours) else { return nil }
     func list(_ names: [String]) -> String {
       Spelling.list(names.prefix(6)) + (names.count > 6 ? " and others" : "")
     }
-    return "the file has \(list(theirs)), and \(list(ours)) are expected: say which is which with "
-      + "'modules: {\(theirs[0]): \(ours[0])}'"
+    return """
+      the file has \(list(theirs)), and \(list(ours)) are expected: say which is which with \
+      'modules: {\(theirs[0]): \(ours[0])}'
+      """
   }
 }
 

@@ -100,7 +100,7 @@ enum RestoreDirective: Directive {
   }
 
   private static func report(
-    _ problems: [String], of name: String, _ layout: WeightLayout, suggestion: String?, _ values: inout OptionValues
+    _ problems: [String], of name: String, _ layout: WeightLayout, suggestion: Suggestion?, _ values: inout OptionValues
   ) {
     for (index, problem) in problems.prefix(mostProblems).enumerated() {
       values.report(

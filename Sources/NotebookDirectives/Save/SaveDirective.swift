@@ -50,7 +50,7 @@ enum SaveDirective: Directive {
 
 extension WeightLayout {
   /// What can be written in place of a layout that cannot hold a network's weights; nil when none can.
-  static func suggestion(for network: Network) -> String? {
+  static func suggestion(for network: Network) -> Suggestion? {
     let others = allCases.filter { (try? WeightArrangement(network, $0)) != nil }
     return others.isEmpty
       ? nil : "write \(others.map { "'layout: \($0.rawValue)'" }.joined(separator: ", ", last: " or "))"

@@ -4,7 +4,7 @@ import NotebookSyntax
 struct KeyGuess {
   /// The declared key that it seems to be; nil when it seems to be none.
   let meant: String?
-  let suggestion: String?
+  let suggestion: Suggestion?
 
   /// More keys than these are not listed in a message.
   private static let mostListed = 6
@@ -20,17 +20,22 @@ struct KeyGuess {
     let key = entry.key
     let names = options.map(\.name)
     if let glued = Self.glued(key, among: options) {
-      self.init(meant: glued.name, suggestion: "write '\(glued.name): \(glued.value)'")
+      // A colon behind it is not of the words that are replaced.
+      let option = "\(glued.name): \(glued.value)"
+      let suggestion = Suggestion(writing: option, for: key)
+      self.init(
+        meant: glued.name,
+        suggestion: entry.value.position == entry.keyEnd ? suggestion : suggestion.withoutCorrection)
     } else if let known = options.first(where: { $0.alsoKnownAs.contains(key.lowercased()) }) {
-      self.init(meant: known.name, suggestion: "did you mean '\(known.name)'?")
+      self.init(meant: known.name, suggestion: Suggestion(meaning: known.name, by: key))
     } else if let place = Self.place(of: entry, beside: written, below: options, byName: true) {
-      self.init(meant: nil, suggestion: place)
+      self.init(meant: nil, suggestion: Suggestion(place))
     } else if let phrase = AbsentFeature.phrase(for: key) {
-      self.init(meant: nil, suggestion: phrase)
+      self.init(meant: nil, suggestion: Suggestion(phrase))
     } else if let nearest = Spelling.nearest(to: key, among: names) {
-      self.init(meant: nearest, suggestion: "did you mean '\(nearest)'?")
+      self.init(meant: nearest, suggestion: Suggestion(meaning: nearest, by: key))
     } else if let place = Self.place(of: entry, beside: written, below: options, byName: false) {
-      self.init(meant: nil, suggestion: place)
+      self.init(meant: nil, suggestion: Suggestion(place))
     } else if names.count > Self.mostListed, let help {
       self.init(meant: nil, suggestion: "'nbrun help \(help)' lists its keys")
     } else {
@@ -38,7 +43,7 @@ struct KeyGuess {
     }
   }
 
-  private init(meant: String?, suggestion: String?) {
+  private init(meant: String?, suggestion: Suggestion?) {
     self.meant = meant
     self.suggestion = suggestion
   }

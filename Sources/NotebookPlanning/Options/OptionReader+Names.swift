@@ -70,14 +70,17 @@ extension PlanScope {
   ///   - guessing: Whether to look for what was meant.
   /// - Returns: What is wrong.
   func problem(with reference: FieldReference, guessing: Bool = true) -> Diagnostic? {
-    func suggestion(for word: String, among words: some Collection<String>) -> String? {
+    func suggestion(for word: String, among words: some Collection<String>) -> Suggestion? {
       guessing ? Spelling.suggestion(for: word, among: words) : nil
+    }
+    func suggestion(forNameAmong names: some Collection<String>) -> Suggestion? {
+      suggestion(for: reference.field, among: names)?.behind("\(reference.label).")
     }
     if reference.label == RunHeader.parameterLabel {
       guard parameters.value(of: reference.name) == nil else { return nil }
       return Diagnostic(
         .unknownParameter, at: reference.position, "the notebook has no parameter '\(reference.name)'",
-        suggestion: suggestion(for: reference.field, among: parameters.names))
+        suggestion: suggestion(forNameAmong: parameters.names))
     }
     guard let symbol = symbols[reference.label] else {
       if let line = lines[reference.label] {
@@ -95,7 +98,7 @@ extension PlanScope {
     guard !symbol.fields.contains(reference.field) else { return nil }
     return Diagnostic(
       .unknownField, at: reference.position, "'\(reference.label)' has no number '\(reference.field)'",
-      suggestion: suggestion(for: reference.field, among: symbol.fields))
+      suggestion: suggestion(forNameAmong: symbol.fields))
   }
 
   /// What is wrong with a reference to a series of a cell.
@@ -105,7 +108,7 @@ extension PlanScope {
     if case .broken = symbol.kind, symbol.series.isEmpty { return nil }
     return Diagnostic(
       .unknownField, at: reference.position, "'\(reference.label)' records no series '\(reference.field)'",
-      suggestion: Spelling.suggestion(for: reference.field, among: symbol.series.keys)
+      suggestion: Spelling.suggestion(for: reference.field, among: symbol.series.keys)?.behind("\(reference.label).")
         ?? "a {train} records what its 'report' names")
   }
 

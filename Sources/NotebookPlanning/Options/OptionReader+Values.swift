@@ -14,7 +14,7 @@ extension OptionReader {
     if let setting = scope.parameters.value(of: name) { return checked(setting, at: value.position, as: what) }
     report(
       .unknownParameter, at: value.position, "the notebook has no parameter '\(name)'",
-      suggestion: Spelling.suggestion(for: name, among: scope.parameters.names)
+      suggestion: Spelling.suggestion(for: name, among: scope.parameters.names)?.behind("$")
         ?? "declare it in the front matter: params: {\(name): …}")
     return nil
   }
@@ -30,19 +30,22 @@ extension OptionReader {
   }
 
   /// How several values are tried where a run has one.
-  private static func oneByOne(_ value: YAMLValue) -> String? {
+  private static func oneByOne(_ value: YAMLValue) -> Suggestion? {
     guard case .sequence(let items) = value.kind, items.count > 1 else { return nil }
     return "make it a parameter, as in '$value', and run once for each: -p value=…"
   }
 
   /// A number as the language writes it that was written in another way: `1,000`, `1e3`, `90%`.
-  private static func otherwiseWritten(_ text: String, isWhole: Bool) -> String? {
+  private static func otherwiseWritten(_ text: String, isWhole: Bool) -> Suggestion? {
+    func written(_ value: Double) -> Suggestion {
+      Suggestion("write \(OptionText.number(value))", writing: OptionText.number(value), for: text)
+    }
     if text.last == "%", let percent = number(text.dropLast()) {
-      return isWhole ? nil : "write \(OptionText.number(percent / 100))"
+      return isWhole ? nil : written(percent / 100)
     }
     let digits = text.replacing(",", with: "").replacing("_", with: "").replacing(" ", with: "")
     guard let value = number(digits), abs(value) < 1e15, !isWhole || value == value.rounded() else { return nil }
-    return "write \(OptionText.number(value))"
+    return written(value)
   }
 
   /// A whole number of a range.
@@ -112,7 +115,7 @@ extension OptionReader {
     if words.contains(word) { return word }
     report(
       .unknownName, at: value.position, "\(what) is \(Spelling.list(words, conjunction: "or")), not '\(word)'",
-      suggestion: Spelling.nearest(to: word, among: words).map { "did you mean '\($0)'?" })
+      suggestion: Spelling.meant(by: word, among: words))
     return nil
   }
 
@@ -138,7 +141,7 @@ extension OptionReader {
     guard names.contains(name) else {
       report(
         .unknownName, at: place, "there is no \(what) '\(name)'",
-        suggestion: known(name.lowercased()).map { "did you mean '\($0)'?" }
+        suggestion: known(name.lowercased()).map { Suggestion(meaning: $0, by: name) }
           ?? Spelling.suggestion(for: name, among: names))
       return nil
     }

@@ -18,7 +18,7 @@ package struct OptionReader {
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   package mutating func report(
-    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: String? = nil,
+    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: Suggestion? = nil,
     related: [Diagnostic.Related] = []
   ) {
     report(Diagnostic(identifier, at: position, message, suggestion: suggestion, related: related))
@@ -67,12 +67,12 @@ package struct OptionReader {
   }
 
   /// How a number alone is written as the one option that it must be meant for: `{units: 8}`.
-  private static func mapping(for value: YAMLValue, of options: [any OptionDeclaration]) -> String? {
+  private static func mapping(for value: YAMLValue, of options: [any OptionDeclaration]) -> Suggestion? {
     guard case .scalar(let text, isQuoted: false) = value.kind, number(text) != nil else { return nil }
     let required = options.filter(\.isRequired)
     guard let option = required.isEmpty ? options.first : required.count == 1 ? required[0] : nil else { return nil }
     switch option.form {
-    case .integer, .number: return "write '{\(option.name): \(text)}'"
+    case .integer, .number: return Suggestion(writing: "{\(option.name): \(text)}", for: text)
     default: return nil
     }
   }

@@ -140,7 +140,7 @@ extension OptionReader {
       if let latest, latest != label {
         report(
           .wrongKind, at: position, "'\(label)' changed '\(changed)', which '\(latest)' has changed since",
-          suggestion: "write '\(changed)' for what it is by then")
+          suggestion: Suggestion("write '\(changed)' for what it is by then", writing: changed, for: label))
         return nil
       }
       return self.symbol(changed, at: position).flatMap { model(changed, $0, at: position) }
@@ -158,7 +158,8 @@ extension OptionReader {
     if split == nil {
       report(
         .unknownField, at: value.position, "a data set has no part '\(reference.name)'",
-        suggestion: Spelling.suggestion(for: reference.name, among: DatasetSplit.allCases.map(\.rawValue)))
+        suggestion: Spelling.suggestion(for: reference.name, among: DatasetSplit.allCases.map(\.rawValue))?
+          .behind("\(reference.label)."))
     }
     guard let split,
       let symbol = symbol(reference.label, at: value.position),

@@ -37,7 +37,8 @@ package struct OptionValues {
       if reader.diagnostics.count > count { reader.expect(option.form.phrase, since: count) }
       if value == nil, option.isRequired {
         let example = option.examples.values.first.map { "such as '\(option.name): \($0)'" }
-        reportMissing([option.name], "\(owner) needs '\(option.name)'", suggestion: option.suggestion ?? example)
+        let suggestion = (option.suggestion ?? example).map { Suggestion($0) }
+        reportMissing([option.name], "\(owner) needs '\(option.name)'", suggestion: suggestion)
       }
     }
   }
@@ -117,24 +118,28 @@ package struct OptionValues {
   package mutating func finish(isComplete: Bool = true) {
     if !isComplete { missing = [] }
     let names = Set(options.map(\.name))
+    let keys = Set(entries.map(\.key))
     for (index, entry) in entries.lazy.filter({ !names.contains($0.key) }).enumerated() {
       let guess =
         index < NotebookLimits.guesses ? KeyGuess(entry, beside: written, among: options, help: help) : nil
       missing.removeAll { missing in guess?.meant.map { missing.keys.contains($0) } ?? false }
+      // What stands there already would stand there twice.
+      let isTaken = guess?.meant.map { keys.contains($0) } ?? false
       report(
-        .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'", suggestion: guess?.suggestion)
+        .unknownKey, at: entry.keyPosition, "\(owner) has no key '\(entry.key)'",
+        suggestion: isTaken ? guess?.suggestion?.withoutCorrection : guess?.suggestion)
     }
     for (_, diagnostic) in missing { reader.report(diagnostic) }
     missing = []
   }
 
   /// Reports that one of these keys is needed, unless a misspelt one turns out to be it.
-  package mutating func reportMissing(_ keys: [String], _ message: String, suggestion: String?) {
+  package mutating func reportMissing(_ keys: [String], _ message: String, suggestion: Suggestion?) {
     missing.append((keys, Diagnostic(.missingKey, at: position, message, suggestion: suggestion)))
   }
 
   package mutating func report(
-    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: String? = nil,
+    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: Suggestion? = nil,
     related: [Diagnostic.Related] = []
   ) {
     reader.report(identifier, at: position, message, suggestion: suggestion, related: related)

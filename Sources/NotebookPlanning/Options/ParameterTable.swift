@@ -18,7 +18,7 @@ package struct ParameterTable: Sendable, Hashable {
           .unknownParameter, at: position, "the notebook has no parameter '\(override.name)', which -p sets",
           suggestion: override.name == "seed"
             ? "--seed \(override.value) sets the seed"
-            : Spelling.suggestion(for: override.name, among: entries.map(\.key))))
+            : Spelling.suggestion(for: override.name, among: entries.map(\.key))?.withoutCorrection))
     }
     if entries.count > NotebookLimits.parameters {
       diagnostics.append(

@@ -47,7 +47,9 @@ package struct Expectation: Sendable, Hashable {
       options.report(
         .malformedExpectation, at: value.position,
         "an expectation reads like 'test.accuracy >= 0.95' or 'fit.loss in 0.1..0.3', not '\(text)'",
-        suggestion: parts?.meant(label, knows: { options.scope.hasField($0, $1) }).map { "write '\($0)'" })
+        suggestion: parts?.meant(label, knows: { options.scope.hasField($0, $1) }).map {
+          Suggestion(writing: $0, for: text)
+        })
       return nil
     }
     let isKnown = options.check(measured)

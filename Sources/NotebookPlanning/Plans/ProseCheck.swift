@@ -26,14 +26,16 @@ struct ProseCheck {
           Diagnostic(
             .unknownLink, at: link.position, "no heading and no cell of the page is called '#\(link.target)'",
             suggestion: guesses
-              ? Spelling.nearest(to: link.target, among: anchors.names).map { "did you mean '#\($0)'?" } : nil,
+              ? Spelling.nearest(to: link.target, among: anchors.names).map {
+                Suggestion(meaning: "#\($0)", by: "#\(link.target)")
+              } : nil,
             severity: .warning))
       }
       if case .fence(let info, let position) = block.kind, keywords.contains(info) {
         diagnostics.append(
           Diagnostic(
             .plainFence, at: position, "a fence without braces is shown and not run",
-            suggestion: "write '{\(info)}' to run it", severity: .warning))
+            suggestion: Suggestion("write '{\(info)}' to run it", writing: "{\(info)}", for: info), severity: .warning))
       }
     }
     reportTooManyReferences()

@@ -58,7 +58,7 @@ extension RunPlanner {
       suggestion: "divide the notebook")
   }
 
-  private mutating func reportLimit(at position: SourcePosition, _ message: String, suggestion: String) {
+  private mutating func reportLimit(at position: SourcePosition, _ message: String, suggestion: Suggestion) {
     diagnostics.append(Diagnostic(.limit, at: position, message, suggestion: suggestion))
   }
 }

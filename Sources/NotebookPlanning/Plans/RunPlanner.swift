@@ -152,11 +152,14 @@ struct RunPlanner {
   }
 
   /// What to write in place of a keyword that is none; other languages are shown, not run.
-  private func suggestion(for keyword: String) -> String? {
+  private func suggestion(for keyword: String) -> Suggestion? {
     let languages: Set = [
       "python", "r", "julia", "bash", "sh", "shell", "javascript", "js", "c", "cpp", "rust", "sql", "swift", "ojs",
     ]
-    if languages.contains(keyword.lowercased()) { return "code is shown, not run: write '\(keyword)' without braces" }
+    if languages.contains(keyword.lowercased()) {
+      return Suggestion(
+        "code is shown, not run: write '\(keyword)' without braces", writing: keyword, for: "{\(keyword)}")
+    }
     return Spelling.suggestion(for: keyword, among: keywords)
   }
 

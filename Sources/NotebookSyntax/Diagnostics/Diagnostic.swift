@@ -25,13 +25,15 @@ package struct Diagnostic: Sendable, Hashable {
   package let message: String
   /// What may stand there, as a phrase after "takes".
   package var expected: String?
-  /// What would put it right, such as `did you mean 'units'?`.
-  package let suggestion: String?
+  /// What would put it right.
+  package let suggestion: Suggestion?
+  /// The same as a change of the text; nil where that is not known.
+  package internal(set) var replacement: Replacement?
   package let related: [Related]
 
   package init(
     _ identifier: DiagnosticIdentifier, at position: SourcePosition, to end: SourcePosition? = nil, _ message: String,
-    expected: String? = nil, suggestion: String? = nil, related: [Related] = [], severity: Severity = .error
+    expected: String? = nil, suggestion: Suggestion? = nil, related: [Related] = [], severity: Severity = .error
   ) {
     self.severity = severity
     self.identifier = identifier

@@ -5,10 +5,19 @@ package enum Spelling {
   private static let longestWord = 80
 
   /// `did you mean '…'?` for the nearest candidate, or what there is to choose from when none is near.
-  package static func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
-    if let nearest = nearest(to: word, among: candidates) { return "did you mean '\(nearest)'?" }
+  package static func suggestion(for word: String, among candidates: some Collection<String>) -> Suggestion? {
+    if let meant = meant(by: word, among: candidates) { return meant }
     guard !candidates.isEmpty, candidates.count <= 20 else { return nil }
     return "there is \(list(candidates.sorted()))"
+  }
+
+  /// `did you mean '…'?` for the nearest candidate, if any.
+  package static func meant(by word: String, among candidates: some Collection<String>) -> Suggestion? {
+    nearest(to: word, among: candidates).map { nearest in
+      let suggestion = Suggestion(meaning: nearest, by: word)
+      // A name out of a file may be one that a notebook has to put in quotes.
+      return nearest.unicodeScalars.allSatisfy(\.isPartOfWord) ? suggestion : suggestion.withoutCorrection
+    }
   }
 
   /// The candidate within a third of the word's length of edits, if any; the first in the alphabet of those that are as near.

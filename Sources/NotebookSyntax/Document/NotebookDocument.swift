@@ -14,14 +14,18 @@ package struct NotebookDocument: Sendable, Hashable {
     self.blocks = blocks
   }
 
-  /// Diagnostics in the order of the file, each once, with the end of what stands in its place.
+  /// Diagnostics in the order of the file, each once, with the end of what stands in its place, and what to write there.
   package func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard !diagnostics.isEmpty else { return [] }
     let extents = SourceExtents(self)
+    var finder = ReplacementFinder(SourceLines(source))
     var seen: Set<Diagnostic> = []
     return diagnostics.sorted { $0.position < $1.position }.compactMap { diagnostic in
       var diagnostic = diagnostic
       diagnostic.end = diagnostic.end ?? extents[diagnostic.position]
+      diagnostic.replacement = diagnostic.suggestion?.correction.flatMap {
+        finder.replacement(by: $0, from: diagnostic.position, to: diagnostic.end)
+      }
       return seen.insert(diagnostic).inserted ? diagnostic : nil
     }
   }

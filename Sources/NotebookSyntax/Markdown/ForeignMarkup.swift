@@ -3,7 +3,7 @@ struct ForeignMarkup {
   /// What it begins with, by which its place is found.
   let sign: String
   let message: String
-  let suggestion: String?
+  let suggestion: Suggestion?
 
   func problem(at place: SourcePosition) -> Diagnostic {
     Diagnostic(

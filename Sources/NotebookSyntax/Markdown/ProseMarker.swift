@@ -95,7 +95,7 @@ struct ProseMarker {
 
   /// More bytes than any reference has; one that ends no sooner is none.
   private static let longest = 1024
-  private static let asItIs = "write \\{{ or put it between backticks to show it as it is"
+  private static let asItIs: Suggestion = "write \\{{ or put it between backticks to show it as it is"
 
   private mutating func part(for inner: Substring, at place: SourcePosition) -> Part {
     guard let reference = FieldReference(inner.withoutBlanks, at: place) else {

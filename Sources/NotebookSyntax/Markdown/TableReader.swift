@@ -68,7 +68,7 @@ struct TableReader {
     CommonMarkNode.markup(markup).map(table.append)
   }
 
-  private mutating func warn(at line: Int, _ message: String, suggestion: String? = nil) {
+  private mutating func warn(at line: Int, _ message: String, suggestion: Suggestion? = nil) {
     diagnostics.append(
       Diagnostic(.table, at: SourcePosition(line: max(1, line)), message, suggestion: suggestion, severity: .warning))
   }

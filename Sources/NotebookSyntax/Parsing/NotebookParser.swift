@@ -128,7 +128,7 @@ package struct NotebookParser {
   }
 
   private mutating func report(
-    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: String? = nil
+    _ identifier: DiagnosticIdentifier, at position: SourcePosition, _ message: String, suggestion: Suggestion? = nil
   ) {
     diagnostics.append(Diagnostic(identifier, at: position, message, suggestion: suggestion))
   }

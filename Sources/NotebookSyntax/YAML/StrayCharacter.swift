@@ -3,7 +3,7 @@ struct StrayCharacter {
   /// From 1, in the line looked at.
   let column: Int
   let message: String
-  let suggestion: String
+  let suggestion: Suggestion
 
   /// The first of a line: a separator that YAML takes for a line end, a no-break space where YAML wants a space, or a control character.
   static func first(in line: String) -> StrayCharacter? {
@@ -14,16 +14,16 @@ struct StrayCharacter {
       if isSeparator(scalar) {
         return StrayCharacter(
           column: index + 1, message: "YAML ends lines at U+\(hexadecimal(scalar)), which editors do not",
-          suggestion: ordinarySpace)
+          suggestion: ordinarySpace(for: scalar))
       }
       if isControl(scalar) {
         return StrayCharacter(
           column: index + 1, message: "the control character U+\(hexadecimal(scalar)) has no place in YAML",
-          suggestion: "delete it")
+          suggestion: Suggestion("delete it", writing: "", for: String(scalar)))
       }
       if isNoBreakSpace(scalar), word.isEmpty || isKey(word) || index + 1 == line.count {
         return StrayCharacter(
-          column: index + 1, message: "a no-break space is not a space in YAML", suggestion: ordinarySpace)
+          column: index + 1, message: "a no-break space is not a space in YAML", suggestion: ordinarySpace(for: scalar))
       }
       switch scalar {
       case "{", "[", ",": word = String.UnicodeScalarView()
@@ -41,7 +41,9 @@ struct StrayCharacter {
     return String(text)
   }
 
-  private static let ordinarySpace = "write an ordinary space instead"
+  private static func ordinarySpace(for scalar: Unicode.Scalar) -> Suggestion {
+    Suggestion("write an ordinary space instead", writing: " ", for: String(scalar))
+  }
 
   private static func isStray(_ scalar: Unicode.Scalar) -> Bool {
     isSeparator(scalar) || isNoBreakSpace(scalar) || isControl(scalar)

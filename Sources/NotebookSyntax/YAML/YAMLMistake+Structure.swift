@@ -18,7 +18,7 @@ extension YAMLMistake {
     let written = rest.count > 40 ? rest.prefix(40) + "…" : rest
     return YAMLMistake(
       at: start, "options are written as 'key: value' lines, not as '\(written)'",
-      suggestion: assignment.map { "write '\($0.option)'" },
+      suggestion: assignment.map { Suggestion(writing: $0.option, for: rest) },
       repair: Repair(
         line: start.line, text: assignment?.isSpaced == true ? line.replacing(first: "=", by: ":") : "",
         keepsValue: assignment?.isSpaced == true))

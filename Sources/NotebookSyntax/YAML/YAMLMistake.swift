@@ -13,7 +13,7 @@ struct YAMLMistake {
   /// Within the text that was read.
   let position: SourcePosition
   let message: String
-  let suggestion: String?
+  let suggestion: Suggestion?
   let related: (message: String, position: SourcePosition)?
   private let repaired: Repair
 
@@ -23,7 +23,7 @@ struct YAMLMistake {
   static let tooMany = "too many values"
 
   init(
-    at position: SourcePosition, _ message: String, suggestion: String? = nil,
+    at position: SourcePosition, _ message: String, suggestion: Suggestion? = nil,
     related: (message: String, position: SourcePosition)? = nil, repair: Repair
   ) {
     self.position = position
@@ -50,8 +50,8 @@ struct YAMLMistake {
   }
 
   /// How a text such as `train = 100` is written as an option; nil when it cannot be one.
-  static func asOption(_ value: YAMLValue) -> String? {
+  static func asOption(_ value: YAMLValue) -> Suggestion? {
     guard case .scalar(let text, isQuoted: false) = value.kind else { return nil }
-    return Assignment(text).map { "write '\($0.option)'" }
+    return Assignment(text).map { Suggestion(writing: $0.option, for: text) }
   }
 }

@@ -19,8 +19,16 @@ struct InitializeParameters: Decodable {
         let contentFormat: [String]?
       }
 
+      struct CodeAction: Decodable {
+        struct Literals: Decodable {}
+
+        /// There where the client takes changes, and not only commands.
+        let codeActionLiteralSupport: Literals?
+      }
+
       let completion: Completion?
       let hover: Hover?
+      let codeAction: CodeAction?
     }
 
     let general: General?
@@ -68,6 +76,18 @@ struct DocumentParameters: Decodable {
 struct PlaceParameters: Decodable {
   let textDocument: DocumentName
   let position: ClientPosition
+}
+
+/// A stretch of a document of which is asked what can be done about it.
+struct CodeActionParameters: Decodable {
+  struct Context: Decodable {
+    /// The kinds that are wanted; nil for all.
+    let only: [String]?
+  }
+
+  let textDocument: DocumentName
+  let range: ClientRange
+  let context: Context?
 }
 
 struct ReferenceParameters: Decodable {

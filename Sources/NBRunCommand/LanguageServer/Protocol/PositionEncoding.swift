@@ -71,12 +71,19 @@ struct PlaceCounter {
 }
 
 /// A place as a client counts: lines and characters from 0.
-struct ClientPosition: Codable, Hashable {
+struct ClientPosition: Codable, Hashable, Comparable {
   let line: Int
   let character: Int
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.line, left.character) < (right.line, right.character)
+  }
 }
 
 struct ClientRange: Codable, Hashable {
   let start: ClientPosition
   let end: ClientPosition
+
+  /// Whether some place is in both or at the end of both; one of them may be empty.
+  func touches(_ other: ClientRange) -> Bool { start <= other.end && other.start <= end }
 }

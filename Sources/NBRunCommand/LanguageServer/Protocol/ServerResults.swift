@@ -15,6 +15,10 @@ struct InitializeResult: Encodable {
       var prepareProvider = true
     }
 
+    struct CodeActions: Encodable {
+      var codeActionKinds = [CodeAction.correction]
+    }
+
     let positionEncoding: PositionEncoding
     var textDocumentSync = Sync()
     var completionProvider = Completion()
@@ -22,6 +26,8 @@ struct InitializeResult: Encodable {
     var definitionProvider = true
     var referencesProvider = true
     var renameProvider = Rename()
+    /// Nil where the client takes no changes as answers.
+    let codeActionProvider: CodeActions?
   }
 
   struct Server: Encodable {
@@ -93,8 +99,20 @@ struct ClientLocation: Encodable {
   let range: ClientRange
 }
 
-struct RenameResult: Encodable {
+struct WorkspaceEdit: Encodable {
   let changes: [String: [ClientEdit]]
+}
+
+/// A change that puts something right that is wrong.
+struct CodeAction: Encodable {
+  static let correction = "quickfix"
+
+  let title: String
+  var kind = Self.correction
+  let diagnostics: [PublishedDiagnostics.Item]
+  /// Each of what is wrong has one correction at most.
+  var isPreferred = true
+  let edit: WorkspaceEdit
 }
 
 /// What is wrong in a document.

@@ -53,7 +53,7 @@ struct ImageOrigin: Sendable {
         name: name, place: .files(location, findings, memory), header: findings.header, classes: classes)
     } catch {
       let error = written.map { error.renaming(location.folder, to: $0) } ?? error
-      values.report(.unreadableData, at: position, "\(error)", suggestion: remedy(for: location))
+      values.report(.unreadableData, at: position, "\(error)", suggestion: remedy(for: location).map { Suggestion($0) })
       return nil
     }
   }
