@@ -30,7 +30,9 @@ struct HoverTests {
   @Test("A label says which cell makes it")
   func label() {
     let typed = TypedNotebook(SmallNotebook.text + "```{train}\nmodel: n1️⃣et\n```\n")
-    #expect(typed.hover == "**net**: {build} on line 8")
+    let layers = "2 layers with 1274 parameters: `lstm` 8, `dense` 10."
+    #expect(typed.hover == "**net**: {build} on line 8\n\(layers)")
+    #expect(TypedNotebook(SmallNotebook.text.replacing("{build}", with: "{b1️⃣uild}")).hover?.hasSuffix(layers) == true)
   }
 
   @Test("A label says the caption of its cell")
@@ -44,12 +46,27 @@ struct HoverTests {
     let typed = TypedNotebook(SmallNotebook.text + "It reads {{test.acc1️⃣uracy}} of them.\n")
     #expect(typed.hover == "**test.accuracy**: {evaluate} on line 17")
     var asked: FieldReference?
-    let hover = typed.open.hover(at: typed.cursor) { reference in
-      asked = reference
-      return "0.9531"
-    }
+    let measured = LastMeasured(
+      number: { reference in
+        asked = reference
+        return "0.9531"
+      }, numbers: { _ in [] })
+    let hover = typed.open.hover(at: typed.cursor, measured: measured)
     #expect(hover?.paragraphs.last == "Last measured: 0.9531")
     #expect(asked?.text == "test.accuracy")
+  }
+
+  @Test(
+    "A cell says the numbers that it left last, by its directive and by its label", arguments: ["{tr1️⃣ain}", "f1️⃣it"])
+  func numbers(cursor: String) throws {
+    let word = cursor.replacing("1️⃣", with: "")
+    let typed = TypedNotebook(SmallNotebook.text.replacing(word, with: cursor))
+    let measured = LastMeasured(
+      number: { _ in nil }, numbers: { label in (1...20).map { (name: "\(label)\($0)", text: "0.\($0)") } })
+    let said = try #require(typed.open.hover(at: typed.cursor, measured: measured)?.paragraphs.last)
+    #expect(said.hasPrefix("Last measured: `fit1` 0.1, `fit2` 0.2, "))
+    #expect(said.hasSuffix("`fit12` 0.12 and 8 more"))
+    #expect(typed.hover?.contains("Last measured") == false)
   }
 
   @Test("A parameter says its value")

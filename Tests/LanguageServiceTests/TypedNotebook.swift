@@ -44,7 +44,7 @@ struct TypedNotebook {
   func completion(_ name: String) -> Completion? { completions?.items.first { $0.name == name } }
 
   /// What is said of the place of the cursor.
-  var hover: String? { open.hover(at: cursor) { _ in nil }?.paragraphs.joined(separator: "\n") }
+  var hover: String? { open.hover(at: cursor, measured: .nothing)?.paragraphs.joined(separator: "\n") }
 
   /// The text with another in the place of what a completion is for.
   func text(after name: String) -> String? {

@@ -20,7 +20,7 @@ struct UnfinishedNotebookTests {
       let lines = SourceLines(String(cut))
       let line = max(lines.count, 1) + (scalars[..<length].last == "\n" && length > 0 ? 1 : 0)
       let cursor = SourcePosition(line: line, column: lines[line].unicodeScalars.count + 1)
-      _ = open.hover(at: cursor) { _ in nil }
+      _ = open.hover(at: cursor, measured: .nothing)
       _ = open.definition(at: cursor)
       _ = try? open.rename(at: cursor, to: "other")
       guard let found = open.completions(at: cursor) else { continue }
@@ -57,7 +57,7 @@ struct UnfinishedNotebookTests {
       .init(line: 5, column: 900), .init(line: 5, column: -3), .init(line: .max - 1, column: .max - 1),
     ] {
       _ = open.completions(at: place)
-      _ = open.hover(at: place) { _ in nil }
+      _ = open.hover(at: place, measured: .nothing)
       _ = open.definition(at: place)
     }
   }

@@ -166,6 +166,74 @@ struct LanguageServerTests {
 
   private struct Missing: Error {}
 
+  /// What a client says that takes changes as answers.
+  private static let takesChanges =
+    #"{"textDocument": {"codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}}}}"#
+
+  /// Asks what can be done about a stretch of a line, counted from 0.
+  private func corrections(
+    _ client: inout LanguageClient, line: Int, _ characters: ClosedRange<Int>, only: String = ""
+  ) throws -> JSON? {
+    let range = [characters.lowerBound, characters.upperBound].map { #"{"line": \#(line), "character": \#($0)}"# }
+    return try client.ask(
+      "textDocument/codeAction",
+      #"{"textDocument": {"uri": "\#(client.uri())"}, "range": {"start": \#(range[0]), "end": \#(range[1])}, "context": {"diagnostics": []\#(only)}}"#
+    )?["result"]
+  }
+
+  @Test("A mistake that knows what was meant has a correction, which is linked to it and puts it right")
+  func correction() throws {
+    var client = try LanguageClient(saying: Self.takesChanges)
+    let wrong = Command.notebook.replacing("batch: 10", with: "batch_size: 10")
+    let line = try #require(
+      wrong.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(of: "batch_size: 10"))
+    try client.open(wrong)
+    let told = try client.news().first?["params.diagnostics.0"]
+    let found = try #require(try corrections(&client, line: line, 3...3)).list
+    #expect(found.count == 1)
+    #expect(found.first?["title"]?.text == "Write 'batch'")
+    #expect(found.first?["kind"]?.text == "quickfix")
+    #expect(found.first?["isPreferred"] == .flag(true))
+    #expect(found.first?["diagnostics.0"] == told && told != nil)
+    guard case .object(let changes)? = found.first?["edit.changes"] else { throw Missing() }
+    let edit = try #require(changes[client.uri()]?.list.first)
+    #expect(edit["newText"]?.text == "batch")
+    #expect(edit["range.start.line"]?.number == line && edit["range.start.character"]?.number == 0)
+    #expect(edit["range.end.line"]?.number == line && edit["range.end.character"]?.number == "batch_size".count)
+    try client.change(to: wrong.replacing("batch_size", with: "batch"))
+    #expect(try client.news().first?["params.diagnostics"] == .list([]))
+    #expect(try corrections(&client, line: line, 0...3) == .list([]))
+  }
+
+  @Test("Corrections are those of the stretch that is asked about, and of the kind that is wanted")
+  func correctionsOfAStretch() throws {
+    var client = try LanguageClient(saying: Self.takesChanges)
+    try client.open(
+      "```{load}\nlabel: d\ndataset: digits\n```\n```{load}\ndatset: digits\n```\n😀中文 {{d.clases}} {{d.classez}}\n")
+    func titles(_ line: Int, _ characters: ClosedRange<Int>, _ only: String = "") throws -> [String?] {
+      (try corrections(&client, line: line, characters, only: only)?.list ?? []).map { $0["title"]?.text }
+    }
+    #expect(try titles(0, 0...9).isEmpty)
+    #expect(try titles(5, 2...2) == ["Write 'dataset'"])
+    let classes = try titles(7, 6...6)
+    #expect(classes == ["Write 'd.classes'"])
+    #expect(try titles(7, 0...99).count == 2)
+    #expect(try titles(5, 2...2, #", "only": ["refactor"]"#).isEmpty)
+    #expect(try titles(5, 2...2, #", "only": ["refactor", "quickfix"]"#) == ["Write 'dataset'"])
+  }
+
+  @Test("A client that takes no changes as answers is offered no corrections")
+  func noCorrections() throws {
+    var client = try LanguageClient.unknown()
+    let plain = try client.ask("initialize", #"{"capabilities": {}}"#)
+    #expect(plain?["result.capabilities.codeActionProvider"] == nil)
+    var able = try LanguageClient.unknown()
+    let answer = try able.ask("initialize", #"{"capabilities": \#(Self.takesChanges)}"#)
+    #expect(answer?["result.capabilities.codeActionProvider.codeActionKinds"] == .list([.text("quickfix")]))
+    try client.open("```{laod}\n```\n")
+    #expect(try corrections(&client, line: 0, 0...9) == .null)
+  }
+
   @Test("A number says what was measured when the notebook ran last, and nothing is written for that")
   func lastMeasured() throws {
     let command = try Command()
@@ -183,6 +251,17 @@ struct LanguageServerTests {
     let said = try client.ask("hover", at: line, 12)?["result.contents.value"]?.text
     guard case .number(let number) = measured else { throw Missing() }
     #expect(said?.hasSuffix("Last measured: \(QuantityText.text(.fraction(number)))") == true, "\(said ?? "")")
+    // A training is kept as the point that it ended in.
+    let lines = Command.notebook.split(separator: "\n", omittingEmptySubsequences: false)
+    let label = try #require(lines.firstIndex(of: "label: fit"))
+    let training = try client.ask("hover", at: label, 8)?["result.contents.value"]?.text
+    let trained = try #require(cells.first { $0["label"]?.text == "fit" })
+    guard case .number(let loss) = trained["figures.loss"],
+      case .number(let accuracy) = trained["figures.batch_accuracy"]
+    else { throw Missing() }
+    let numbers =
+      "'loss' \(QuantityText.text(.real(loss))), 'batch_accuracy' \(QuantityText.text(.fraction(accuracy))), "
+    #expect(training?.contains("Last measured: 'steps' 6, \(numbers)") == true, "\(training ?? "")")
     #expect(try command.folder.contents().filter { $0.hasPrefix("store/") } == stored)
   }
 

@@ -6,9 +6,9 @@ extension OpenNotebook {
   ///
   /// - Parameters:
   ///   - cursor: The place.
-  ///   - measured: What was measured last under a name, as it is shown.
+  ///   - measured: What was measured when the notebook ran last.
   /// - Returns: A few paragraphs.
-  package func hover(at cursor: SourcePosition, measured: (FieldReference) -> String?) -> Hover? {
+  package func hover(at cursor: SourcePosition, measured: LastMeasured) -> Hover? {
     if let parameter = parameter(at: cursor), let value = scope.parameters.value(of: parameter.name) {
       return Hover(["**\(parameter.name)**: a parameter of the front matter", "`\(value)`"], about: parameter.range)
     }
@@ -16,16 +16,31 @@ extension OpenNotebook {
       return hover(use, of: cell, measured: measured)
     }
     switch place(at: cursor) {
-    case .keyword(let word): return topic(word.text).map { Hover($0.paragraphs, about: word.range) }
+    case .keyword(let word):
+      let cell = cells.first { $0.line == word.range.start.line }
+      return topic(word.text).map {
+        Hover($0.paragraphs + (cell.map { facts(of: $0, measured: measured) } ?? []), about: word.range)
+      }
     case .option(let place, let topic, _): return hover(place, in: topic)
     case .reference, .link, nil: return nil
     }
   }
 
-  private func hover(_ use: NameUse, of cell: NamedCell, measured: (FieldReference) -> String?) -> Hover {
-    let number = use.reference.flatMap(measured).map { "Last measured: \($0)" }
-    let caption = use.reference == nil ? caption(of: cell) : nil
-    return Hover(["**\(use.reference?.text ?? use.label)**: \(cell.phrase)", caption, number], about: use.whole)
+  private func hover(_ use: NameUse, of cell: NamedCell, measured: LastMeasured) -> Hover {
+    let title = "**\(use.reference?.text ?? use.label)**: \(cell.phrase)"
+    guard let reference = use.reference else {
+      return Hover([title, caption(of: cell)] + facts(of: cell, measured: measured), about: use.whole)
+    }
+    return Hover([title, measured.number(reference).map { "Last measured: \($0)" }], about: use.whole)
+  }
+
+  /// The network that a cell makes, or the numbers that it left when it ran last.
+  private func facts(of cell: NamedCell, measured: LastMeasured) -> [String?] {
+    switch cell.symbol.kind {
+    case .model(let network): ["\(network.phrase)."]
+    case .measurements: [measured.phrase(of: cell.label)]
+    case .dataset, .broken: []
+    }
   }
 
   private func caption(of cell: NamedCell) -> String? {

@@ -13,7 +13,7 @@ extension LanguageServer {
       return Self.answer(id, document?.completions(at: place, for: client))
     case "textDocument/hover":
       let (document, place) = try place(in: message)
-      return Self.answer(id, document?.hover(at: place, for: client) { document?.measured($0, in: store) })
+      return Self.answer(id, document?.hover(at: place, for: client, measured: document?.measured(in: store)))
     case "textDocument/codeAction":
       let parameters = try MessageJSON.parameters(CodeActionParameters.self, in: message)
       return Self.answer(id, documents[parameters.textDocument.uri]?.corrections(parameters, for: client))
@@ -83,21 +83,35 @@ extension ClientDocument {
   }
 
   fileprivate func hover(
-    at place: ClientPosition, for client: ClientManner, measured: (FieldReference) -> String?
+    at place: ClientPosition, for client: ClientManner, measured: LastMeasured?
   ) -> HoverResult? {
-    notebook?.hover(at: client.encoding.position(place, in: lines), measured: measured).map { hover in
+    let place = client.encoding.position(place, in: lines)
+    return notebook?.hover(at: place, measured: measured ?? .nothing).map { hover in
       HoverResult(
         contents: MarkupContent(hover.paragraphs, as: client.hoverKind),
         range: client.encoding.range(hover.range, in: lines))
     }
   }
 
-  /// What was measured under a name when its cell ran last, as a page shows it; nothing is worked out for that.
-  fileprivate func measured(_ reference: FieldReference, in folder: StoreFolder?) -> String? {
+  /// What was measured when its cells ran last, as a page shows it; nothing is worked out for that.
+  fileprivate func measured(in folder: StoreFolder?) -> LastMeasured? {
     guard let folder else { return nil }
     let store = ResultStore(folder, notebook: read.file.path) { _ in }
-    let field = store.lastResult(of: reference.label)?.fields.first { $0.name == reference.name }
-    return field.map { QuantityText.text($0.quantity) }
+    return LastMeasured(
+      number: { reference in
+        store.lastResult(of: reference.label)?.quantity(reference).map { QuantityText.text($0) }
+      },
+      numbers: { label in
+        (store.lastResult(of: label)?.fields ?? []).map { ($0.name, QuantityText.text($0.quantity)) }
+      })
+  }
+}
+
+extension CellResult {
+  /// A number by its name, or what is meant of a series.
+  fileprivate func quantity(_ reference: FieldReference) -> Quantity? {
+    guard let excerpt = reference.excerpt else { return fields.first { $0.name == reference.field }?.quantity }
+    return series.first { $0.name == reference.field }?.quantity(excerpt)
   }
 }
 

@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import NotebookDirectives
 import NotebookPlanning
 import NotebookResults
 import NotebookRunning
@@ -71,7 +72,10 @@ final class ResultStore: CellStore {
   }
 
   /// The result of a cell as it was when it ran last, whatever its options are by now.
-  func lastResult(of label: String) -> CellResult? { cells[label].flatMap { result(of: $0) } }
+  func lastResult(of label: String) -> CellResult? {
+    guard let cell = cells[label] else { return nil }
+    return cell.steps == nil ? result(of: cell) : checkpoint(of: cell)?.trainingResult
+  }
 
   func keep(_ result: CellResult, of cell: CacheKey) {
     write(Stored(cell: cell, value: result), as: StoreEntry(.result, cell.digest))

@@ -67,13 +67,9 @@ struct TrainAction: CellAction {
   func result(at checkpoint: TrainingCheckpoint) -> CellResult {
     var fields = [
       Field("steps", .count(checkpoint.step)), Field("batch", .count(plan.batch)),
-      Field("epoch_steps", .count(plan.epochSteps)), Field("loss", .real(checkpoint.loss)),
+      Field("epoch_steps", .count(plan.epochSteps)),
     ]
-    for series in checkpoint.series {
-      fields.append(Field(series.name, series.quantity(series.points.last?.y ?? .nan)))
-      guard series.metric.isLargerBetter != nil else { continue }
-      fields.append(Field("best_\(series.name)", series.quantity(series.best ?? .nan)))
-    }
+    fields += checkpoint.measured
     if plan.keepsBest != nil { fields.append(Field("best_step", .count(checkpoint.best?.step ?? checkpoint.step - 1))) }
     let charts = RecordedSeries.grouped(checkpoint.series).map(chart)
     return CellResult(outputs: notes(at: checkpoint) + charts, fields: fields, series: checkpoint.series)

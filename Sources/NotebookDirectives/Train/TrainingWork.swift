@@ -1,5 +1,5 @@
-import NotebookPlanning
-import NotebookResults
+package import NotebookPlanning
+package import NotebookResults
 
 /// The work of a `{train}` under way.
 struct TrainingWork: CellWork {
@@ -22,6 +22,15 @@ struct TrainingWork: CellWork {
 
   func leave(in session: inout Session) {
     action.leave(run.checkpoint, in: &session)
+  }
+}
+
+extension CellCheckpoint {
+  /// What a training had measured by then, whatever its plan; nil where this is none of a training.
+  package var trainingResult: CellResult? {
+    TrainingCheckpoint(self).map { point in
+      CellResult(fields: [Field("steps", .count(point.step))] + point.measured, series: point.series)
+    }
   }
 }
 

@@ -37,6 +37,16 @@ struct TrainingCheckpoint: Sendable, Hashable, Codable {
     return point
   }
 
+  /// The loss, and of each series its last value and its best.
+  var measured: [Field] {
+    [Field("loss", .real(loss))]
+      + series.flatMap { series in
+        let last = Field(series.name, series.quantity(series.points.last?.y ?? .nan))
+        guard series.metric.isLargerBetter != nil else { return [last] }
+        return [last, Field("best_\(series.name)", series.quantity(series.best ?? .nan))]
+      }
+  }
+
   /// The last value of the first accuracy that has one, so that what is shown on the way is always the same quantity.
   var latestAccuracy: Double? {
     series.first { $0.metric == MetricRule.accuracy.metric && !$0.points.isEmpty }?.points.last?.y
