@@ -99,7 +99,10 @@ struct DiagnosticFormatTests {
         "file": "wrong.md", "line": 4, "column": 8, "endLine": 4, "endColumn": 13, "severity": "error",
         "id": "value.type", "message": "'train' is a whole number, not '1,000'", "suggestion": "write 1000",
         "expected": "a whole number of images from 1 to 1000000",
+        "replacement": ["line": 4, "column": 8, "endLine": 4, "endColumn": 13, "text": "1000"],
       ])
+    #expect(
+      objects.dropFirst().first?["replacement"] == nil, "what to write in place of a label is for the author to say")
     #expect(
       objects.dropFirst().first?["related"] as? NSArray == [
         ["line": 1, "column": 1, "message": "it is given here first"]
@@ -134,6 +137,25 @@ struct DiagnosticFormatTests {
     let lines = draw(diagnostic(4, to: 6), "a: 训练e\u{301} x", width: nil)
     #expect(lines[1] == "1 | a: 训练e\u{301} x")
     #expect(lines[2] == "  |    ^^^^")
+  }
+
+  @Test(arguments: ["✅", "⚡", "中", "ｗ", "한", "🥝"]) func marksWhatStandsBehindWideCharacters(_ wide: String) {
+    let lines = draw(diagnostic(3, to: 5), "\(wide) xy", width: nil)
+    #expect(lines[1] == "1 | \(wide) xy")
+    #expect(lines[2] == "  |    ^^")
+  }
+
+  @Test(arguments: ["e\u{301}", "\u{1100}\u{1161}\u{11A8}", "\t", "\u{20DD}"])
+  func marksWhatStandsBehindCombiningCharactersAndTabs(_ text: String) {
+    let lines = draw(diagnostic(text.unicodeScalars.count + 1, to: nil), "\(text)x", width: nil)
+    let columns = text == "\t" ? 1 : TextWidth.columns(text)
+    #expect(lines[2] == "  | " + String(repeating: " ", count: columns) + "^")
+  }
+
+  @Test func breaksLinesByTheColumnsThatCharactersTake() {
+    let message = Array(repeating: "训练", count: 40).joined(separator: " ")
+    let wrong = Diagnostic(.wrongType, at: SourcePosition(line: 1), message)
+    for line in draw(wrong, "x", width: 40) { #expect(TextWidth.columns(line) <= 40, "\(line)") }
   }
 
   @Test func showsNoMoreOfALineThanHasRoomHoweverManyMarksStandOnALetter() {

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// A line of a drawing as stretches of text, each with what it is.
 struct DrawnLine {
   enum Look {
@@ -19,7 +21,7 @@ struct DrawnLine {
     self.stretches = stretches.map { Stretch(text: $0.text, look: $0.look) }
   }
 
-  /// The same text in lines of at most so many characters, those after the first indented.
+  /// The same text in lines of at most so many columns, those after the first indented.
   func wrapped(to width: Int?, indent: Int) -> [DrawnLine] {
     guard let width, width > 2 * indent else { return [self] }
     var lines: [DrawnLine] = []
@@ -27,8 +29,8 @@ struct DrawnLine {
     var length = 0
     for stretch in stretches {
       for (index, word) in stretch.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-        let gap = index > 0 ? 1 : 0
-        if length > indent, length + gap + word.count > width {
+        let (gap, columns) = (index > 0 ? 1 : 0, TextWidth.columns(word))
+        if length > indent, length + gap + columns > width {
           lines.append(line)
           line = DrawnLine((String(repeating: " ", count: indent), .plain))
           length = indent
@@ -37,7 +39,7 @@ struct DrawnLine {
           length += 1
         }
         line.stretches.append(Stretch(text: String(word), look: stretch.look))
-        length += word.count
+        length += columns
       }
     }
     return lines + [line]

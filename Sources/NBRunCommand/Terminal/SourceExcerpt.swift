@@ -64,17 +64,7 @@ struct SourceExcerpt {
       case .control: (text, width) = (scalar == "\t" ? " " : "\u{FFFD}", 1)
       case .format where scalar != "\u{200D}": (text, width) = ("\u{FFFD}", 1)
       case .lineSeparator, .paragraphSeparator: (text, width) = ("\u{FFFD}", 1)
-      case .nonspacingMark, .enclosingMark, .format: (text, width) = (String(scalar), 0)
-      default: (text, width) = (String(scalar), Self.isWide(scalar) ? 2 : 1)
-      }
-    }
-
-    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1FAFF, 0x20000...0x3FFFD:
-        true
-      default: false
+      default: (text, width) = (String(scalar), TextWidth.columns(scalar))
       }
     }
   }
