@@ -122,7 +122,7 @@ struct Watcher {
     var progress = "running"
     notebooks[index].run(until: .now + pause, to: &reporter) { event in
       guard case .progress(let cell, let done) = event, let label = header.cell(cell)?.label else { return }
-      progress = "\(label): step \(done.step) of \(done.totalSteps)"
+      progress = "\(label): \(done.phrase)"
     }
     reporter.clear()
     // The file is there before anybody is told that the page is as it should be.

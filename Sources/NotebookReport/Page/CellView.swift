@@ -8,6 +8,8 @@ struct CellView: HTMLComponent {
   let text: ProseText
   /// The cell after which none ran.
   let stoppedCell: RunHeader.CellHeader?
+  /// Whether a cell that is on its way goes on while the page is looked at.
+  let isRunning: Bool
 
   var body: [HTMLNode] {
     element("section", ["class": "cell", "id": cell.label, "aria-label": "\(cell.keyword) cell \(cell.label)"]) {
@@ -44,9 +46,10 @@ struct CellView: HTMLComponent {
   }
 
   private func paused(_ pause: CellPause) -> HTMLNode {
-    element("p", ["class": pause.isInterruption ? "box bad" : "box open"]) {
-      element("strong") { pause.isInterruption ? "✗ Interrupted" : "– Paused" }
-      ": \(pause.phrase)."
+    let goesOn = isRunning && !pause.isInterruption
+    return element("p", ["class": pause.isInterruption ? "box bad" : "box open"]) {
+      element("strong") { pause.isInterruption ? "✗ Interrupted" : goesOn ? "– Running" : "– Paused" }
+      ": \(goesOn ? pause.progress.phrase : pause.phrase)."
     }
   }
 

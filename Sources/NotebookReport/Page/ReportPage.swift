@@ -34,7 +34,7 @@ package enum ReportPage {
         element("main", ["id": Anchor.main]) {
           PageTitle(report: report)
           Banner(report: report)
-          content(report)
+          content(report, isRunning: dressing.isRunning)
         }
         AboutFooter(report: report)
         dressing.foot
@@ -72,7 +72,7 @@ package enum ReportPage {
     }
   }
 
-  @HTMLBuilder private static func content(_ report: RunReport) -> [HTMLNode] {
+  @HTMLBuilder private static func content(_ report: RunReport, isRunning: Bool) -> [HTMLNode] {
     let text = ProseText(report)
     let stoppedCell = report.stoppedCell
     ContentsView(headings: text.outline.entries, title: text.phrases.contents)
@@ -85,7 +85,8 @@ package enum ReportPage {
       switch section {
       case .prose(let block):
         if !block.isNote { ProseView(block: block, heading: text.outline.heading(section: index), text: text) }
-      case .cell(let cell): CellView(cell: cell, report: report, text: text, stoppedCell: stoppedCell)
+      case .cell(let cell):
+        CellView(cell: cell, report: report, text: text, stoppedCell: stoppedCell, isRunning: isRunning)
       }
     }
     NotesView(text: text)

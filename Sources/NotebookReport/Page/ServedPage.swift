@@ -45,7 +45,7 @@ package struct ServedPage: Sendable {
       head: [
         element("style") { String(decoding: PackageResources.watch_css, as: UTF8.self) },
         element("script", ["nonce": nonce]) { String(decoding: PackageResources.watch_js, as: UTF8.self) },
-      ], foot: [board])
+      ], foot: [board], isRunning: progress != nil)
     guard let report else { return ReportPage.html(title: file, dressing: dressing) }
     return ReportPage.html(for: report, dressing: dressing)
   }
@@ -84,7 +84,7 @@ package struct ServedPage: Sendable {
       for name in names { element("li") { element("a", ["href": "\(path)/\(name)"]) { name } } }
     }
     return ReportPage.html(
-      title: "Notebooks", dressing: PageDressing(version: nil, policy: "", head: [], foot: [links]))
+      title: "Notebooks", dressing: PageDressing(version: nil, policy: "", head: [], foot: [links], isRunning: false))
   }
 }
 
@@ -96,6 +96,8 @@ struct PageDressing {
   let policy: String
   let head: [HTMLNode]
   let foot: [HTMLNode]
+  /// Whether the run goes on while the page is looked at.
+  let isRunning: Bool
 
-  static let none = PageDressing(version: nil, policy: "", head: [], foot: [])
+  static let none = PageDressing(version: nil, policy: "", head: [], foot: [], isRunning: false)
 }

@@ -60,6 +60,16 @@ package struct CellProgress: Sendable, Hashable {
 
   /// Steps that are done, those under way by their shares.
   package var done: Double { Double(step) + parts.reduce(0) { $0 + $1.share } }
+
+  /// Steps under way that are named; there are seldom more than processors.
+  private static let mostNamed = 16
+
+  /// How far it is, as a phrase: `step 120 of 400`, and of steps under way how far each of them is.
+  package var phrase: String {
+    let counted = "\(unit.rawValue) \(step) of \(totalSteps)"
+    let named = parts.prefix(Self.mostNamed).map { "\($0.name) \(Int($0.share * 100)) %" }
+    return named.isEmpty ? counted : "\(counted), under way: \(named.joined(separator: "; "))"
+  }
 }
 
 /// A cell that stopped on the way.
