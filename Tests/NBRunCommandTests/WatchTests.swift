@@ -63,6 +63,46 @@ import Testing
     #expect(watched.page { $0.contains("✓ as small.md is now") } != nil)
   }
 
+  @Test(arguments: [false, true]) func saysThatSomethingElseStandsInAFilesPlace(isFolder: Bool) throws {
+    let watched = try WatchedCommand(command, "small.md")
+    try #require(watched.page { $0.contains("✓ as small.md is now") } != nil)
+    let path = command.folder.path("small.md")
+    try FileManager.default.removeItem(atPath: path)
+    if isFolder {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    } else {
+      try #require(mkfifo(path, 0o600) == 0)
+    }
+    let said = isFolder ? "there is no notebook in this folder" : "this is a pipe or a device"
+    let wrong = try #require(watched.page { $0.contains("small.md: \(said)") })
+    #expect(wrong.body.contains("A small notebook</h1>"), "the page before it stays")
+    try FileManager.default.removeItem(atPath: path)
+    try save(Command.notebook + "\nBack again.\n")
+    #expect(watched.page { $0.contains("✓ as small.md is now") && $0.contains("Back again.") } != nil)
+    #expect(try watched.end().status == 0)
+  }
+
+  @Test func isOneOfTwoThatWatchANotebook() throws {
+    // The other one runs in another folder, with the same pages and the same store.
+    let (store, pages) = (command.folder.path("store"), command.folder.path("output"))
+    let watched = [
+      try WatchedCommand(command, "small.md", "--store", store),
+      try WatchedCommand(try Command(), command.folder.path("small.md"), "--store", store, "-o", pages),
+    ]
+    #expect(watched[0].port != watched[1].port)
+    for number in 1...3 {
+      let text = Command.notebook.replacing("steps: 6", with: "steps: \(6 + number)")
+      try save(text + "\nSaved \(number) times.\n")
+      for one in watched {
+        #expect(one.page { $0.contains("small.md is now") && $0.contains("Saved \(number) times.") } != nil)
+      }
+    }
+    for one in watched { #expect(try one.end().status == 0) }
+    let page = try command.folder.text(of: "output/small.html")
+    #expect(try command.run("small.md", "--no-cache", "-o", "other.html").status == 0)
+    #expect(try command.folder.text(of: "other.html") == page)
+  }
+
   @Test func beginsWithANotebookThatIsWrong() throws {
     try save("```{nothing}\n```\n")
     let watched = try WatchedCommand(command, "small.md")
@@ -86,6 +126,27 @@ import Testing
     let stop = try #require(page.firstMatch(of: /stopped after (\d+) of/)).1
     let kept = try command.run("small.md", "--progress", "plain", "--time-limit", "1")
     #expect(kept.error.contains("goes on after step \(stop)\n"), "Ctrl-C has kept all that the page tells of")
+  }
+
+  @Test func saysOfATrainingUnderWayThatItRunsAndHowFar() throws {
+    try save(Command.notebook.replacing("{steps: 6}", with: "{steps: 399998}"))
+    let watched = try WatchedCommand(command, "small.md")
+    let page = try #require(watched.page { $0.contains("fit: step ") }).body
+    #expect(page.contains(/<strong>– Running<\/strong>: step \d+ of 399998\./))
+    #expect(!page.contains("Paused"))
+    #expect(try watched.end().status == 0)
+    #expect(try command.folder.text(of: "output/small.html").contains("– Running") == false, "a file does not go on")
+  }
+
+  @Test func showsThePointsOfASweepThatAreUnderWay() throws {
+    let sweep = "```{sweep}\nlabel: rates\nover: {steps: [399998, 399999]}\ncollect: [test.accuracy]\n```\n"
+    try save(Command.notebook + sweep)
+    let watched = try WatchedCommand(command, "small.md", "--threads", "2")
+    let page = try #require(watched.page { $0.contains("rates: point 0 of 2, under way: ") }).body
+    let parts = /under way: steps=399998 \d+ %(; steps=399999 \d+ %)?/
+    #expect(page.contains(parts), "on the board")
+    #expect(page.contains(/<strong>– Running<\/strong>: point 0 of 2, under way: steps=399998 \d+ %/), "in the cell")
+    #expect(try watched.end().status == 0)
   }
 
   private static func step(_ page: String) -> Int? {
