@@ -14,12 +14,12 @@ import Testing
   }
 
   private func examples(
-    _ part: Range<Int>, steps: Int = 3, ahead: Int = 1, told: ExampleShape.Moment = .once, inputs: [Int] = [0, 1],
-    targets: [Int] = [0], scaledBy lines: Range<Int>? = nil
+    _ part: Range<Int>, steps: Int = 3, ahead: Int = 1, told: ExampleShape.Moment = .once, stride: Int? = nil,
+    inputs: [Int] = [0, 1], targets: [Int] = [0], scaledBy lines: Range<Int>? = nil
   ) -> SeriesExamples {
     SeriesExamples(
       NumberSeries(table, inputs: inputs, targets: targets, scaledBy: lines),
-      SeriesWindows(steps: steps, ahead: ahead, told: told), part: part)
+      SeriesWindows(steps: steps, ahead: ahead, told: told, stride: stride), part: part)
   }
 
   @Test func readThreeLinesAndTellTheNext() {
@@ -47,6 +47,26 @@ import Testing
     #expect(test.count == 2)
     #expect(test.numbers(of: 0, at: 0) == [80] && test.numbers(of: 1, at: 0) == [90])
     #expect(test.numbers(of: 0).map { $0[0] } == [60, 70, 80].map { $0 - Float(10 * ahead) })
+  }
+
+  @Test(arguments: [
+    (1, [30, 40, 50, 60, 70]), (2, [30, 50, 70]), (3, [30, 60]), (4, [30, 70]), (5, [30]), (9, [30]),
+  ])
+  func windowsStandAsFarApartAsTheyAreToldTo(_ stride: Int, _ told: [Float]) {
+    let train = examples(0..<8, stride: stride)
+    #expect((0..<train.count).map { train.numbers(of: $0, at: 0) } == told.map { [$0] })
+    let test = examples(8..<10, stride: stride)
+    #expect((0..<test.count).map { test.numbers(of: $0, at: 0) } == (stride == 1 ? [[80], [90]] : [[80]]))
+    #expect(test.numbers(of: 0).map { $0[0] } == [50, 60, 70])
+  }
+
+  @Test func toldAtEachStepWindowsOverlapWhereTheyStandCloser() {
+    let train = examples(0..<8, told: .eachStep, stride: 2)
+    #expect(train.count == 3)
+    #expect((0..<3).map { train.numbers(of: $0, at: 0) } == [[10], [30], [50]])
+    #expect((0..<3).map { train.numbers(of: $0, at: 2) } == [[30], [50], [70]])
+    #expect(examples(0..<8, told: .eachStep, stride: 4).count == 2)
+    #expect(examples(0..<8, told: .eachStep, stride: 5).count == 1)
   }
 
   @Test func toldAtEachStepEveryLineIsInOneWindow() {

@@ -36,6 +36,31 @@ struct TableLoadTests {
     #expect(fields.map { run.number("data", $0) } == [8, 2, 1, 2, 2, 2, 2, 1])
   }
 
+  @Test func hasAsManyWindowsAsItsStrideLeaves() throws {
+    let folder = try folder()
+    let fields = ["train_windows", "test_windows"]
+    func windows(_ options: String) throws -> [Double?] {
+      let run = try TestNotebook(Self.levels.replacing("test: 2", with: "test: 2\n\(options)"), folder: folder.path)
+        .run()
+      return fields.map { run.number("data", $0) }
+    }
+    #expect(try windows("") == [4, 2])
+    #expect(try windows("stride: 2") == [2, 1])
+    #expect(try windows("stride: 3") == [2, 1])
+    #expect(try windows("told: every_step\nstride: 1") == [4, 1])
+  }
+
+  @Test func isKeptUnderTheSameKeyWhereNoStrideIsSaid() throws {
+    let folder = try folder()
+    func settings(_ options: String) throws -> [String] {
+      let plan = try TestNotebook(Self.levels.replacing("test: 2", with: "test: 2\n\(options)"), folder: folder.path)
+        .plan()
+      return plan.cells[0].dependencies.settings.map(\.name)
+    }
+    #expect(try settings("").contains("stride") == false)
+    #expect(try settings("stride: 1").contains("stride"))
+  }
+
   @Test func hasTheErrorsOfTheLastValueAndOfTheMean() throws {
     let folder = try folder()
     // Told are 22 and 29, after 16 and 22: off by 6 and 7. In the training part 4, 7, 11 and 16 are told, mean 9.5.

@@ -9,29 +9,41 @@
 ///                   r r r t          told            t t t
 ///
 /// A part is the lines that are told in it. What is read may lie before it, so that no line of a later part is ever read or told in an
-/// earlier one, and every line of a part is told whose window is there.
+/// earlier one, and every line of a part is told whose window is there, unless the windows stand further apart.
 package struct SeriesWindows: Sendable, Hashable {
   /// The lines that are read (T).
   package let steps: Int
   /// How many lines after a step its number stands.
   package let ahead: Int
   package let told: ExampleShape.Moment
+  /// The lines from one window to the next.
+  package let stride: Int
 
-  package init(steps: Int, ahead: Int, told: ExampleShape.Moment) {
+  /// - Parameters:
+  ///   - steps: The lines that are read.
+  ///   - ahead: How many lines after a step its number stands.
+  ///   - told: Whether that is told once or at each step.
+  ///   - stride: The lines from one window to the next; nil for as many as are told in one, so that each line is told once.
+  package init(steps: Int, ahead: Int, told: ExampleShape.Moment, stride: Int? = nil) {
     precondition(steps > 0 && ahead > 0, "a window reads a line at least and tells one that is not yet read")
+    precondition(stride ?? 1 > 0, "the next window begins after this one")
     self.steps = steps
     self.ahead = ahead
     self.told = told
+    self.stride = stride ?? (told == .once ? 1 : steps)
   }
 
   /// The lines from the first that is read to the first that is told.
   package var lead: Int { told == .once ? steps - 1 + ahead : ahead }
 
-  /// The lines from one window to the next.
-  package var stride: Int { told == .once ? 1 : steps }
+  /// The lines that are told in a window.
+  private var toldLines: Int { told == .once ? 1 : steps }
 
   /// How many windows a part has.
-  package func count(in part: Range<Int>) -> Int { max(0, part.upperBound - firstTold(in: part)) / stride }
+  package func count(in part: Range<Int>) -> Int {
+    let lines = part.upperBound - firstTold(in: part)
+    return lines < toldLines ? 0 : (lines - toldLines) / stride + 1
+  }
 
   /// The first line that a window of a part reads.
   func firstLine(of window: Int, in part: Range<Int>) -> Int { firstTold(in: part) + window * stride - lead }

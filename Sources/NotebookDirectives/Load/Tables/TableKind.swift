@@ -38,13 +38,18 @@ enum TableKind: DataSourceKind {
     "told", .word(of: Telling.allCases), default: .once,
     "When numbers are told: once, after the last step of a window, or at every step of it.",
     examples: inTable(["every_step", "once"]), alsoKnownAs: ["return_sequences"])
+  static let stride = DeclaredOption(
+    "stride", .integer(1...10_000, unit: "lines"),
+    "How many lines after a window the next one begins.",
+    otherwise: "as many as are told in a window, so that each line is told once",
+    examples: inTable(["2", "3"]), alsoKnownAs: ["sequence_stride", "hop"])
   static let standardize = DeclaredOption(
     "standardize", .truth, default: false,
     "Whether each column is told in deviations from its mean, both of them those of the training part.",
     examples: inTable(["true", "false"]),
     alsoKnownAs: ["standardise", "standard", "scale", "scaler", "zscore"])
   static let options: [any OptionDeclaration] = [
-    table, target, inputs, ahead, told, standardize, SharedLoadOptions.validation, SharedLoadOptions.test,
+    table, target, inputs, ahead, told, stride, standardize, SharedLoadOptions.validation, SharedLoadOptions.test,
     SharedLoadOptions.timeSteps,
   ]
 
@@ -129,7 +134,7 @@ enum TableKind: DataSourceKind {
   private static func windows(_ values: inout OptionValues) -> SeriesWindows? {
     guard let steps = SharedLoadOptions.steps(of: "a table", usually: usualTimeSteps, &values) else { return nil }
     values.resolve(SharedLoadOptions.timeSteps, to: .count(steps))
-    return SeriesWindows(steps: steps, ahead: values[ahead], told: values[told].moment)
+    return SeriesWindows(steps: steps, ahead: values[ahead], told: values[told].moment, stride: values[stride])
   }
 
   /// Which lines are told in which part; reports parts without a window.
