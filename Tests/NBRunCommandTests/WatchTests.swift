@@ -94,7 +94,7 @@ import Testing
       let text = Command.notebook.replacing("steps: 6", with: "steps: \(6 + number)")
       try save(text + "\nSaved \(number) times.\n")
       for one in watched {
-        #expect(one.page { $0.contains("small.md is now") && $0.contains("Saved \(number) times.") } != nil)
+        try #require(one.page { $0.contains("small.md is now") && $0.contains("Saved \(number) times.") } != nil)
       }
     }
     for one in watched { #expect(try one.end().status == 0) }
