@@ -94,6 +94,8 @@ final class FileWatch {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     let milliseconds = Int32(duration / .milliseconds(1))
     guard poll(&request, descriptor >= 0 ? 1 : 0, milliseconds) > 0 else { return }
+    // A change right behind the last look is looked at as well, and does not wait for what may never come.
+    nextLook = .now
     // What has been told is not read: it says no more than that something happened.
     var bytes = [UInt8](repeating: 0, count: 4096)
     while read(descriptor, &bytes, bytes.count) > 0 {}
