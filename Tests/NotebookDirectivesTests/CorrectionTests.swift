@@ -81,13 +81,6 @@ struct CorrectionTests {
     #expect(found.contains { $0.suggestion?.correction != nil || $0.suggestion?.phrase.contains("'") == true })
     #expect(found.allSatisfy { $0.replacement == nil })
   }
-
-  @Test func areNoPartOfLongerWords() {
-    let text = "# A\n\n## Test\n\nSee testt and [testt](#testt), {{testt}}\n"
-    let found = TestNotebook(text).planned().diagnostics.compactMap(\.replacement)
-    #expect(found.map(\.text) == ["#test"])
-    #expect(found.first?.start == SourcePosition(line: 5, column: 23))
-  }
 }
 
 extension String {
