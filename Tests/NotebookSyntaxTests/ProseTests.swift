@@ -52,8 +52,8 @@ struct ProseTests {
 
   @Test func showsPlainFencesWithTheirLanguage() {
     #expect(
-      html("```swift\nlet x = 1 < 2\n```\n")
-        == "<pre><code class=\"language-swift\">let x = 1 &lt; 2\n</code></pre>\n")
+      html("```haskell\nlet x = 1 < 2\n```\n")
+        == "<pre><code class=\"language-haskell\">let x = 1 &lt; 2\n</code></pre>\n")
   }
 
   @Test func replacesANULByTheReplacementCharacter() {

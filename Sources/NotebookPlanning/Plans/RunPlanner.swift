@@ -190,7 +190,8 @@ struct RunPlanner {
   /// The first heading of level 1, unless it names a number that is not measured yet.
   private var firstHeading: String? {
     for case .prose(let block) in document.blocks {
-      if case .heading(1, let text) = block.kind { return block.pieces.count == 1 ? text : nil }
+      guard case .heading(1, let text) = block.kind else { continue }
+      return block.pieces.contains(where: \.isReference) ? nil : text
     }
     return nil
   }

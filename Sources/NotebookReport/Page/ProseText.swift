@@ -36,6 +36,8 @@ struct ProseText {
         return element("a", ["href": "#\(target)"]) { name(of: target) }
       case .noteReference(let name):
         return noteMark(name, insideLink: openLinks > 0)
+      case .formula(let formula): return FormulaView(formula: formula).node
+      case .listing(let listing): return ListingView(listing: listing).node
       }
     }
   }

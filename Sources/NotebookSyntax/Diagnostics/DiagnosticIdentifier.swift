@@ -9,6 +9,7 @@ package enum DiagnosticIdentifier: String, Sendable, CaseIterable {
   case image = "prose.image"
   case unknownLink = "prose.link"
   case foreignMarkup = "prose.foreign"
+  case formula = "prose.formula"
   case table = "prose.table"
   case note = "prose.note"
   case plainFence = "fence.plain"

@@ -34,6 +34,12 @@ package enum ProsePiece: Sendable, Hashable {
   case crossReference(String)
   /// `[^name]`: the mark of a footnote.
   case noteReference(String)
+  /// `$…$` or `$$…$$`, as far as it is understood.
+  case formula(Formula)
+  /// A fence in a language that is known.
+  case listing(Listing)
+
+  package var isReference: Bool { if case .reference = self { true } else { false } }
 }
 
 /// A link to a place of the page itself.

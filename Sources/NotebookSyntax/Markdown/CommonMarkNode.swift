@@ -67,7 +67,16 @@ extension CommonMarkNode {
   }
 
   /// Where a link or picture leads.
-  var address: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+  var address: String {
+    get { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+    nonmutating set { cmark_node_set_url(pointer, newValue) }
+  }
+
+  /// What a link or picture says of itself.
+  var title: String {
+    get { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+    nonmutating set { cmark_node_set_title(pointer, newValue) }
+  }
 
   var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
 
@@ -93,6 +102,19 @@ extension CommonMarkNode {
 extension CommonMarkNode {
   var firstChild: CommonMarkNode? { CommonMarkNode(cmark_node_first_child(pointer)) }
   var next: CommonMarkNode? { CommonMarkNode(cmark_node_next(pointer)) }
+  var previous: CommonMarkNode? { CommonMarkNode(cmark_node_previous(pointer)) }
+  private var parent: CommonMarkNode? { CommonMarkNode(cmark_node_parent(pointer)) }
+
+  /// How many quotations the node stands in.
+  var quotations: Int {
+    var count = 0
+    var node = parent
+    while let outer = node {
+      count += outer.kind == .quote ? 1 : 0
+      node = outer.parent
+    }
+    return count
+  }
 
   var children: [CommonMarkNode] {
     var found: [CommonMarkNode] = []

@@ -3,7 +3,9 @@
 /// Link definitions hold for a whole document, so every block is rendered from this one tree.
 struct CommonMarkTree: ~Copyable {
   private let root: CommonMarkNode?
-  private let lines: SourceLines
+  /// The lines as libcmark has read them, with marks in place of formulas.
+  let lines: SourceLines
+  private let formulas: FormulaMarks?
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Parses the lines of a file but for those at its top.
@@ -12,8 +14,17 @@ struct CommonMarkTree: ~Copyable {
   ///   - lines: The lines, from which columns are taken.
   ///   - top: The first line that counts.
   init(_ lines: SourceLines, from top: Int = 1) {
-    self.lines = lines
-    root = CommonMarkNode.root(of: lines.text(blanking: 1..<top))
+    let text = lines.text(blanking: 1..<top)
+    let root = CommonMarkNode.root(of: text)
+    let formulas = root.flatMap { text.hasTwoDollarSigns ? FormulaMarks(in: lines, root: $0) : nil }
+    self.formulas = formulas
+    self.lines = formulas?.lines ?? lines
+    guard let formulas, !formulas.pieces.isEmpty else {
+      self.root = root
+      return
+    }
+    root?.free()
+    self.root = CommonMarkNode.root(of: formulas.lines.text(blanking: 1..<top))
   }
 
   deinit {
@@ -24,6 +35,7 @@ struct CommonMarkTree: ~Copyable {
   mutating func blocks(marker: inout ProseMarker) -> [Block] {
     guard let root else { return [] }
     root.joinTexts()
+    formulas?.restore(in: root)
     var notes = NoteReader(root)
     var tables = TableReader(lines: lines)
     var blocks: [Block] = []
@@ -33,7 +45,7 @@ struct CommonMarkTree: ~Copyable {
       blocks.append(block(node, lines: lines, notes: &notes, marker: &marker))
     }
     notes.finish()
-    diagnostics = tables.diagnostics + notes.diagnostics
+    diagnostics = (formulas?.diagnostics ?? []) + tables.diagnostics + notes.diagnostics
     return blocks + notes.addressBlocks
   }
 
@@ -41,7 +53,10 @@ struct CommonMarkTree: ~Copyable {
     _ node: CommonMarkNode, lines: ClosedRange<Int>, notes: inout NoteReader, marker: inout ProseMarker
   ) -> Block {
     switch node.kind {
-    case .codeBlock: return Block(kind: .code(literal: node.literal), lines: lines, pieces: [.html(node.html)])
+    case .codeBlock:
+      let listing = Listing(info: node.fenceInfo, text: node.literal)
+      return Block(
+        kind: .code(literal: node.literal), lines: lines, pieces: [listing.map { .listing($0) } ?? .html(node.html)])
     case .htmlBlock:
       return Block(
         kind: .htmlBlock(literal: node.literal), lines: lines, pieces: [.html(node.html)],
@@ -51,7 +66,7 @@ struct CommonMarkTree: ~Copyable {
     marker.begin(lines: lines)
     notes.markReferences(in: node, marker: &marker)
     let foreign = ForeignMarkup.found(in: node)
-    var found = Findings()
+    var found = Findings(formulas: formulas)
     found.walk(node, marker: &marker)
     return Block(
       kind: kind(of: node, note: notes.names[node], plainText: found.plainText), lines: lines,
@@ -101,19 +116,24 @@ extension CommonMarkTree {
 
   /// What a walk through a block of prose gathers.
   private struct Findings {
+    let formulas: FormulaMarks?
     var plainText = ""
     var fences: [NestedFence] = []
     var images: [String] = []
     var pageLinks: [String] = []
 
-    /// Marks references in the text of a block and gathers what is in it.
+    init(formulas: FormulaMarks?) {
+      self.formulas = formulas
+    }
+
+    /// Marks references and formulas in the text of a block and gathers what is in it.
     mutating func walk(_ node: CommonMarkNode, marker: inout ProseMarker) {
       var citations: [CommonMarkNode] = []
       var texts: [CommonMarkNode] = []
       for current in node.descendants {
         switch current.kind {
         case .text, .code:
-          plainText += current.literal
+          plainText += formulas?.plainText(current.literal) ?? current.literal
           texts.append(current)
         case .softBreak, .lineBreak: plainText += " "
         case .image: images.append(current.address)
@@ -128,18 +148,49 @@ extension CommonMarkTree {
         default: break
         }
       }
-      for text in texts { Self.mark(text, marker: &marker) }
+      for text in texts { mark(text, marker: &marker) }
+      for code in texts where code.kind == .codeBlock {
+        guard let listing = Listing(info: code.fenceInfo, text: code.literal) else { continue }
+        code.replace(by: [.block(from: marker.mark(.listing(listing)), to: "")])
+      }
       for link in citations {
         link.replace(by: [.markup(marker.mark(.crossReference(String(link.address.dropFirst()))))])
       }
     }
 
-    /// Replaces the references of a text node by nodes that cmark writes out as they are.
-    private static func mark(_ node: CommonMarkNode, marker: inout ProseMarker) {
-      let isText = node.kind == .text
-      let parts = marker.split(node.literal, replaces: isText)
-      guard isText, parts.contains(where: \.isMark) else { return }
-      node.replace(by: parts.map { $0.isMark ? .markup($0.text) : .text($0.text) })
+    /// Replaces the references and formulas of a text node by nodes that cmark writes out as they are.
+    private func mark(_ node: CommonMarkNode, marker: inout ProseMarker) {
+      let literal = node.literal
+      guard node.kind == .text else {
+        _ = marker.split(literal, replaces: false)
+        return
+      }
+      var nodes: [CommonMarkNode?] = []
+      var isPlain = true
+      for part in formulas.map({ _ in FormulaMarks.parts(of: literal) }) ?? [.text(literal)] {
+        switch part {
+        case .text(let text):
+          let parts = marker.split(text, replaces: true)
+          isPlain = isPlain && !parts.contains(where: \.isMark)
+          nodes += parts.map { $0.isMark ? .markup($0.text) : .text($0.text) }
+        case .mark(0):
+          isPlain = false
+          if let space = node.previous, space.kind == .softBreak { space.remove() }
+        case .mark(let number):
+          isPlain = false
+          guard let piece = formulas?.piece(number) else { break }
+          nodes.append(piece.formula.map { .markup(marker.mark(.formula($0))) } ?? .text(piece.source))
+        }
+      }
+      if !isPlain { node.replace(by: nodes) }
     }
+  }
+}
+
+extension String {
+  /// Whether there can be a formula in it.
+  fileprivate var hasTwoDollarSigns: Bool {
+    guard let first = utf8.firstIndex(of: UInt8(ascii: "$")) else { return false }
+    return utf8[utf8.index(after: first)...].contains(UInt8(ascii: "$"))
   }
 }

@@ -88,15 +88,6 @@ struct ForeignMarkup {
           ForeignMarkup(sign: "~~", message: "nothing is struck through, and '~~' is shown as it is", suggestion: nil)
         ))
     }
-    if let formula = formula(in: text) {
-      found.append(
-        (
-          formula.startIndex,
-          ForeignMarkup(
-            sign: "$" + formula.prefix(8), message: "a page sets no formulas, and '$' is shown as it is",
-            suggestion: "write it in signs such as xₜ and √, or between backticks")
-        ))
-    }
     if let note = note(in: text) {
       found.append(
         (
@@ -108,24 +99,6 @@ struct ForeignMarkup {
     }
     // In the order of the text, in which their places are looked for.
     return found.sorted { $0.place < $1.place }.map(\.markup)
-  }
-
-  /// What stands between two signs of a dollar as a formula does: no blank inside them, no digit after them.
-  private static func formula(in text: String) -> Substring? {
-    var places = text.indices.lazy.filter { text[$0] == "$" }.makeIterator()
-    var opening = places.next()
-    while let start = opening, let end = places.next() {
-      let inner = text[text.index(after: start)..<end]
-      let after = text[text.index(after: end)...].first
-      if let first = inner.first, let last = inner.last, !first.isWhitespace, !last.isWhitespace,
-        after?.isNumber != true,
-        inner.count <= 200, !inner.contains("\n\n")
-      {
-        return inner
-      }
-      opening = end
-    }
-    return nil
   }
 
   /// The mark of a note that there is none of.

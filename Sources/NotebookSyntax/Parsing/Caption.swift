@@ -13,8 +13,8 @@ package struct Caption: Sendable, Hashable {
   package static func read(_ text: String, at position: SourcePosition) -> Diagnosed<Caption> {
     var lines = SourceLines(text)
     var diagnostics = ProseLimits.enforce(on: &lines)
-    var marker = ProseMarker(lines: lines)
     var tree = CommonMarkTree(lines)
+    var marker = ProseMarker(lines: tree.lines)
     let blocks = tree.blocks(marker: &marker)
     guard blocks.count == 1, let block = blocks.first, let pieces = block.paragraphPieces else {
       let plain = CommonMarkNode.text(text)

@@ -21,7 +21,7 @@ struct OpenFences {
     while true {
       linesRead += max(0, lines.count - start + 1)
       var tree = CommonMarkTree(lines, from: start)
-      var marker = ProseMarker(lines: lines)
+      var marker = ProseMarker(lines: tree.lines)
       let blocks = tree.blocks(marker: &marker)
       let known = starts
       for block in blocks { closeBeforeDirective(block) }
