@@ -61,6 +61,18 @@ struct NameTests {
     #expect(TypedNotebook.problems(in: renamed) == [])
   }
 
+  @Test("A label of any script is renamed, however its letters are put together")
+  func renameInAnyScript() throws {
+    let text = "其中{{数据.classes}}、[它](#数据)。\n```{load}\nlabel: 数据\ndataset: digits\ncaption: 见{{数据.classes}}\n```\n"
+    let open = TypedNotebook.open(text)
+    let ranges = try open.rename(at: Self.place(of: "数据.classes", in: text), to: "größe")
+    #expect(ranges.count == 4 && ranges.allSatisfy { text.text(in: $0) == "数据" })
+    let spelt = "{{e\u{301}.classes}} {{\u{E9}.classes}}\n```{load}\nlabel: \u{E9}\ndataset: digits\n```\n"
+    let renamed = try TypedNotebook.open(spelt).rename(at: Self.place(of: "\u{E9}\n", in: spelt), to: "a")
+    #expect(renamed.map { $0.end.column - $0.start.column }.sorted() == [1, 1, 2])
+    #expect(TypedNotebook.problems(in: text) == [] && TypedNotebook.problems(in: spelt) == [])
+  }
+
   @Test("What is renamed is as right as it was before")
   func renamedIsRight() throws {
     let open = TypedNotebook.open(Self.text)

@@ -6,6 +6,22 @@ import Testing
 
 /// What is known of a right notebook before anything runs.
 struct PlanTests {
+  @Test func knowsCellsAndParametersByNamesOfAnyScript() throws {
+    let latin =
+      "---\nparams: {n: 30}\n---\n```{load}\nlabel: data\ndataset: digits\ntrain: $n\ntest: 10\n```\n```{build}\nlabel: net\ndata: data\nlayers: [dense: {units: 10}]\n```\n```{evaluate}\nlabel: test\nmodel: net\non: data.test\nexpect: test.accuracy >= 0\n```\n{{data.classes}} [](#test)\n"
+    let chinese = latin.replacing("data.", with: "数据.").replacing(": data\n", with: ": 数据\n").replacing(
+      "net\n", with: "网络\n"
+    )
+    .replacing("test.acc", with: "测试.acc").replacing("label: test", with: "label: 测试").replacing("#test", with: "#测试")
+    .replacing("$n", with: "$数").replacing("{n:", with: "{数:")
+    let plans = try [latin, chinese].map { try TestNotebook($0).plan() }
+    #expect(plans.map { $0.header.cells.map(\.label) } == [["data", "net", "test"], ["数据", "网络", "测试"]])
+    #expect(plans[0].cacheKeys().map(\.digest) == plans[1].cacheKeys().map(\.digest))
+    let decomposed = try TestNotebook("```{load}\nlabel: e\u{301}\ndataset: digits\n```\n").plan().header.cells
+    #expect(
+      decomposed.map { Array($0.label.unicodeScalars) } == [["\u{E9}"]], "the bytes of a link are those of its place")
+  }
+
   private static let text = """
     ---
     title: A title

@@ -86,6 +86,11 @@ extension WrongNotebook {
       "\(TestNotebook.digits)\n1️⃣~~a~~ 2️⃣[^b]\n\n| c | d |\n3️⃣|---|\n\n4️⃣[^e]: f g\n",
       .at(1, .foreignMarkup), .at(2, .foreignMarkup), .at(3, .table), .at(4, .note)),
     WrongNotebook(
+      "formulas that are not understood",
+      "\(TestNotebook.digits)\nLet $x 1️⃣\\leqq y$, $a_12️⃣_2$ and $b$.\n\n3️⃣$$\n\nx\n",
+      .at(1, .formula, "a formula knows no '\\leqq'", suggestion: "did you mean '\\leq'?"), .at(2, .formula),
+      .at(3, .formula)),
+    WrongNotebook(
       "a caption that names what there is not",
       "```{load}\nlabel: digits\ndataset: digits\ntrain: 10\ntest: 10\ncaption: 1️⃣\"Of {{digits.nothing}}\"\n```\n",
       .at(1, .unknownField)),

@@ -29,7 +29,7 @@ struct FormulaPageTests {
     ("x'", "<msup><mi>x</mi><mo stretchy=\"false\" form=\"postfix\">′</mo></msup>"),
     ("\\frac{1}{n}", "<mfrac><mn>1</mn><mi>n</mi></mfrac>"), ("\\sqrt[3]{x}", "<mroot><mi>x</mi><mn>3</mn></mroot>"),
     ("\\hat y", "<mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>"),
-    ("\\text{a < b}", "<mtext>a &lt; b</mtext>"), ("a-b", "<mi>a</mi><mo>−</mo><mi>b</mi>"),
+    ("\\text{a < b}", "<mtext>a\u{A0}&lt;\u{A0}b</mtext>"), ("a-b", "<mi>a</mi><mo>−</mo><mi>b</mi>"),
     ("=-b", "<mo>=</mo><mo form=\"prefix\">−</mo><mi>b</mi>"),
     (
       "\\left[x\\right.",

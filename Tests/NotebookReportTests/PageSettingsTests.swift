@@ -3,9 +3,9 @@ import NotebookResults
 import Testing
 
 @Suite struct PageSettingsTests {
-  @Test func areReadFromThePageThatSaysThem() {
+  @Test(arguments: ["en", "zh", "de"]) func areReadFromThePageThatSaysThem(_ language: String) {
     let header = RunHeader(
-      title: "Title", language: "en", article: nil, notebookName: "a <b>.md", notebookDigest: "", seed: .max,
+      title: "Title", language: language, article: nil, notebookName: "a <b>.md", notebookDigest: "", seed: .max,
       parameters: [
         RunHeader.ParameterSetting(name: "steps", value: "<&\"x\">", replacedDefault: "1"),
         RunHeader.ParameterSetting(name: "rate", value: "1e-3", replacedDefault: nil),

@@ -140,13 +140,44 @@ import Testing
     let chinese = page("zh-Hans")
     #expect(chinese.named("label").map(\.text) == ["目录", "隐藏各单元的源码"])
     #expect(chinese.named("b").map(\.text).filter { $0.contains("1") } == ["表 1", "图 1"])
-    #expect(chinese.named("footer").map { $0.attributes["lang"] } == ["en"])
+    #expect(chinese.named("footer").map { $0.attributes["lang"] } == [nil])
+    #expect(chinese.named("footer").first?.text.contains("关于本页") == true)
     #expect(chinese.named("div").compactMap { $0.attributes["lang"] } == ["en"], "what a cell says")
     #expect(chinese.named("ul").compactMap { $0.attributes["lang"] }.isEmpty, "what is translated")
     let german = page("de")
     #expect(german.named("label").map(\.text).first == "Contents")
     #expect(german.named("nav", "ul").compactMap { $0.attributes["lang"] } == ["en"])
     #expect(page("en-GB").elements.compactMap { $0.attributes["lang"] } == ["en-GB"])
+  }
+
+  @Test func saysInChineseWhatFailedAndInWhichLanguageThat() throws {
+    let header = SampleRun.header
+    let translated = RunHeader(
+      title: "题", language: "zh", article: nil, notebookName: header.notebookName, notebookDigest: "00", seed: 1,
+      parameters: [], sections: header.sections, version: "1.0")
+    let failure = CellFailure("the loss is not a number", suggestion: "try another")
+    let page = ParsedPage(ReportPage.html(for: SampleRun.report(of: [.cellFailed(0, failure)], header: translated)))
+    #expect(page.named("aside").first?.text.contains("✗ 有单元失败，其余未运行") == true)
+    #expect(page.element(identifier: "mnist")?.text.contains("✗ 失败，位于 rows.md:8：the loss") == true)
+    #expect(page.element(identifier: "net")?.text.contains("– 未运行，因为 mnist 没有完成。") == true)
+    let english = page.elements.filter { $0.attributes["lang"] == "en" }.map(\.text)
+    #expect(english.contains("the loss is not a number") && english.contains("try another"))
+  }
+
+  @Test func leadsFromANoteBackToWhereItIsNamedFirst() throws {
+    let prose = NotebookParser.parse("A[^a] b[^b] c[^a].\n\n[^a]: One.\n[^b]: https://b.c/\n[^c]: x y\n", file: "x.md")
+      .value.blocks
+    let page = page(of: prose.compactMap { if case .prose(let prose) = $0 { .prose(prose) } else { nil } })
+    let notes = page.named("li").filter { $0.ancestors.contains("ol") }
+    #expect(
+      notes.map { $0.text.replacing("\n", with: "") } == ["One. ↩", "https://b.c/ ↩", "x y"],
+      "the last is named nowhere")
+    let back = page.named("a").filter { $0.text == "↩" }
+    #expect(
+      back.map { $0.attributes["aria-label"] } == ["Back to the text from note 1", "Back to the text from note 2"])
+    let marks = page.named("sup").map(\.identifier)
+    #expect(marks == ["page.mention-1", "page.mention-2", nil])
+    #expect(back.map { $0.attributes["href"] } == ["#page.mention-1", "#page.mention-2"])
   }
 
   @Test func hidesSourcesAndContentsByBoxesThatTheStyleSheetReads() {

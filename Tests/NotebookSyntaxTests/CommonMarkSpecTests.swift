@@ -20,10 +20,12 @@ struct CommonMarkSpecTests {
     }
   }
 
-  /// As libcmark renders it, without raw HTML and without links that run something.
+  /// As libcmark renders it with printed quotation marks, without raw HTML and without links that run something.
   private func reference(_ source: String) -> String {
     source.withCString { bytes in
-      guard let html = cmark_markdown_to_html(bytes, strlen(bytes), CMARK_OPT_DEFAULT) else { return "" }
+      guard let html = cmark_markdown_to_html(bytes, strlen(bytes), CMARK_OPT_DEFAULT | CMARK_OPT_SMART) else {
+        return ""
+      }
       defer { free(html) }
       return String(cString: html)
     }

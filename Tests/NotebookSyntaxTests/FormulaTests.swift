@@ -16,7 +16,7 @@ struct FormulaTests {
       case .formula(let formula): formula.isDisplay ? "««\(formula.source)»»" : "«\(formula.source)»"
       case .reference(let reference): "{\(reference.text)}"
       case .crossReference(let target): "{#\(target)}"
-      case .noteReference(let name): "{^\(name)}"
+      case .noteReference(let name, _): "{^\(name)}"
       case .listing(let listing): "{\(listing.language)}"
       }
     }.joined()

@@ -10,7 +10,7 @@ struct LearnedTextTests {
       case .html(let html): html
       case .reference(let reference): "«\(reference.text)»"
       case .crossReference(let target): "«#\(target)»"
-      case .noteReference(let name): "«^\(name)»"
+      case .noteReference(let name, _): "«^\(name)»"
       case .formula(let formula): "«$\(formula.source)»"
       case .listing(let listing): "«\(listing.language)»"
       }

@@ -8,7 +8,7 @@ struct OpenFencesTests {
   private static let open = (1...20).map { "```{load}\nlabel: a\($0)\n\n" }.joined()
 
   @Test func areFoundWithoutReadingWhatStandsBeforeThemForEach() {
-    var fences = OpenFences(in: SourceLines(Self.words + Self.open))
+    var fences = OpenFences(in: SourceLines(Self.words + Self.open), isEnglish: true)
     _ = fences.blocks(from: 1)
     #expect(fences.starts == Set((0..<19).map { 10_001 + 3 * $0 }), "the last swallows no directive")
     // Once to find the first, once for the blocks as they are in the end, and what stands below each.
@@ -16,7 +16,7 @@ struct OpenFencesTests {
   }
 
   @Test func areNotSoughtForEver() {
-    var fences = OpenFences(in: SourceLines((1...500).map { "```{load}\nlabel: a\($0)\n\n" }.joined()))
+    var fences = OpenFences(in: SourceLines((1...500).map { "```{load}\nlabel: a\($0)\n\n" }.joined()), isEnglish: true)
     _ = fences.blocks(from: 1)
     #expect(fences.starts.count == 22)
     #expect(fences.linesRead < 22 * fences.lines.count)

@@ -47,7 +47,7 @@ struct ProseTests {
   }
 
   @Test func escapesWhatIsNoMarkup() {
-    #expect(html("1 < 2 & \"3\"") == "<p>1 &lt; 2 &amp; &quot;3&quot;</p>\n")
+    #expect(html("1 < 2 & \"3\"") == "<p>1 &lt; 2 &amp; “3”</p>\n")
   }
 
   @Test func showsPlainFencesWithTheirLanguage() {

@@ -74,6 +74,19 @@ struct ReferenceTests {
     #expect(FieldReference(text, at: SourcePosition(line: 1)) == nil)
   }
 
+  @Test func namesCellsInAnyScript() {
+    expect(["数据.classes", "größe.x@3", "params.速率"], in: "其中1️⃣{{数据.classes}}和2️⃣{{ größe.x@3 }}、3️⃣{{params.速率}}。")
+    expect(["网.loss(速率=0.1)"], in: "1️⃣{{网.loss(速率=0.1)}}")
+  }
+
+  @Test func takesTwoSpellingsOfALabelForOne() {
+    let prose = NotebookParser.parse("{{e\u{301}.x}} [](#e\u{301}) [a](#e\u{301})", file: "notebook.md").value.prose
+    #expect(prose.flatMap(\.references).map { Array($0.label.unicodeScalars) } == [["\u{E9}"]])
+    #expect(prose.flatMap(\.links).map { Array($0.target.unicodeScalars) } == [["\u{E9}"], ["\u{E9}"]])
+    #expect(
+      prose.flatMap(\.pieces).contains { if case .html(let html) = $0 { html.contains("#%C3%A9") } else { false } })
+  }
+
   @Test func letsBlanksStandBesideTheName() {
     expect(["a.x", "a.y"], in: "# H 1️⃣{{ a.x }}\n\n2️⃣{{  a.y}}.")
     let document = NotebookParser.parse("# H {{ a.x }} `{{ b }}`", file: "notebook.md").value
@@ -158,11 +171,16 @@ struct ReferenceTests {
     #expect(document.value.prose.flatMap(\.references).isEmpty)
   }
 
-  @Test(arguments: ["a", "Ab-c_d9", String(repeating: "x", count: 64)]) func takesForAName(_ name: String) {
+  @Test(arguments: [
+    "a", "Ab-c_d9", String(repeating: "x", count: 64), "ä", "a\u{301}", "数据", "данные-2", "नमस्ते", "x٣", "ε_ü",
+  ]) func takesForAName(_ name: String) {
     #expect(FieldReference.isName(name))
   }
 
-  @Test(arguments: ["", "1a", "-a", "a-", "a_", "ä", "a b", "a.b", "a\u{301}", String(repeating: "x", count: 65)])
+  @Test(arguments: [
+    "", "1a", "-a", "a-", "a_", "a b", "a.b", "\u{301}a", "数据。", "数 据", "٣x", "字_", "字-", "a\u{200B}b", "a\u{FE0F}",
+    "a\u{202E}b", "😀", "a’b", String(repeating: "x", count: 65),
+  ])
   func takesForNoName(_ name: String) {
     #expect(!FieldReference.isName(name))
   }

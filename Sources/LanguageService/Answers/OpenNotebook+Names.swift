@@ -57,7 +57,8 @@ extension OpenNotebook {
     }
     let behind = labelsBehind(old)
     return uses.filter { $0.label == old || behind.contains($0.label) }.map { use in
-      SourceRange(use.range.start, to: use.range.start.advanced(by: old.unicodeScalars.count))
+      use.label == old
+        ? use.range : SourceRange(use.range.start, to: use.range.start.advanced(by: old.unicodeScalars.count))
     }
   }
 

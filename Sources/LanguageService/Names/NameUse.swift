@@ -47,7 +47,7 @@ struct NameToken {
   /// The use of a cell that it is as a whole.
   var cell: NameUse? {
     guard !isParameter, FieldReference.isName(text) else { return nil }
-    return NameUse(label: text, range: SourceRange(start, to: start.advanced(by: text.unicodeScalars.count)))
+    return NameUse(label: text.composed, range: SourceRange(start, to: start.advanced(by: text.unicodeScalars.count)))
   }
 
   /// The use of a cell of which it names something.
@@ -55,15 +55,18 @@ struct NameToken {
     // A full stop after a name ends a sentence.
     let name = text.last == "." ? String(text.dropLast()) : text
     guard !isParameter, let reference = FieldReference(name, at: start) else { return nil }
+    // As it is written, which may be longer than the label.
+    let written = name.prefix { $0 != "." }
     return NameUse(
-      label: reference.label,
-      range: SourceRange(start, to: start.advanced(by: reference.label.unicodeScalars.count)), reference: reference)
+      label: reference.label, range: SourceRange(start, to: start.advanced(by: written.unicodeScalars.count)),
+      reference: reference)
   }
 
   /// The use of a cell as the target of a link, such as `fit` or `fit.output-2`.
   var target: NameUse? {
     let label = String(text.prefix { $0 != "." })
     guard FieldReference.isName(label) else { return nil }
-    return NameUse(label: label, range: SourceRange(start, to: start.advanced(by: label.unicodeScalars.count)))
+    return NameUse(
+      label: label.composed, range: SourceRange(start, to: start.advanced(by: label.unicodeScalars.count)))
   }
 }

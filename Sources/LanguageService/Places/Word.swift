@@ -35,10 +35,7 @@ extension String {
 extension Unicode.Scalar {
   /// Whether it can be part of `label`, `label.field` or `label.series.mean@20..320`.
   var isPartOfName: Bool {
-    switch self {
-    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "@": true
-    default: false
-    }
+    self == "." || self == "@" || FieldReference.isPartOfName(self)
   }
 
   var isBlank: Bool { self == " " || self == "\t" }

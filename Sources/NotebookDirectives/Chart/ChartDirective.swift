@@ -37,7 +37,7 @@ enum ChartDirective: Directive {
     alsoKnownAs: ["yscale", "log_y", "logy", "semilogy"])
   static let height = DeclaredOption(
     "height", .integer(5...60), "Rows of a plot of lines, or of each panel.",
-    otherwise: "18, of several series 24, and fewer in panels and on narrow pages", alsoKnownAs: ["rows"])
+    otherwise: "18, of more than three series 24, and fewer in panels and on narrow pages", alsoKnownAs: ["rows"])
   static let panels = DeclaredOption(
     "panels", .truth, "Whether every line has a plot of its own, one below the other over common axes.",
     otherwise: "where three to twelve lines cross so often that they could not be followed",

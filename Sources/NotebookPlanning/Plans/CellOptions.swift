@@ -3,7 +3,7 @@ package import NotebookSyntax
 /// The options that every cell has.
 package enum CellOptions {
   package static let label = DeclaredOption(
-    "label", .text("a letter, then letters, digits, `-` and `_`", examples: ["one", "another"]),
+    "label", .text("a letter of any script, then letters, digits, `-` and `_`", examples: ["one", "another"]),
     "The name of the cell and of what it makes.", otherwise: "its directive and number, such as `train-3`",
     moves: .nothing, alsoKnownAs: ["id", "name"])
   package static let caption = DeclaredOption(

@@ -80,7 +80,7 @@ private struct PageAnchors {
       guard case .heading(let level, let text) = block.kind else { continue }
       if let number = text.firstRange(of: "{{"), block.pieces.count > 1 {
         beginnings.append(HeadingAnchors.name(String(text[..<number.lowerBound])))
-      } else if level == 1, text == title, !hasTitle {
+      } else if level == 1, Typography.typed(text) == Typography.typed(title), !hasTitle {
         hasTitle = true
       } else {
         names.insert(headings.take(text))

@@ -7,7 +7,7 @@ extension RunPlanner {
   mutating func label(of block: DirectiveBlock, index: Int, values: inout OptionValues) -> String {
     var fallback = "\(block.keyword)-\(index + 1)"
     while scope.symbols[fallback] != nil || scope.lines[fallback] != nil { fallback += "-cell" }
-    guard let label = values[CellOptions.label] else { return fallback }
+    guard let label = values[CellOptions.label]?.composed else { return fallback }
     let position = values.place(of: CellOptions.label)
     guard FieldReference.isName(label), label != RunHeader.parameterLabel else {
       values.report(

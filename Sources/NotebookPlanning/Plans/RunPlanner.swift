@@ -123,7 +123,8 @@ struct RunPlanner {
     reading.makes = directive.makes
     if let caption = values[CellOptions.caption] {
       let place = block.options.first { $0.key == CellOptions.caption.name }?.value.position
-      let read = Caption.read(caption, at: place ?? block.keywordPosition)
+      let read = Caption.read(
+        caption, at: place ?? block.keywordPosition, isEnglish: Typography.isEnglish(front.language))
       reading.caption = read.value
       diagnostics += read.diagnostics
     }

@@ -46,7 +46,8 @@ struct FormulaPart: HTMLComponent {
     case .function(let name, _): element("mi", ["mathvariant": name.count == 1 ? "normal" : nil]) { name }
     case .number(let digits): element("mn") { digits }
     case .sign(let sign, let kind): FormulaSignView(sign: sign, kind: kind, isFirst: isFirst).node
-    case .text(let words): element("mtext") { words }
+    // A blank at the end of words is not shown unless it holds them together.
+    case .text(let words): element("mtext") { words.replacing(" ", with: "\u{A0}") }
     case .space(let width): element("mspace", ["width": Self.width(width)])
     case .row(let nodes): element("mrow") { FormulaRow(nodes: nodes, isDisplay: isDisplay) }
     case .scripts(let base, let below, let above): scripts(of: base, below, above)

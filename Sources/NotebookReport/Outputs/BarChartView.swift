@@ -5,10 +5,11 @@ struct BarChartView: HTMLComponent {
   let chart: BarChart
   let form: ChartForm
   let mark: ExhibitMark
+  let phrases: Phrases
 
   var body: [HTMLNode] {
     DrawingView(
-      title: chart.title, summary: summary, form: form, mark: mark,
+      title: chart.title, summary: summary, form: form, mark: mark, phrases: phrases,
       drawing: { BarPlot(chart, width: $0).lines }, picture: BarSVG(chart: chart).body, numbers: [])
   }
 

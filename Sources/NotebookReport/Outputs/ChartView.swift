@@ -7,10 +7,11 @@ struct ChartView: HTMLComponent {
   let mark: ExhibitMark
   /// Whether its numbers are folded below it, and not in a table of their own.
   let showsNumbers: Bool
+  let phrases: Phrases
 
   var body: [HTMLNode] {
     DrawingView(
-      title: chart.title, summary: ChartSummary.text(chart), form: form, mark: mark,
+      title: chart.title, summary: ChartSummary.text(chart), form: form, mark: mark, phrases: phrases,
       drawing: { AsciiChart(chart, width: $0).drawing }, picture: ChartSVG(chart: chart).body,
       numbers: showsNumbers ? ChartNumbers(chart: chart).body : [])
   }

@@ -6,6 +6,7 @@ struct DrawingView: HTMLComponent {
   let summary: String
   let form: ChartForm
   let mark: ExhibitMark
+  let phrases: Phrases
   /// The drawing in characters for so many columns.
   let drawing: (_ width: Int) -> [InkedLine]
   /// The drawing as SVG.
@@ -22,7 +23,7 @@ struct DrawingView: HTMLComponent {
       }
       if !numbers.isEmpty || form == .svg {
         element("details") {
-          element("summary") { numbers.isEmpty ? "This chart in characters" : "The numbers of this chart" }
+          element("summary") { numbers.isEmpty ? phrases.chartInCharacters : phrases.chartNumbers }
           if form == .svg { drawings }
           numbers
         }

@@ -10,3 +10,13 @@ struct ExhibitNumber: Hashable {
   /// In the language of the page.
   let text: String
 }
+
+extension Phrases {
+  /// `Figure 3`.
+  func text(_ kind: ExhibitNumber.Kind, _ number: Int) -> String {
+    switch kind {
+    case .figure: "\(figure)\(beforeNumber)\(number)"
+    case .table: "\(table)\(beforeNumber)\(number)"
+    }
+  }
+}

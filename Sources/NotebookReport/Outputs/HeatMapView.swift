@@ -5,10 +5,11 @@ struct HeatMapView: HTMLComponent {
   let map: HeatMap
   let form: ChartForm
   let mark: ExhibitMark
+  let phrases: Phrases
 
   var body: [HTMLNode] {
     DrawingView(
-      title: map.title, summary: HeatMapSummary.text(map), form: form, mark: mark,
+      title: map.title, summary: HeatMapSummary.text(map), form: form, mark: mark, phrases: phrases,
       drawing: { HeatMapPlot(map, width: $0).lines }, picture: HeatMapSVG(map: map).body,
       numbers: TableView(table: map.table, mark: .none, isTitled: false).body)
   }

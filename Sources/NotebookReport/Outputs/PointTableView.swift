@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// What a cell measured and drew, as a table below its charts; a long one is folded.
+/// What a cell measured, as a table that is folded where it is long.
 struct PointTableView: HTMLComponent {
   let table: Table
   let mark: ExhibitMark
@@ -8,10 +8,10 @@ struct PointTableView: HTMLComponent {
   let rows: String
 
   /// The most rows that are shown unasked.
-  private static let longestOpen = 12
+  var longestOpen = 12
 
   var body: [HTMLNode] {
-    if table.rows.count > Self.longestOpen {
+    if table.rows.count > longestOpen {
       element("details", ["class": "record", "id": mark.anchor]) {
         element("summary") {
           mark.caption(table.caption)

@@ -6,28 +6,30 @@ struct AboutFooter: HTMLComponent {
 
   var body: [HTMLNode] {
     let header = report.header
-    element("footer", ["id": Anchor.about, "lang": Phrases.englishTag(on: header.language)]) {
-      element("h2") { "About this page" }
+    element("footer", ["id": Anchor.about, "lang": Phrases.of(header.language).tag(on: header.language)]) {
+      element("h2") { phrases.title }
       element("p") {
-        "Made by nbrun \(header.version) from "
+        "\(phrases.madeBy) nbrun \(header.version)\(phrases.from)"
         element("code") { header.notebookName }
-        " with seed \(String(header.seed)). The same notebook and data give the same bytes on any machine."
+        "\(phrases.withSeed)\(String(header.seed))\(phrases.promise)"
       }
       if !header.parameters.isEmpty { parameters }
       digests
     }
   }
 
+  private var phrases: Phrases.About { Phrases.of(report.header.language).about }
+
   private var parameters: ScrollingTable {
-    let columns = ["name", "value", "given by"].map { ScrollingTable.Column(name: $0) }
-    return ScrollingTable(caption: "Parameters", columns: columns) {
+    let columns = [phrases.name, phrases.value, phrases.givenBy].map { ScrollingTable.Column(name: $0) }
+    return ScrollingTable(caption: phrases.parameters, columns: columns) {
       element("tbody") {
         for parameter in report.header.parameters {
           element("tr") {
             element("th", ["scope": "row"]) { element("code") { parameter.name } }
             element("td", ["class": "text"]) { parameter.value }
             element("td", ["class": "text"]) {
-              parameter.replacedDefault.map { "the command line, instead of \($0)" } ?? "the notebook"
+              parameter.replacedDefault.map { "\(phrases.commandLine) \($0)" } ?? phrases.notebook
             }
           }
         }
@@ -35,10 +37,17 @@ struct AboutFooter: HTMLComponent {
     }
   }
 
-  private var digests: ScrollingTable {
+  private var digests: HTMLNode {
+    element("details") {
+      element("summary") { phrases.fingerprints }
+      digestTable
+    }
+  }
+
+  private var digestTable: ScrollingTable {
     let notebook = Provenance(name: report.header.notebookName, digest: report.header.notebookDigest)
-    let columns = ["made from", "SHA-256"].map { ScrollingTable.Column(name: $0) }
-    return ScrollingTable(caption: "Fingerprints", columns: columns) {
+    let columns = [phrases.madeFrom, "SHA-256"].map { ScrollingTable.Column(name: $0) }
+    return ScrollingTable(caption: phrases.fingerprints, columns: columns, isTitled: false) {
       element("tbody") {
         for source in [notebook] + report.data {
           element("tr") {

@@ -9,6 +9,8 @@ enum Anchor {
   static let sources = "page.sources"
 
   static func note(_ number: String) -> String { "page.note-\(number)" }
+  /// Where the text first names a note.
+  static func mention(of number: String) -> String { "page.mention-\(number)" }
   static func output(_ index: Int, of label: String) -> String { "\(label).output-\(index + 1)" }
   static func numbers(_ index: Int, of label: String) -> String { "\(label).numbers-\(index + 1)" }
   static func expectation(_ index: Int, of label: String) -> String { "\(label).expect-\(index + 1)" }

@@ -6,19 +6,23 @@ struct Banner: HTMLComponent {
 
   var body: [HTMLNode] {
     let problems = report.problems
-    if !problems.isEmpty { box(problems, title: Self.title(report.outcome), styleClass: "box bad") }
-    if !report.notices.isEmpty { box(report.notices, title: "Before you trust the numbers", styleClass: "box notice") }
+    if !problems.isEmpty { box(problems, title: title(report.outcome), styleClass: "box bad") }
+    if !report.notices.isEmpty { box(report.notices, title: phrases.notices, styleClass: "box notice") }
     if problems.isEmpty, report.cells.contains(where: \.isOpen) {
-      element("p", ["class": "box open"]) { "– Not all cells have been run yet." }
+      element("p", ["class": "box open", "lang": furnitureTag]) { phrases.open }
     }
   }
 
+  private var phrases: Phrases.Outcome { Phrases.of(report.header.language).outcome }
+
+  /// The language of what the page says of itself, where it is not that of the page.
+  private var furnitureTag: String? { Phrases.of(report.header.language).tag(on: report.header.language) }
+
   private func box(_ remarks: [Remark], title: String, styleClass: String) -> HTMLNode {
-    element(
-      "aside", ["lang": Phrases.englishTag(on: report.header.language), "class": styleClass, "aria-label": title]
-    ) {
+    element("aside", ["lang": furnitureTag, "class": styleClass, "aria-label": title]) {
       element("p") { element("strong") { title } }
-      element("ul") {
+      // What went wrong is told in the words of the cells.
+      element("ul", ["lang": furnitureTag == nil ? Phrases.englishTag(on: report.header.language) : nil]) {
         for remark in remarks {
           element("li") {
             element("a", ["href": "#\(remark.anchor)"]) { remark.cell }
@@ -29,12 +33,12 @@ struct Banner: HTMLComponent {
     }
   }
 
-  private static func title(_ outcome: RunOutcome) -> String {
+  private func title(_ outcome: RunOutcome) -> String {
     switch outcome {
-    case .succeeded: "✓ Everything ran"
-    case .failed: "✗ A cell failed, so the rest was not run"
-    case .interrupted: "✗ The run was interrupted"
-    case .expectationFailed: "✗ The numbers are not as expected"
+    case .succeeded: phrases.succeeded
+    case .failed: phrases.failed
+    case .interrupted: phrases.interrupted
+    case .expectationFailed: phrases.missed
     }
   }
 }

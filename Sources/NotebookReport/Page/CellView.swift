@@ -12,7 +12,9 @@ struct CellView: HTMLComponent {
   let isRunning: Bool
 
   var body: [HTMLNode] {
-    element("section", ["class": "cell", "id": cell.label, "aria-label": "\(cell.keyword) cell \(cell.label)"]) {
+    element(
+      "section", ["class": "cell", "id": cell.label, "aria-label": "\(cell.keyword) \(phrases.name) \(cell.label)"]
+    ) {
       element("details", ["class": "directive", "open": ""]) {
         element("summary") {
           element("code", ["class": "keyword"]) { "{\(cell.keyword)}" }
@@ -40,6 +42,14 @@ struct CellView: HTMLComponent {
     }
   }
 
+  private var phrases: Phrases.Cell { text.phrases.cell }
+
+  /// What the program says, which is English.
+  private func said(_ words: String) -> HTMLNode {
+    Phrases.englishTag(on: report.header.language).map { tag in element("span", ["lang": tag]) { words } }
+      ?? .text(words)
+  }
+
   private func finished(_ result: CellResult) -> FinishedCell {
     FinishedCell(
       label: cell.label, result: result, notebookName: report.header.notebookName, text: text)
@@ -48,34 +58,39 @@ struct CellView: HTMLComponent {
   private func paused(_ pause: CellPause) -> HTMLNode {
     let goesOn = isRunning && !pause.isInterruption
     return element("p", ["class": pause.isInterruption ? "box bad" : "box open"]) {
-      element("strong") { pause.isInterruption ? "✗ Interrupted" : goesOn ? "– Running" : "– Paused" }
-      ": \(goesOn ? pause.progress.phrase : pause.phrase)."
+      element("strong") { pause.isInterruption ? phrases.interrupted : goesOn ? phrases.running : phrases.paused }
+      phrases.colon
+      said("\(goesOn ? pause.progress.phrase : pause.phrase).")
     }
   }
 
   private func failed(_ failure: CellFailure) -> HTMLNode {
     element("div", ["class": "box bad"]) {
       element("p") {
-        element("strong") { failure.kind == .interrupted ? "✗ Interrupted" : "✗ Failed" }
-        " at "
+        element("strong") { failure.kind == .interrupted ? phrases.interrupted : phrases.failed }
+        phrases.at
         element("code") { "\(report.header.notebookName):\(cell.line)" }
-        ": \(failure.message)"
+        phrases.colon
+        said(failure.message)
       }
       if let suggestion = failure.suggestion {
-        element("p") { "Suggestion: \(suggestion)" }
+        element("p") {
+          phrases.suggestion
+          said(suggestion)
+        }
       }
     }
   }
 
   @HTMLBuilder private var notRun: [HTMLNode] {
     element("p", ["class": "box open"]) {
-      element("strong") { "– Not run" }
+      element("strong") { phrases.notRun }
       if let stoppedCell {
-        ", because "
+        phrases.becauseOf
         element("a", ["href": "#\(stoppedCell.label)"]) { stoppedCell.label }
-        " did not finish"
+        phrases.didNotFinish
       }
-      "."
+      phrases.stop
     }
   }
 }

@@ -18,7 +18,8 @@ struct FinishedCell: HTMLComponent {
     for (index, output) in result.outputs.enumerated() {
       OutputView(
         output: output, mark: mark(Anchor.output(index, of: label)), charts: text.report.header.charts,
-        showsNumbers: result.series.isEmpty, language: Phrases.englishTag(on: text.report.header.language))
+        showsNumbers: result.series.isEmpty, foldsTables: hasSeveralTables, phrases: text.phrases,
+        language: Phrases.englishTag(on: text.report.header.language))
     }
     for (index, table) in text.numbers.tables(of: label).enumerated() {
       PointTableView(table: table, mark: mark(Anchor.numbers(index, of: label)), rows: text.phrases.rows)
@@ -31,6 +32,10 @@ struct FinishedCell: HTMLComponent {
     if !result.fields.isEmpty { fields }
   }
 
+  private var hasSeveralTables: Bool {
+    result.outputs.count { if case .table = $0 { true } else { false } } > 1
+  }
+
   private func item(_ expectation: ExpectationResult, index: Int) -> HTMLNode {
     element("li", ["class": Self.styleClass(expectation.outcome), "id": Anchor.expectation(index, of: label)]) {
       element("strong") { verdict(expectation.outcome) }
@@ -41,7 +46,7 @@ struct FinishedCell: HTMLComponent {
       case .failed:
         ": \(text.phrases.measured) \(QuantityText.text(expectation.measured)) (\(notebookName):\(expectation.position.line))"
       case .notChecked(let reason):
-        " because \(reason); \(text.phrases.measured) \(QuantityText.text(expectation.measured))"
+        "\(text.phrases.because)\(reason); \(text.phrases.measured) \(QuantityText.text(expectation.measured))"
       }
     }
   }

@@ -5,13 +5,15 @@ import NotebookSyntax
 struct MeasuredNumber {
   private let reference: FieldReference
   private let quantity: Quantity?
+  private let phrases: Phrases
 
-  init(_ reference: FieldReference, in report: RunReport) {
+  init(_ reference: FieldReference, in report: RunReport, _ phrases: Phrases) {
     self.reference = reference
+    self.phrases = phrases
     quantity = report.quantity(reference)
   }
 
-  var text: String { quantity.map(QuantityText.text) ?? "(not measured)" }
+  var text: String { quantity.map(QuantityText.text) ?? phrases.notMeasured }
 
   /// What stands in the prose; without a link of its own where it stands in one.
   func node(insideLink: Bool) -> HTMLNode {

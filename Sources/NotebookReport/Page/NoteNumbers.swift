@@ -6,6 +6,8 @@ struct NoteNumbers {
   /// The notes in the order of their numbers.
   private(set) var notes: [ProseBlock] = []
   private var numbers: [String: Int] = [:]
+  /// How many of them the text names, which are the first.
+  private(set) var mentioned = 0
 
   init(_ header: RunHeader) {
     var written: [String: ProseBlock] = [:]
@@ -14,10 +16,11 @@ struct NoteNumbers {
     }
     guard !written.isEmpty else { return }
     for section in header.sections {
-      for case .noteReference(let name) in section.prose?.pieces ?? [] where numbers[name] == nil {
+      for case .noteReference(let name, _) in section.prose?.pieces ?? [] where numbers[name] == nil {
         if let note = written[name] { take(note, name: name) }
       }
     }
+    mentioned = notes.count
     for case .prose(let block) in header.sections {
       if case .note(let name) = block.kind, numbers[name] == nil { take(block, name: name) }
     }

@@ -22,7 +22,8 @@ struct PageOutline {
       guard case .prose(let block) = section, case .heading(let level, let text) = block.kind else { return nil }
       return (index, level, Self.filled(text, of: block, from: report))
     }
-    let title = written.first { $0.level == 1 }.flatMap { $0.text == report.header.title ? $0.index : nil }
+    let title = written.first { $0.level == 1 }
+      .flatMap { Typography.typed($0.text) == Typography.typed(report.header.title) ? $0.index : nil }
     let shown = written.filter { $0.index != title }
     let shift = shown.contains { $0.level == 1 } ? 1 : 0
     var anchors = HeadingAnchors(labels: report.header.cells.map(\.label))
@@ -48,7 +49,8 @@ struct PageOutline {
     var rest = text[...]
     for case .reference(let reference) in block.pieces {
       guard let place = rest.firstRange(of: "{{\(reference.text)}}") else { continue }
-      filled += rest[..<place.lowerBound] + MeasuredNumber(reference, in: report).text
+      filled +=
+        rest[..<place.lowerBound] + MeasuredNumber(reference, in: report, Phrases.of(report.header.language)).text
       rest = rest[place.upperBound...]
     }
     return filled + rest

@@ -29,13 +29,13 @@ struct ProseText {
       switch piece {
       case .html(let markup):
         openLinks += markup.ranges(of: "<a ").count - markup.ranges(of: "</a>").count
-        return .prose(Self.placed(markup))
+        return .prose(placed(markup))
       case .reference(let reference):
-        return MeasuredNumber(reference, in: report).node(insideLink: openLinks > 0)
+        return MeasuredNumber(reference, in: report, phrases).node(insideLink: openLinks > 0)
       case .crossReference(let target):
         return element("a", ["href": "#\(target)"]) { name(of: target) }
-      case .noteReference(let name):
-        return noteMark(name, insideLink: openLinks > 0)
+      case .noteReference(let name, let mention):
+        return noteMark(name, isFirst: mention == 1, insideLink: openLinks > 0)
       case .formula(let formula): return FormulaView(formula: formula).node
       case .listing(let listing): return ListingView(listing: listing).node
       }
@@ -47,21 +47,22 @@ struct ProseText {
     numbers.cited(target)?.text ?? outline.heading(anchor: target)?.text ?? target
   }
 
-  private func noteMark(_ name: String, insideLink: Bool) -> HTMLNode {
+  private func noteMark(_ name: String, isFirst: Bool, insideLink: Bool) -> HTMLNode {
     let number = notes[name].map(String.init) ?? name
-    return element("sup") {
+    return element("sup", ["id": isFirst ? Anchor.mention(of: number) : nil]) {
       if insideLink { number } else { element("a", ["href": "#\(Anchor.note(number))"]) { number } }
     }
   }
 
   /// The markup of cmark as it stands on a page: only the title is of the first level, though headings within quotations and lists are not part
   /// of the outline; code and tables that are wider than the page are scrolled, with keys as well.
-  private static func placed(_ markup: String) -> String {
+  private func placed(_ markup: String) -> String {
     guard markup.contains("<h1>") || markup.contains("<pre>") || markup.contains("table>") else { return markup }
     return markup.replacing("<h1>", with: "<h2>").replacing("</h1>", with: "</h2>")
       .replacing("<pre>", with: "<pre tabindex=\"0\">")
       .replacing(
-        "<table>", with: "<div class=\"scroll written\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>"
+        "<table>",
+        with: "<div class=\"scroll written\" role=\"group\" aria-label=\"\(phrases.table)\" tabindex=\"0\">\n<table>"
       )
       .replacing("</table>", with: "</table>\n</div>")
   }

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// The places of a page that its headings are, each different from all others and from all labels.
 package struct HeadingAnchors: Sendable {
   private var taken: Set<String>
@@ -23,7 +25,7 @@ package struct HeadingAnchors: Sendable {
 
   /// The words of a heading as its place is called when no other has that name.
   package static func name(_ text: String) -> String {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let words = text.composed.lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.isEmpty ? "section" : words.joined(separator: "-")
   }
 }

@@ -28,7 +28,7 @@ package struct FieldReference: Sendable, Hashable {
     }
     guard names.count == 2, Self.isName(names[0]), Self.isName(names[1]) else { return nil }
     let field = names[1] + (settings?.text ?? "")
-    self.init(label: String(names[0]), field: String(field), excerpt: excerpt, position: position)
+    self.init(label: names[0].composed, field: field.composed, excerpt: excerpt, position: position)
   }
 
   package var text: String { "\(label).\(name)" }
@@ -36,14 +36,17 @@ package struct FieldReference: Sendable, Hashable {
   /// What stands behind the label.
   package var name: String { field + (excerpt?.text ?? "") }
 
-  /// Whether this can name something: a letter, then letters, digits, `-` and `_`, ending in a letter or digit.
+  /// Whether this can name something: a letter of any script, then letters, digits, `-` and `_`, ending in a letter or digit.
   package static func isName(_ text: some StringProtocol) -> Bool {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, text.count <= 64 else {
-      return false
-    }
-    func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
-    func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-    return isLetter(first) && (isLetter(last) || isDigit(last))
-      && text.unicodeScalars.allSatisfy { isLetter($0) || isDigit($0) || $0 == "-" || $0 == "_" }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, scalars.prefix(65).count <= 64 else { return false }
+    return first.properties.isXIDStart && last != "-" && last.properties.generalCategory != .connectorPunctuation
+      && scalars.allSatisfy(isPartOfName)
+  }
+
+  /// Whether a character can stand in a name, as letters, digits and marks upon letters do, `-` and `_`.
+  package static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar == "-" || scalar.properties.isXIDContinue }
+    return scalar.properties.isXIDContinue && !scalar.properties.isDefaultIgnorableCodePoint
   }
 }

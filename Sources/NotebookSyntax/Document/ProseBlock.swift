@@ -32,8 +32,8 @@ package enum ProsePiece: Sendable, Hashable {
   case reference(FieldReference)
   /// `[](#place)`: a link that is called what stands there, without its `#`.
   case crossReference(String)
-  /// `[^name]`: the mark of a footnote.
-  case noteReference(String)
+  /// `[^name]`: the mark of a footnote, and how often it has stood there, this time counted.
+  case noteReference(String, mention: Int)
   /// `$…$` or `$$…$$`, as far as it is understood.
   case formula(Formula)
   /// A fence in a language that is known.

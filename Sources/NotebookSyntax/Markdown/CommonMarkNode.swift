@@ -27,11 +27,17 @@ struct CommonMarkNode: Hashable {
   }
 
   /// The root of the tree of a whole text, which whoever asks for it has to free.
-  static func root(of text: String) -> CommonMarkNode? {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isPrinted: Whether quotation marks, dashes and ellipses become those of printed English.
+  /// - Returns: The node; nil where there is no memory for it.
+  static func root(of text: String, isPrinted: Bool = false) -> CommonMarkNode? {
     var text = text
+    let options = isPrinted ? CMARK_OPT_DEFAULT | CMARK_OPT_SMART : CMARK_OPT_DEFAULT
     return CommonMarkNode(
       text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
+        bytes.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, options) }
       })
   }
 

@@ -13,9 +13,10 @@ struct CommonMarkTree: ~Copyable {
   /// - Parameters:
   ///   - lines: The lines, from which columns are taken.
   ///   - top: The first line that counts.
-  init(_ lines: SourceLines, from top: Int = 1) {
+  ///   - isEnglish: Whether its quotation marks become those of printed English.
+  init(_ lines: SourceLines, from top: Int = 1, isEnglish: Bool) {
     let text = lines.text(blanking: 1..<top)
-    let root = CommonMarkNode.root(of: text)
+    let root = CommonMarkNode.root(of: text, isPrinted: isEnglish)
     let formulas = root.flatMap { text.hasTwoDollarSigns ? FormulaMarks(in: lines, root: $0) : nil }
     self.formulas = formulas
     self.lines = formulas?.lines ?? lines
@@ -24,7 +25,7 @@ struct CommonMarkTree: ~Copyable {
       return
     }
     root?.free()
-    self.root = CommonMarkNode.root(of: formulas.lines.text(blanking: 1..<top))
+    self.root = CommonMarkNode.root(of: formulas.lines.text(blanking: 1..<top), isPrinted: isEnglish)
   }
 
   deinit {
@@ -140,7 +141,9 @@ extension CommonMarkTree {
         case .link:
           let address = current.address
           guard address.first == "#", address.count > 1 else { break }
-          pageLinks.append(String(address.dropFirst()))
+          // As labels are, so that the bytes are those of the place.
+          current.address = address.composed
+          pageLinks.append(String(current.address.dropFirst()))
           if current.firstChild == nil { citations.append(current) }
         case .codeBlock:
           texts.append(current)

@@ -4,7 +4,8 @@ struct NoteReader {
   private(set) var names: [CommonMarkNode: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var lines: [String: Int] = [:]
-  private var cited: Set<String> = []
+  /// How often each is named.
+  private var mentions: [String: Int] = [:]
   /// Notes of one word, which libcmark takes for the definition of a link: by name, where they lead.
   private var addresses: [(name: String, address: String)] = []
 
@@ -58,9 +59,9 @@ struct NoteReader {
         guard let text = node.firstChild, text.next == nil, text.kind == .text, text.literal.first == "^",
           let (name, _) = CommonMarkNode.noteName(in: "[\(text.literal)]", followedBy: "")
         else { continue }
-        if cited.insert(name).inserted { addresses.append((name, node.address)) }
+        if mentions[name] == nil { addresses.append((name, node.address)) }
         gone = text
-        node.replace(by: [.markup(marker.mark(.noteReference(name)))])
+        node.replace(by: [mark(name, marker: &marker)])
       default: break
       }
     }
@@ -76,11 +77,15 @@ struct NoteReader {
         rest = rest.dropFirst(2)
         continue
       }
-      cited.insert(name)
-      parts += [.text(text), .markup(marker.mark(.noteReference(name)))]
+      parts += [.text(text), mark(name, marker: &marker)]
       (text, rest) = ("", rest.dropFirst(length))
     }
     if !parts.isEmpty { node.replace(by: parts + [.text(text + rest)]) }
+  }
+
+  private mutating func mark(_ name: String, marker: inout ProseMarker) -> CommonMarkNode? {
+    mentions[name, default: 0] += 1
+    return .markup(marker.mark(.noteReference(name, mention: mentions[name] ?? 1)))
   }
 
   /// The notes that are an address alone.
@@ -94,7 +99,7 @@ struct NoteReader {
 
   /// Says of notes that nothing names.
   mutating func finish() {
-    for (name, line) in lines.sorted(by: { $0.value < $1.value }) where !cited.contains(name) {
+    for (name, line) in lines.sorted(by: { $0.value < $1.value }) where mentions[name] == nil {
       warn(at: line, "a footnote is named in the text, and nothing names '[^\(name)]'")
     }
   }

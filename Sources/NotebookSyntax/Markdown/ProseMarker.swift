@@ -41,7 +41,7 @@ struct ProseMarker {
   }
 
   /// The place of the next `{{` that this text follows, taken with those before it; the next of all when there is none near.
-  private mutating func takePlace(of text: Substring) -> Place {
+  private mutating func takePlace(of text: String) -> Place {
     let near = places.prefix(16)
     let found = near.firstIndex { $0.rest.hasPrefix(text) } ?? places.startIndex
     let place = places[found]
@@ -56,7 +56,7 @@ struct ProseMarker {
     var ends = TwinFinder("}", in: text)
     while let opening = rest.firstTwin("{") {
       guard let closing = ends.next(from: opening.upperBound, within: Self.longest) else {
-        let place = takePlace(of: rest[opening.upperBound...].prefix(64))
+        let place = takePlace(of: Typography.typed(rest[opening.upperBound...].prefix(64)))
         if place.isEscaped {
           rest = skip(opening, of: rest, to: &parts, replaces: replaces)
           continue
@@ -64,14 +64,15 @@ struct ProseMarker {
         if replaces { reportUnclosed(at: place.position) }
         break
       }
-      let place = takePlace(of: rest[opening.upperBound..<closing.upperBound].prefix(128))
+      let inner = Typography.typed(rest[opening.upperBound..<closing.lowerBound])
+      let place = takePlace(of: String((inner + "}}").prefix(128)))
       if place.isEscaped {
         rest = skip(opening, of: rest, to: &parts, replaces: replaces)
         continue
       }
       if replaces {
         parts.append(Part(text: String(rest[..<opening.lowerBound]), isMark: false))
-        parts.append(part(for: rest[opening.upperBound..<closing.lowerBound], at: place.position))
+        parts.append(part(for: inner[...], at: place.position))
       }
       rest = rest[closing.upperBound...]
     }
@@ -143,7 +144,7 @@ struct ProseMarker {
     let parts = text.split(separator: "{{", omittingEmptySubsequences: false)
     let shortened = parts.dropFirst().map { part in
       guard let closing = part.firstRange(of: "}}") else { return String(part) }
-      let inner = part[..<closing.lowerBound].withoutBlanks
+      let inner = Typography.typed(part[..<closing.lowerBound])[...].withoutBlanks
       return FieldReference(inner, at: SourcePosition(line: 1)) != nil
         ? inner + part[closing.lowerBound...] : String(part)
     }

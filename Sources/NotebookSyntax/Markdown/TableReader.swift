@@ -82,7 +82,7 @@ private enum ColumnAlignment: String {
 
   /// What a delimiter row says of its columns; nil for any other line.
   static func row(_ row: ArraySlice<CommonMarkNode>) -> [ColumnAlignment]? {
-    guard row.count == 1, let node = row.first, node.kind == .text, case let text = node.literal,
+    guard row.count == 1, let node = row.first, node.kind == .text, case let text = Typography.typed(node.literal),
       text.utf8.contains(UInt8(ascii: "|")), text.utf8.allSatisfy({ "|:- \t".utf8.contains($0) })
     else { return nil }
     var cells = text.split(separator: "|", omittingEmptySubsequences: false)[...]

@@ -9,11 +9,14 @@ package struct Caption: Sendable, Hashable {
   /// - Parameters:
   ///   - text: What the option says.
   ///   - position: Where it stands, which is the place of all that is wrong in it.
+  ///   - isEnglish: Whether its quotation marks become those of printed English.
   /// - Returns: The caption and what is wrong with it.
-  package static func read(_ text: String, at position: SourcePosition) -> Diagnosed<Caption> {
+  package static func read(
+    _ text: String, at position: SourcePosition, isEnglish: Bool = true
+  ) -> Diagnosed<Caption> {
     var lines = SourceLines(text)
     var diagnostics = ProseLimits.enforce(on: &lines)
-    var tree = CommonMarkTree(lines)
+    var tree = CommonMarkTree(lines, isEnglish: isEnglish)
     var marker = ProseMarker(lines: tree.lines)
     let blocks = tree.blocks(marker: &marker)
     guard blocks.count == 1, let block = blocks.first, let pieces = block.paragraphPieces else {

@@ -14,7 +14,8 @@ package struct NotebookParser {
   package static func parse(_ source: String, file: String) -> Diagnosed<NotebookDocument> {
     var lines = SourceLines(source)
     let front = WrittenFrontMatter(in: lines)
-    var parser = NotebookParser(reporting: front.diagnostics + ProseLimits.enforce(on: &lines), in: lines)
+    var parser = NotebookParser(
+      reporting: front.diagnostics + ProseLimits.enforce(on: &lines), in: lines, isEnglish: front.isEnglish)
     let blocks = parser.blocks(from: front.lines.upperBound)
     let document = NotebookDocument(file: file, source: source, frontMatter: front.entries, blocks: blocks)
     return Diagnosed(document, diagnostics: document.located(parser.diagnostics))
@@ -33,8 +34,8 @@ package struct NotebookParser {
       NotebookDocument(file: file, source: text, frontMatter: [], blocks: []), diagnostics: [diagnostic])
   }
 
-  private init(reporting diagnostics: [Diagnostic], in lines: SourceLines) {
-    fences = OpenFences(in: lines)
+  private init(reporting diagnostics: [Diagnostic], in lines: SourceLines, isEnglish: Bool) {
+    fences = OpenFences(in: lines, isEnglish: isEnglish)
     self.diagnostics = diagnostics
   }
 

@@ -10,8 +10,16 @@ struct OpenFences {
 
   private static let mostRepairs = 20
 
-  init(in lines: SourceLines) {
+  private let isEnglish: Bool
+
+  /// Fences of the lines of a file.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - isEnglish: Whether quotation marks in the text become those of printed English.
+  init(in lines: SourceLines, isEnglish: Bool) {
     self.lines = lines
+    self.isEnglish = isEnglish
   }
 
   /// The blocks from a line on, and what is wrong in their text.
@@ -20,7 +28,7 @@ struct OpenFences {
     var start = top
     while true {
       linesRead += max(0, lines.count - start + 1)
-      var tree = CommonMarkTree(lines, from: start)
+      var tree = CommonMarkTree(lines, from: start, isEnglish: isEnglish)
       var marker = ProseMarker(lines: tree.lines)
       let blocks = tree.blocks(marker: &marker)
       let known = starts

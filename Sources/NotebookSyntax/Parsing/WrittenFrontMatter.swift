@@ -23,6 +23,12 @@ struct WrittenFrontMatter {
     lines = 1..<end + 1
   }
 
+  /// Whether the text is in English, as it is where nothing is said.
+  var isEnglish: Bool {
+    guard case .scalar(let language, _)? = entries.first(where: { $0.key == "lang" })?.value.kind else { return true }
+    return Typography.isEnglish(language)
+  }
+
   /// Says that what looks like front matter stands below empty lines, where it is text.
   private mutating func warnOfLateFrontMatter(in text: SourceLines) {
     guard let first = (1...max(1, min(text.count, 100))).first(where: { !text[$0].trimmedEnd.isEmpty }), first > 1,
