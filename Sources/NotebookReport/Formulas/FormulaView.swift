@@ -6,8 +6,13 @@ struct FormulaView {
 
   /// Carries what was written for whoever copies or does not see it.
   var node: HTMLNode {
+    // One that is wider than the page is scrolled, with keys as well.
     element(
-      "math", ["display": formula.isDisplay ? "block" : nil, "alttext": formula.source.replacing("\n", with: " ")]
+      "math",
+      [
+        "display": formula.isDisplay ? "block" : nil, "tabindex": formula.isDisplay ? "0" : nil,
+        "alttext": formula.source.replacing("\n", with: " "),
+      ]
     ) {
       FormulaRow(nodes: formula.content, isDisplay: formula.isDisplay)
     }
