@@ -8,6 +8,8 @@ struct FormulaMarks {
   private(set) var pieces: [Piece] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var isFull = false
+  /// The line in which marks are put, until they are put into another: it may have thousands.
+  private var written: (number: Int, scalars: [Unicode.Scalar]) = (0, [])
 
   /// A formula, or what was to be one.
   struct Piece {
@@ -34,6 +36,7 @@ struct FormulaMarks {
       for range in finder.found { take(range, of: paragraph) }
       if let open = finder.open { last = takeOpen(paragraph.positions[open], quotations: quotations) }
     }
+    writeLine()
   }
 
   /// Takes a formula whose lines libcmark has taken for something else, as one that begins with `-` or `=`.
@@ -103,12 +106,19 @@ struct FormulaMarks {
     var number = pieces.count
     for part in range.split(whereSeparator: { paragraph.scalars[$0] == "\n" }) {
       let place = paragraph.positions[part.startIndex]
-      var line = Array(lines[place.line].unicodeScalars)
+      if place.line != written.number {
+        writeLine()
+        written = (place.line, Array(lines[place.line].unicodeScalars))
+      }
       // What is longer than the formula stands at the end of its line.
-      line.replaceSubrange((place.column - 1)..<(place.column - 1 + part.count), with: Self.digits(number, part.count))
-      lines.replace(place.line, by: String(String.UnicodeScalarView(line)))
+      written.scalars.replaceSubrange(
+        (place.column - 1)..<(place.column - 1 + part.count), with: Self.digits(number, part.count))
       number = 0
     }
+  }
+
+  private mutating func writeLine() {
+    if written.number > 0 { lines.replace(written.number, by: String(String.UnicodeScalarView(written.scalars))) }
   }
 }
 
