@@ -124,7 +124,7 @@ struct FormulaTests {
 
   @Test func showsWhatIsNotUnderstoodAsItIsWritten() {
     #expect(html("a $x_1 *\\foo* <b> y_2$ c") == "<p>a $x_1 *\\foo* &lt;b&gt; y_2$ c</p>\n")
-    let suggestion = NotebookParser.parse("$\\fracc{a}{b}$", file: "notebook.md").diagnostics.first?.suggestion
+    let suggestion = NotebookParser.parse("$\\fracc{a}{b}$", file: "notebook.md").diagnostics.first?.suggestion?.phrase
     #expect(suggestion == "did you mean '\\frac'?")
   }
 

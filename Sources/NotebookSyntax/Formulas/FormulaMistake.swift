@@ -4,9 +4,9 @@ struct FormulaMistake: Error {
   let offset: Int
   let length: Int
   let message: String
-  let suggestion: String?
+  let suggestion: Suggestion?
 
-  init(at offset: Int, length: Int = 1, _ message: String, suggestion: String? = nil) {
+  init(at offset: Int, length: Int = 1, _ message: String, suggestion: Suggestion? = nil) {
     self.offset = offset
     self.length = length
     self.message = message

@@ -27,7 +27,9 @@ extension FormulaReader {
     default:
       throw FormulaMistake(
         at: start, length: name.unicodeScalars.count + 1, "a formula knows no '\\\(name)'",
-        suggestion: Spelling.nearest(to: name, among: FormulaCommands.names).map { "did you mean '\\\($0)'?" })
+        suggestion: Spelling.nearest(to: name, among: FormulaCommands.names).map {
+          Suggestion(meaning: "\\\($0)", by: "\\\(name)")
+        })
     }
   }
 

@@ -94,7 +94,7 @@ struct FormulaMarks {
 
   private mutating func warn(
     _ identifier: DiagnosticIdentifier, _ range: (start: SourcePosition, end: SourcePosition?), _ message: String,
-    suggestion: String? = nil
+    suggestion: Suggestion? = nil
   ) {
     diagnostics.append(
       Diagnostic(
