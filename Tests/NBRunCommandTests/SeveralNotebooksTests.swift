@@ -69,6 +69,29 @@ struct SeveralNotebooksTests {
     #expect(try command.folder.text(of: "output/index.html") == "mine")
   }
 
+  @Test func aPageOfAFolderLeadsToThoseBesideIt() throws {
+    for (file, title) in [("a b", "One & one"), ("c", "Zwei\nlang: de"), ("e", "Three")] {
+      try command.folder.write("---\ntitle: \(title)\n---\n\nText.\n", to: "book/\(file).md")
+    }
+    try command.folder.write("```{laod}\n```\n", to: "book/d.md")
+    #expect(try command.run("book", "--progress", "none").status == 2)
+    func links(_ page: String) throws -> [String] {
+      let parts = try command.folder.text(of: "output/\(page).html").components(separatedBy: "<nav class=\"way\"")
+      guard parts.count == 2 else { return [] }
+      return parts[1].components(separatedBy: "</nav>")[0].matches(of: #/href="(.*?)">(?:<small>(.*?)</small>)?/#).map {
+        "\($0.1) \($0.2 ?? "")"
+      }
+    }
+    #expect(try links("a b") == ["./index.html ", "./c.html Next"])
+    #expect(try links("c") == ["./a%20b.html Previous", "./index.html ", "./e.html Next"])
+    #expect(try links("e") == ["./c.html Previous", "./index.html "])
+    #expect(try command.folder.text(of: "output/a b.html").contains("<span lang=\"de\">Zwei</span>"))
+    // Verified as it is, though the notebook alone would give no links.
+    #expect(try command.run("verify", "output/c.html", "book/c.md", "--progress", "none").status == 0)
+    #expect(try command.run("book/c.md", "--progress", "none").status == 0)
+    #expect(try links("c") == [])
+  }
+
   @Test func aNotebookOfThatNameHasThePage() throws {
     try command.folder.write(
       "# The first\n\n```{load}\ndataset: digits\ntrain: 20\ntest: 10\n```\n", to: "book/index.md")

@@ -5,6 +5,8 @@ import NotebookResults
 /// Writes the page of a run as its cells finish, and beside it the files that they make; a fold over the run's events.
 struct PageWriter {
   let path: String
+  /// The pages beside it.
+  private let neighbours: PageNeighbours?
   /// Gives back room that the page needs.
   private let makeRoom: () -> Void
   private let pause: Duration
@@ -25,17 +27,20 @@ struct PageWriter {
   ///
   /// - Parameters:
   ///   - path: Where the page is to be.
+  ///   - neighbours: The pages beside it; nil where it stands alone.
   ///   - pause: The least time between two pages of a run under way.
   ///   - share: The most of the time that making pages may take while the run is under way, from 0 to 1.
   ///   - makeRoom: Called when there is no room for the page, before it is tried once more.
   ///   - write: Puts a text in place of a file.
   init(
-    path: String, pause: Duration = .seconds(1), share: Double = 0.1, makeRoom: @escaping () -> Void = {},
+    path: String, among neighbours: PageNeighbours? = nil, pause: Duration = .seconds(1), share: Double = 0.1,
+    makeRoom: @escaping () -> Void = {},
     write: @escaping (_ page: String, _ path: String) throws(FileProblem) -> Void = { page, path throws(FileProblem) in
       try RunFile(path: path, kind: .page).write(page)
     }
   ) {
     self.path = path
+    self.neighbours = neighbours
     self.makeRoom = makeRoom
     writePage = write
     self.pause = pause
@@ -69,7 +74,7 @@ struct PageWriter {
   /// Writes the page, whole or not at all.
   mutating func write(_ report: RunReport) throws(FileProblem) {
     let start = clock.now
-    let page = ReportPage.html(for: report)
+    let page = ReportPage.html(for: report, among: neighbours)
     defer {
       nextTime = clock.now + max(pause, (clock.now - start) * (1 / share - 1))
       isBehind = false

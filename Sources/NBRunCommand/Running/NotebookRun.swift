@@ -1,4 +1,5 @@
 import NotebookPlanning
+import NotebookReport
 import NotebookResults
 import NotebookRunning
 
@@ -28,13 +29,15 @@ struct NotebookRun {
   let notebook: PlannedNotebook
   /// Where its page is written.
   let page: String
+  /// The pages beside it.
+  let neighbours: PageNeighbours?
   /// Where results are kept; nil when they are not.
   let store: ResultStore?
   let manner: Manner
 
   func run() -> End {
     store?.claimPage(page, for: notebook.file.path, manner.messages(of: notebook.file.path))
-    var writer = PageWriter(path: page, makeRoom: { store?.giveWay() })
+    var writer = PageWriter(path: page, among: neighbours, makeRoom: { store?.giveWay() })
     let bench = Workbench(notebook.document, plan: notebook.plan, tools: tools)
     let report: RunReport
     var times = CellTimes()

@@ -4,6 +4,8 @@ import NotebookResults
 struct RunSequence {
   let manner: NotebookRun.Manner
   let pages: PageDestination
+  /// The folder's pages, if it is one.
+  let book: NotebookBook?
   /// Where results are kept; nil when they are not.
   let store: StoreFolder?
   let clock: RunClock
@@ -32,7 +34,9 @@ struct RunSequence {
     let page = pages.path(for: notebook.file)
     let messages = manner.messages(of: file)
     let results = store.map { ResultStore($0, notebook: file) { messages.say(.warning, $0) } }
-    let end = NotebookRun(notebook: planned, page: page, store: results, manner: manner).run()
+    let end = NotebookRun(
+      notebook: planned, page: page, neighbours: book?.neighbours(of: planned), store: results, manner: manner
+    ).run()
     (record.report, record.times) = (end.report, end.times)
     let isBrokenOff = manner.isStepped && Interruption.isRequested
     let code = isBrokenOff ? CommandExit.interrupted : end.report.outcome.exitCode

@@ -105,12 +105,11 @@ extension NBRun {
       case .done(let code): return try finish(code)
       case .runs: break
       }
+      let book = NotebookList.isFolder(in: self.files) ? NotebookBook(notebooks, in: destination.pages) : nil
       let sequence = RunSequence(
-        manner: manner, pages: destination.pages, store: noCache ? nil : store.folder, clock: clock, opensPages: open)
+        manner: manner, pages: destination.pages, book: book, store: noCache ? nil : store.folder, clock: clock, opensPages: open)
       let records = sequence.run(notebooks)
-      if NotebookList.isFolder(in: self.files), let index = IndexFile(records, in: destination.pages) {
-        index.write(messages)
-      }
+      book?.writeIndex(records, messages)
       var code = records.compactMap(\.exitCode).reduce(0, CommandExit.graver)
       for problem in reports.write(records, exitCode: code) {
         messages.say(.error, "\(problem)")

@@ -6,6 +6,7 @@ struct WrittenPage {
   let path: String
   let text: String
   let settings: PageSettings
+  let neighbours: PageNeighbours?
 
   /// The largest file that is read.
   private static let maximumSize = 1 << 30
@@ -18,6 +19,7 @@ struct WrittenPage {
       throw FileProblem("\(path): this is no page of a run by nbrun")
     }
     (self.path, self.text, self.settings) = (path, text, settings)
+    neighbours = PageNeighbours(page: text)
   }
 
   private static func bytes(of path: String) throws(FileProblem) -> Data {

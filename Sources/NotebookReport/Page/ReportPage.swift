@@ -2,11 +2,13 @@ package import NotebookResults
 
 /// The page of a run: one file without scripts that asks for nothing from outside.
 package enum ReportPage {
-  /// The whole page; equal reports give the same bytes.
-  package static func html(for report: RunReport) -> String { html(for: report, dressing: .none) }
+  /// The whole page; equal reports give the same bytes among the same neighbours.
+  package static func html(for report: RunReport, among neighbours: PageNeighbours? = nil) -> String {
+    html(for: report, among: neighbours, dressing: .none)
+  }
 
-  static func html(for report: RunReport, dressing: PageDressing) -> String {
-    "<!DOCTYPE html>\n" + page(report, dressing).markup
+  static func html(for report: RunReport, among neighbours: PageNeighbours? = nil, dressing: PageDressing) -> String {
+    "<!DOCTYPE html>\n" + page(report, neighbours, dressing).markup
   }
 
   /// A page that has nothing of a run.
@@ -21,7 +23,7 @@ package enum ReportPage {
     return "<!DOCTYPE html>\n" + page.markup
   }
 
-  private static func page(_ report: RunReport, _ dressing: PageDressing) -> HTMLNode {
+  private static func page(_ report: RunReport, _ neighbours: PageNeighbours?, _ dressing: PageDressing) -> HTMLNode {
     let phrases = Phrases.of(report.header.language)
     return element("html", ["lang": report.header.language, "data-version": dressing.version]) {
       head(title: report.header.title, dressing) {
@@ -36,6 +38,7 @@ package enum ReportPage {
           Banner(report: report)
           content(report, isRunning: dressing.isRunning)
         }
+        if let neighbours { NeighboursView(neighbours: neighbours, header: report.header) }
         AboutFooter(report: report)
         dressing.foot
       }

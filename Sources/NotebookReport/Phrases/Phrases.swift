@@ -33,6 +33,10 @@ struct Phrases: Sendable, Hashable {
   let cell: Cell
   let comparison: Comparison
   let about: About
+  let notebooks: String
+  let allNotebooks: String
+  let previous: String
+  let next: String
   let chartInCharacters: String
   let chartNumbers: String
 
