@@ -11,7 +11,9 @@ struct SpellingTests {
     ("no", "on"), ("bais", "bias"),
   ]) func findsTheWordThatWasMeant(_ written: String, _ meant: String) {
     #expect(Spelling.nearest(to: written, among: Self.keys) == meant)
-    #expect(Spelling.suggestion(for: written, among: Self.keys) == "did you mean '\(meant)'?")
+    let suggestion = Spelling.suggestion(for: written, among: Self.keys)
+    #expect(suggestion?.phrase == "did you mean '\(meant)'?")
+    #expect(suggestion?.correction == Suggestion.Correction(written: written, meant: meant))
   }
 
   @Test func listsWhatThereIsWhenNothingIsNear() {
