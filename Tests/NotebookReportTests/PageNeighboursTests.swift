@@ -22,7 +22,9 @@ import Testing
     #expect(PageNeighbours(page: ReportPage.html(for: report)) == nil)
   }
 
-  @Test(arguments: ["", "<nav class=\"way\"", "<nav class=\"way\"></nav>", "<nav class=\"way\"><a rel=\"prev\" href=\""])
+  @Test(arguments: [
+    "", "<nav class=\"way\"", "<nav class=\"way\"></nav>", "<nav class=\"way\"><a rel=\"prev\" href=\"",
+  ])
   func areNotReadFromOtherTexts(text: String) {
     #expect(PageNeighbours(page: text) == nil)
   }

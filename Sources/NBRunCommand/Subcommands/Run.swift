@@ -107,7 +107,8 @@ extension NBRun {
       }
       let book = NotebookList.isFolder(in: self.files) ? NotebookBook(notebooks, in: destination.pages) : nil
       let sequence = RunSequence(
-        manner: manner, pages: destination.pages, book: book, store: noCache ? nil : store.folder, clock: clock, opensPages: open)
+        manner: manner, pages: destination.pages, book: book, store: noCache ? nil : store.folder, clock: clock,
+        opensPages: open)
       let records = sequence.run(notebooks)
       book?.writeIndex(records, messages)
       var code = records.compactMap(\.exitCode).reduce(0, CommandExit.graver)

@@ -15,7 +15,9 @@ struct PageVerification {
       manner.messages(of: notebook.file.path).say(.error, "interrupted: nothing is known of \(page.path)")
       return CommandExit.interrupted
     }
-    guard let difference = PageDifference(page: page.text, expected: ReportPage.html(for: report, among: page.neighbours)) else {
+    guard
+      let difference = PageDifference(page: page.text, expected: ReportPage.html(for: report, among: page.neighbours))
+    else {
       Console.write("\(page.path): yes, byte for byte what \(notebook.file.path) gives\n", to: .output)
       return 0
     }

@@ -40,7 +40,9 @@ struct NeighboursView: HTMLComponent {
 
   var body: [HTMLNode] {
     let phrases = Phrases.of(header.language)
-    element("nav", ["class": Self.styleClass, "lang": phrases.tag(on: header.language), "aria-label": phrases.notebooks]) {
+    element(
+      "nav", ["class": Self.styleClass, "lang": phrases.tag(on: header.language), "aria-label": phrases.notebooks]
+    ) {
       if let previous = neighbours.previous { link(to: previous, rel: "prev", phrases.previous) }
       element("a", ["href": neighbours.index]) { phrases.allNotebooks }
       if let next = neighbours.next { link(to: next, rel: "next", phrases.next) }

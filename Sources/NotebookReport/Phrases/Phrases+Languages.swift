@@ -48,5 +48,6 @@ extension Phrases {
       title: "关于本页", madeBy: "生成程序：", from: "，笔记本：", withSeed: "，随机种子：",
       promise: "。相同的笔记本和数据在任何机器上得到相同的字节。", parameters: "参数", name: "名称", value: "值", givenBy: "来源",
       notebook: "笔记本", commandLine: "命令行，代替", fingerprints: "指纹", madeFrom: "来源"),
-    notebooks: "笔记本", allNotebooks: "全部笔记本", previous: "上一篇", next: "下一篇", chartInCharacters: "本图的字符版", chartNumbers: "本图的数值")
+    notebooks: "笔记本", allNotebooks: "全部笔记本", previous: "上一篇", next: "下一篇", chartInCharacters: "本图的字符版",
+    chartNumbers: "本图的数值")
 }
