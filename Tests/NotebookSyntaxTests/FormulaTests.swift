@@ -39,7 +39,7 @@ struct FormulaTests {
 
   @Test(arguments: [
     "It costs $5 and $6.", "`$x$` and `$y`", "\\$x\\$", "from $ to $", "$name", "$x $", "a $5-$10 range", "$ x$",
-    "``$`x$``",
+    "``$`x$``", "$5 and `$x$`", "$$5 and `$$x$$`",
     "<http://a.b/$c$>", "[a](b$c) [d](e$f)", "US$ 5 or C$ 6",
   ]) func takesNoFormulaForWhatIsText(_ text: String) {
     let parsed = NotebookParser.parse(text, file: "notebook.md")

@@ -61,8 +61,20 @@ struct FormulaFinder {
     return place < text.count ? place : nil
   }
 
+  /// Whether code begins in a range, where signs of a dollar are text.
+  private mutating func beginsCode(in range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while let start = text[place..<range.upperBound].firstIndex(of: "`") {
+      let endOfRun = text[start...].firstIndex { $0 != "`" } ?? text.count
+      if endOfCode(from: start) > endOfRun { return true }
+      place = min(endOfRun, range.upperBound)
+    }
+    return false
+  }
+
   private mutating func takeInline(from place: Int) -> Int {
     guard let end = sign(from: place + 1) else { return text.count }
+    guard !beginsCode(in: place + 1..<end) else { return place + 1 }
     let hasBlanks = text[place + 1].properties.isWhitespace || text[end - 1].properties.isWhitespace
     guard !hasBlanks, text[(end + 1)...].first?.isDigit != true else { return end }
     found.append(place..<(end + 1))
@@ -74,6 +86,7 @@ struct FormulaFinder {
       if startsLine(place) { open = place }
       return text.count
     }
+    guard !beginsCode(in: place + 2..<end) else { return place + 2 }
     guard text[(end + 1)...].first == "$", text[(place + 2)..<end].contains(where: { !$0.properties.isWhitespace })
     else { return end }
     found.append(place..<(end + 2))
