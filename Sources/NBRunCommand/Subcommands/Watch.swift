@@ -11,7 +11,7 @@ extension NBRun {
       discussion: """
         After each save the first cell that changed and those after it are run, and the page in the browser follows; what is wrong lies \
         over it until it is mended. The pages are shown at an address of this machine alone, which holds a word that nobody guesses; \
-        they are written into files as by 'nbrun run'. Ctrl-C ends it, and what is under way is kept.
+        they are written into files as by 'nbrun run' of each notebook alone. Ctrl-C ends it, and what is under way is kept.
         """)
 
     @Argument(

@@ -2,7 +2,8 @@
 package enum PageMarkup {
   private static let forbidden: Set<String> = [
     "script", "link", "iframe", "frame", "object", "embed", "img", "base", "form", "button", "use", "image",
-    "template", "math", "foreignobject", "audio", "video", "source", "track", "portal", "svg:script", "animate", "set",
+    "template", "semantics", "annotation", "maction", "mglyph", "malignmark", "foreignobject", "audio", "video",
+    "source", "track", "portal", "svg:script", "animate", "set",
   ]
   private static let loading: Set<String> = [
     "src", "srcset", "style", "xlink:href", "action", "formaction", "data", "poster", "background", "srcdoc", "ping",
