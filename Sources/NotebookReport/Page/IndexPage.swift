@@ -57,7 +57,7 @@ package enum IndexPage {
     return "<!DOCTYPE html>\n" + page.markup
   }
 
-  private static let title = "Notebooks"
+  private static let title = Phrases.english.notebooks
 
   private static func item(_ entry: Entry) -> HTMLNode {
     let tag = entry.language == "en" ? nil : entry.language

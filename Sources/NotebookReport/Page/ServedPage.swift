@@ -84,7 +84,8 @@ package struct ServedPage: Sendable {
       for name in names { element("li") { element("a", ["href": "\(path)/\(name)"]) { name } } }
     }
     return ReportPage.html(
-      title: "Notebooks", dressing: PageDressing(version: nil, policy: "", head: [], foot: [links], isRunning: false))
+      title: Phrases.english.notebooks,
+      dressing: PageDressing(version: nil, policy: "", head: [], foot: [links], isRunning: false))
   }
 }
 
