@@ -22,6 +22,21 @@ import Testing
     #expect(PageNeighbours(page: ReportPage.html(for: report)) == nil)
   }
 
+  /// Whoever has a page verified is not told that a link out of its folder is the notebook's.
+  @Test(arguments: [
+    "javascript:alert(1).html", "https://a.b/c.html", "./../c.html", "./..\\c.html", "//a/c.html", "./c.txt",
+    "./c.html?d.html", "./c.html#d.html",
+  ])
+  func areInTheSameFolder(_ address: String) {
+    let elsewhere = PageNeighbours.Neighbour(header("Two"), address: address)
+    func read(_ neighbours: PageNeighbours) -> PageNeighbours? {
+      PageNeighbours(page: ReportPage.html(for: RunReport(header: header("Title")), among: neighbours))
+    }
+    let none = PageNeighbours(index: "./index.html", previous: nil, next: nil)
+    #expect(read(PageNeighbours(index: "./index.html", previous: elsewhere, next: elsewhere)) == none)
+    #expect(read(PageNeighbours(index: address, previous: nil, next: nil)) == nil)
+  }
+
   @Test(arguments: [
     "", "<nav class=\"way\"", "<nav class=\"way\"></nav>", "<nav class=\"way\"><a rel=\"prev\" href=\"",
   ])

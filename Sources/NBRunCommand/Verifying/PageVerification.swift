@@ -19,6 +19,9 @@ struct PageVerification {
       let difference = PageDifference(page: page.text, expected: ReportPage.html(for: report, among: page.neighbours))
     else {
       Console.write("\(page.path): yes, byte for byte what \(notebook.file.path) gives\n", to: .output)
+      if page.neighbours != nil {
+        Console.write("  its links to the pages beside it were taken as they are\n", to: .output)
+      }
       return 0
     }
     Console.write(text(of: difference, report), to: .output)

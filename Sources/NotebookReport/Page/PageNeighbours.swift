@@ -61,19 +61,27 @@ struct NeighboursView: HTMLComponent {
 
 extension PageNeighbours {
   /// Reads them from a page, as ``NeighboursView`` writes them; nil where it has none.
+  ///
+  /// A link to elsewhere than a page beside it is not one of them.
   package init?(page: String) {
     guard let start = page.ranges(of: "<nav class=\"way\"").last, case let rest = page[start.upperBound...],
       let end = rest.firstRange(of: "</nav>"), case let links = rest[..<end.lowerBound],
-      let index = links.firstMatch(of: #/<a href="([^"]*)">/#)
+      let index = links.firstMatch(of: #/<a href="([^"]*)">/#), Self.isBeside(index.1)
     else { return nil }
     func neighbour(_ rel: String) -> Neighbour? {
       guard let link = links.firstRange(of: "<a rel=\"\(rel)\" "), case let link = links[link.upperBound...],
-        let parts = link.prefixMatch(of: #/href="([^"]*)"><small>[^<]*</small><span lang="([^"]*)">([^<]*)</span>/#)
+        let parts = link.prefixMatch(of: #/href="([^"]*)"><small>[^<]*</small><span lang="([^"]*)">([^<]*)</span>/#),
+        Self.isBeside(parts.1)
       else { return nil }
       return Neighbour(
         address: PageText.unescaping(parts.1), title: PageText.unescaping(parts.3),
         language: PageText.unescaping(parts.2))
     }
     self.init(index: PageText.unescaping(index.1), previous: neighbour("prev"), next: neighbour("next"))
+  }
+
+  /// Whether an address is that of a page in the same folder, with nothing behind it.
+  private static func isBeside(_ address: Substring) -> Bool {
+    address.hasPrefix("./") && address.hasSuffix(".html") && !address.dropFirst(2).contains { "/\\?#".contains($0) }
   }
 }
