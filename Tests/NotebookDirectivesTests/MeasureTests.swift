@@ -62,6 +62,24 @@ struct MeasureTests {
     #expect(abs(loss - (try #require(before))) < 1e-9)
   }
 
+  @Test func drawsNoCurveOfWhatWasMeasuredOnce() throws {
+    let fit = "```{train}\nlabel: fit\nsteps: 4\nbatch: 30\nreport: {batch_loss: every step, REPORT}\n```\n"
+    func outputs(_ report: String) throws -> [CellOutput] {
+      let run = try TestNotebook(Self.parts + TestNotebook.net + fit.replacing("REPORT", with: report)).run()
+      return try #require(run.result(2)).outputs
+    }
+    let once = try outputs("test_accuracy: at the end, train_accuracy: at the end, train_loss: at the end")
+    guard once.count == 2, case .chart(let chart) = once[0], case .table(let table) = once[1] else {
+      Issue.record("\(once)")
+      return
+    }
+    #expect(chart.title == "batch loss, train loss", "one point of a chart that has a curve stays in it")
+    #expect(table.columns == ["step", "train accuracy", "test accuracy"])
+    #expect(table.rows.count == 1 && table.rows[0][0] == .quantity(.count(3)))
+    let twice = try outputs("test_accuracy: every 2 steps")
+    #expect(twice.allSatisfy { if case .chart = $0 { true } else { false } } && twice.count == 2)
+  }
+
   @Test func drawsTestBatchesInAnOrderOfTheirOwn() throws {
     let folder = try TemporaryFolder()
     for part in ["train", "t10k"] {

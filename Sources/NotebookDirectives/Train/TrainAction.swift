@@ -71,8 +71,9 @@ struct TrainAction: CellAction {
     ]
     fields += checkpoint.measured
     if plan.keepsBest != nil { fields.append(Field("best_step", .count(checkpoint.best?.step ?? checkpoint.step - 1))) }
-    let charts = RecordedSeries.grouped(checkpoint.series).map(chart)
-    return CellResult(outputs: notes(at: checkpoint) + charts, fields: fields, series: checkpoint.series)
+    return CellResult(
+      outputs: notes(at: checkpoint) + TrainingCurves(checkpoint.series).outputs, fields: fields,
+      series: checkpoint.series)
   }
 
   /// What became of the training otherwise than by taking all of its steps.
@@ -88,33 +89,5 @@ struct TrainAction: CellAction {
       notes.append(.note("The weights are those after step \(best.step), where \(name) was best."))
     }
     return notes
-  }
-
-  private func chart(_ group: [RecordedSeries]) -> CellOutput {
-    .chart(
-      Chart(
-        title: group.map(\.title).joined(separator: ", "), xLabel: group[0].unit.rawValue,
-        yLabel: group[0].metric.title,
-        series: group.map { ChartSeries(name: $0.title, points: $0.points) }))
-  }
-}
-
-extension RecordedSeries {
-  /// The name in words.
-  var title: String { name.split(separator: "_").joined(separator: " ") }
-
-  /// Whether two series count the same along and measure the same kind of number up.
-  fileprivate func hasTheAxes(of other: RecordedSeries) -> Bool {
-    unit == other.unit && metric == other.metric
-  }
-
-  /// The series that recorded anything, together with those that have the same axes.
-  fileprivate static func grouped(_ series: [RecordedSeries]) -> [[RecordedSeries]] {
-    var groups: [[RecordedSeries]] = []
-    for one in series where !one.points.isEmpty {
-      let index = groups.firstIndex { one.hasTheAxes(of: $0[0]) }
-      if let index { groups[index].append(one) } else { groups.append([one]) }
-    }
-    return groups
   }
 }
