@@ -8,8 +8,11 @@ enum BarRemarks {
   ///   - chart: What is drawn.
   ///   - axis: Where.
   ///   - deviation: What a standard deviation is drawn as.
+  ///   - words: The language.
   /// - Returns: None where everything is as it looks.
-  static func texts(_ chart: BarChart, on axis: BarAxis, deviation: String) -> [String] {
+  static func texts(
+    _ chart: BarChart, on axis: BarAxis, deviation: String, in words: DrawingPhrases.Bars
+  ) -> [String] {
     let drawn = chart.bars.compactMap { bar in
       bar.quantity.map { (number: $0.number, place: axis.place(of: $0.number), deviation: bar.drawnDeviation) }
     }
@@ -19,10 +22,10 @@ enum BarRemarks {
     let beyond = drawn.count { $0.place == .below || $0.place == .above }
     let without = drawn.count { $0.place == .nowhere && $0.number.isFinite }
     return [
-      hasDeviations ? "\(deviation) a standard deviation to either side" : nil,
-      axis.beginsAtZero ? nil : "the bars do not begin at 0",
-      beyond > 0 ? "\(beyond) beyond the axis" : nil,
-      without > 0 ? "\(without) \(chart.scale == .log ? "not above 0" : "too large"), without a bar" : nil,
+      hasDeviations ? words.deviation(deviation) : nil,
+      axis.beginsAtZero ? nil : words.beginElsewhere,
+      beyond > 0 ? words.beyondAxis("\(beyond)") : nil,
+      without > 0 ? (chart.scale == .log ? words.notAboveZero : words.tooLarge)("\(without)") : nil,
     ].compactMap { $0 }
   }
 }

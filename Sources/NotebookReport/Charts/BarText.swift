@@ -6,8 +6,8 @@ struct BarText {
   /// The standard deviation.
   let deviation: String?
 
-  init(_ bar: BarChart.Bar) {
-    number = bar.quantity.map(Self.short) ?? "failed"
+  init(_ bar: BarChart.Bar, in words: DrawingPhrases.Bars) {
+    number = bar.quantity.map(Self.short) ?? words.failed
     deviation = bar.drawnDeviation.map { QuantityText.real($0) }
   }
 

@@ -41,11 +41,11 @@ struct ChartContents {
   }
 
   /// Why a chart has nothing to draw.
-  static func whatIsMissing(in chart: Chart) -> String {
-    if chart.series.allSatisfy(\.points.isEmpty) { return "no points" }
+  static func whatIsMissing(in chart: Chart, _ words: DrawingPhrases.Lines) -> String {
+    if chart.series.allSatisfy(\.points.isEmpty) { return words.noPoints }
     let (scale, finite) = (ValueScale(chart.style.yScale), ValueScale.linear)
     let points = chart.series.flatMap(\.points)
-    if points.contains(where: { scale.canShow($0.y) }) { return "no point lies within the axis" }
-    return points.contains { finite.canShow($0.y) } ? "no point is above 0" : "no point is a finite number"
+    if points.contains(where: { scale.canShow($0.y) }) { return words.noneWithin }
+    return points.contains { finite.canShow($0.y) } ? words.noneAboveZero : words.noneFinite
   }
 }

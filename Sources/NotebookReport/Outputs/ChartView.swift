@@ -11,8 +11,10 @@ struct ChartView: HTMLComponent {
 
   var body: [HTMLNode] {
     DrawingView(
-      title: chart.title, summary: ChartSummary.text(chart), form: form, mark: mark, phrases: phrases,
-      drawing: { AsciiChart(chart, width: $0).drawing }, picture: ChartSVG(chart: chart).body,
+      title: chart.title, summary: ChartSummary.text(chart, in: phrases.drawing.lines), form: form, mark: mark,
+      phrases: phrases,
+      drawing: { AsciiChart(chart, width: $0, in: phrases.drawing.lines).drawing },
+      picture: ChartSVG(chart: chart).body,
       numbers: showsNumbers ? ChartNumbers(chart: chart).body : [])
   }
 }

@@ -7,10 +7,12 @@ struct HeatMapView: HTMLComponent {
   let mark: ExhibitMark
   let phrases: Phrases
 
+  private var words: DrawingPhrases.HeatMap { phrases.drawing.heatMap }
+
   var body: [HTMLNode] {
     DrawingView(
-      title: map.title, summary: HeatMapSummary.text(map), form: form, mark: mark, phrases: phrases,
-      drawing: { HeatMapPlot(map, width: $0).lines }, picture: HeatMapSVG(map: map).body,
+      title: map.title, summary: HeatMapSummary.text(map, in: words), form: form, mark: mark, phrases: phrases,
+      drawing: { HeatMapPlot(map, width: $0, in: words).lines }, picture: HeatMapSVG(map: map).body,
       numbers: TableView(table: map.table, mark: .none, isTitled: false).body)
   }
 }

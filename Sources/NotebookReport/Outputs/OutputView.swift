@@ -20,7 +20,7 @@ struct OutputView: HTMLComponent {
       ChartView(chart: chart, form: charts, mark: mark, showsNumbers: showsNumbers, phrases: phrases)
     case .bars(let chart): BarChartView(chart: chart, form: charts, mark: mark, phrases: phrases)
     case .heatMap(let map): HeatMapView(map: map, form: charts, mark: mark, phrases: phrases)
-    case .pictures(let strip): PicturesView(strip: strip, mark: mark)
+    case .pictures(let strip): PicturesView(strip: strip, mark: mark, phrases: phrases.drawing)
     case .comparison(let comparison): ComparisonView(comparison: comparison, mark: mark, phrases: phrases.comparison)
     case .passage(let passage): PassageView(passage: passage, mark: mark)
     case .note(let text): element("p", ["class": "note", "lang": language]) { text }

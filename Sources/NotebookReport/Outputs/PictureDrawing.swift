@@ -3,6 +3,8 @@ import NotebookResults
 /// A grey picture as inline SVG: each grey level is one path of horizontal strokes in the colour of the text.
 struct PictureDrawing: HTMLComponent {
   let picture: PictureStrip.Picture
+  /// What is read in its place.
+  let summary: String
 
   /// Greys that are told apart.
   private static let levels = 8
@@ -15,7 +17,7 @@ struct PictureDrawing: HTMLComponent {
     element(
       "svg",
       [
-        "role": "img", "aria-label": "picture: \(picture.label)",
+        "role": "img", "aria-label": summary,
         "viewBox": "0 -0.5 \(picture.columns) \(picture.rows)",
         "width": String(picture.columns * scale), "height": String(picture.rows * scale),
       ]

@@ -4,6 +4,7 @@ import NotebookResults
 struct PicturesView: HTMLComponent {
   let strip: PictureStrip
   let mark: ExhibitMark
+  let phrases: DrawingPhrases
 
   var body: [HTMLNode] {
     element("figure", ["class": "pictures", "id": mark.anchor]) {
@@ -11,7 +12,7 @@ struct PicturesView: HTMLComponent {
       element("ul") {
         for picture in strip.pictures {
           element("li") {
-            PictureDrawing(picture: picture)
+            PictureDrawing(picture: picture, summary: phrases.picture(picture.label))
             element("span", ["aria-hidden": "true"]) { picture.label }
           }
         }

@@ -15,7 +15,7 @@ struct ExhibitNumbers {
       for (index, output) in result.outputs.enumerated() {
         if let kind = output.exhibitKind { take(kind, at: Anchor.output(index, of: cell.label), label: cell.label) }
       }
-      let tables = PointTable.tables(of: result)
+      let tables = PointTable.tables(of: result).map { $0.translated(by: phrases.words) }
       pointTables[cell.label] = tables
       for index in tables.indices {
         take(.table, at: Anchor.numbers(index, of: cell.label), label: cell.label)

@@ -17,9 +17,10 @@ struct FinishedCell: HTMLComponent {
     }
     for (index, output) in result.outputs.enumerated() {
       OutputView(
-        output: output, mark: mark(Anchor.output(index, of: label)), charts: text.report.header.charts,
+        output: output.translated(by: text.phrases.words), mark: mark(Anchor.output(index, of: label)),
+        charts: text.report.header.charts,
         showsNumbers: result.series.isEmpty, foldsTables: hasSeveralTables, phrases: text.phrases,
-        language: Phrases.englishTag(on: text.report.header.language))
+        language: language(of: output))
     }
     for (index, table) in text.numbers.tables(of: label).enumerated() {
       PointTableView(table: table, mark: mark(Anchor.numbers(index, of: label)), rows: text.phrases.rows)
@@ -30,6 +31,12 @@ struct FinishedCell: HTMLComponent {
       }
     }
     if !result.fields.isEmpty { fields }
+  }
+
+  /// What is not translated is marked as English on a page of another language.
+  private func language(of output: CellOutput) -> String? {
+    if case .table(let table) = output, text.phrases.words.known(table.caption) != nil { return nil }
+    return Phrases.englishTag(on: text.report.header.language)
   }
 
   private var hasSeveralTables: Bool {

@@ -27,7 +27,8 @@ extension Phrases {
       name: "name", value: "value", givenBy: "given by", notebook: "the notebook",
       commandLine: "the command line, instead of", fingerprints: "Fingerprints", madeFrom: "made from"),
     notebooks: "Notebooks", allNotebooks: "All notebooks", previous: "Previous", next: "Next",
-    chartInCharacters: "This chart in characters", chartNumbers: "The numbers of this chart")
+    chartInCharacters: "This chart in characters", chartNumbers: "The numbers of this chart",
+    drawing: .english, words: .english)
 
   static let chinese = Phrases(
     language: "zh", skip: "跳到正文", contents: "目录", hideSources: "隐藏各单元的源码", notes: "注释", figure: "图", table: "表",
@@ -49,5 +50,5 @@ extension Phrases {
       promise: "。相同的笔记本和数据在任何机器上得到相同的字节。", parameters: "参数", name: "名称", value: "值", givenBy: "来源",
       notebook: "笔记本", commandLine: "命令行，代替", fingerprints: "指纹", madeFrom: "来源"),
     notebooks: "笔记本", allNotebooks: "全部笔记本", previous: "上一篇", next: "下一篇", chartInCharacters: "本图的字符版",
-    chartNumbers: "本图的数值")
+    chartNumbers: "本图的数值", drawing: .chinese, words: .chinese)
 }

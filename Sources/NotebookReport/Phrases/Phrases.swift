@@ -39,6 +39,9 @@ struct Phrases: Sendable, Hashable {
   let next: String
   let chartInCharacters: String
   let chartNumbers: String
+  let drawing: DrawingPhrases
+  /// What cells say of what they show, which is English.
+  let words: CellWords
 
   /// What is said at the top of a page of how a run went.
   struct Outcome: Sendable, Hashable {

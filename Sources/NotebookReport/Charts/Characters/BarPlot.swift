@@ -5,8 +5,8 @@ import NotebookSyntax
 struct BarPlot {
   let lines: [InkedLine]
 
-  init(_ chart: BarChart, width: Int) {
-    let texts = chart.bars.map { BarText($0) }
+  init(_ chart: BarChart, width: Int, in words: DrawingPhrases.Bars = DrawingPhrases.english.bars) {
+    let texts = chart.bars.map { BarText($0, in: words) }
     let numbers = DecimalColumn.aligned(texts.map(\.number), point: " ", digit: " ")
     let deviations = DecimalColumn.aligned(texts.map { $0.deviation ?? "" }, point: " ", digit: " ")
     let widths = [numbers, deviations].map { $0.map(\.count).max() ?? 0 }
@@ -34,7 +34,7 @@ struct BarPlot {
     }
     let ruler = PlotRuler(axis, margin: names.margin)
     lines += [ruler.rule] + ruler.foot(VisibleText.escaping(chart.label))
-    lines += BarRemarks.texts(chart, on: axis, deviation: "( )").flatMap { remark in
+    lines += BarRemarks.texts(chart, on: axis, deviation: "( )", in: words).flatMap { remark in
       TextWidth.pieces(remark, columns: max(8, width - 2)).map { "  \($0)" }
     }
     self.lines = lines.map { InkedLine($0).trimmed }

@@ -13,16 +13,20 @@ struct ChartLegend {
   ///   - named: Whether the plot itself names its series.
   ///   - canvas: Where all lines are drawn over one another; nil where each has a plot of its own.
   ///   - width: Columns that a line may have.
-  init(_ chart: Chart, plotted: [PlottedSeries], named: Bool, canvas: ChartCanvas?, width: Int) {
+  ///   - words: The language.
+  init(
+    _ chart: Chart, plotted: [PlottedSeries], named: Bool, canvas: ChartCanvas?, width: Int,
+    in words: DrawingPhrases.Lines
+  ) {
     var lines: [InkedLine] = []
     for (index, (series, plotted)) in zip(chart.series, plotted).enumerated() {
-      let omissions = Self.omissions(plotted, scale: ValueScale(chart.style.yScale))
+      let omissions = Self.omissions(plotted, scale: ValueScale(chart.style.yScale), in: words)
       if named, omissions.isEmpty { continue }
       let name = SeriesName(series, in: chart)
       let text = (named ? name.name : name.text) + omissions
       lines += Self.entry(text, sample: named ? nil : LineShape.of(canvas == nil ? 0 : index), ink: index, width: width)
     }
-    for remark in Self.remarks(chart, plotted, canvas) {
+    for remark in Self.remarks(chart, plotted, canvas, in: words) {
       lines += Self.entry(remark, sample: nil, ink: 0, width: width)
     }
     self.lines = lines
@@ -40,32 +44,39 @@ struct ChartLegend {
     }
   }
 
-  private static func omissions(_ plotted: PlottedSeries, scale: ValueScale) -> String {
+  private static func omissions(
+    _ plotted: PlottedSeries, scale: ValueScale, in words: DrawingPhrases.Lines
+  ) -> String {
+    func count(_ points: Int) -> String { points == 1 ? words.onePoint : words.points("\(points)") }
     var remarks: [String] = []
     if plotted.unplottable > 0 {
-      let reason = scale == .linear ? "not finite" : "no number above 0"
-      remarks.append("\(count(plotted.unplottable)) \(reason), left out")
+      remarks.append((scale == .linear ? words.notFinite : words.notAboveZero)(count(plotted.unplottable)))
     }
-    if plotted.outside > 0 { remarks.append("\(count(plotted.outside)) beyond the axis") }
-    if plotted.marks.isEmpty, remarks.isEmpty { remarks.append("no points") }
+    if plotted.outside > 0 { remarks.append(words.beyondAxis(count(plotted.outside))) }
+    if plotted.marks.isEmpty, remarks.isEmpty { remarks.append(words.noPoints) }
     return remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))"
   }
 
-  private static func remarks(_ chart: Chart, _ plotted: [PlottedSeries], _ canvas: ChartCanvas?) -> [String] {
+  private static func remarks(
+    _ chart: Chart, _ plotted: [PlottedSeries], _ canvas: ChartCanvas?, in words: DrawingPhrases.Lines
+  ) -> [String] {
     var remarks: [String] = []
     if let canvas {
-      if canvas.hasSharedPlaces { remarks.append("where lines fall together, their signs take turns") }
+      if canvas.hasSharedPlaces { remarks.append(words.signsTakeTurns) }
       let most = 10
       let hidden = canvas.hidden.prefix(most).map { VisibleText.escaping(chart.series[$0].name) }
-      let others = canvas.hidden.count > most ? " and \(canvas.hidden.count - most) more" : ""
-      if !hidden.isEmpty { remarks.append("behind other lines: \(hidden.joined(separator: ", "))\(others)") }
-      if chart.series.count > LineShape.count { remarks.append("every \(LineShape.count) lines the signs begin anew") }
+        .joined(separator: ", ")
+      let others = canvas.hidden.count - most
+      if others > 0 {
+        remarks.append(words.hiddenAndMore(hidden, "\(others)"))
+      } else if !hidden.isEmpty {
+        remarks.append(words.hidden(hidden))
+      }
+      if chart.series.count > LineShape.count { remarks.append(words.signsBeginAnew("\(LineShape.count)")) }
     }
-    if let count = chart.style.smoothing, count > 1 { remarks.append("smoothed: each point the mean of \(count)") }
+    if let count = chart.style.smoothing, count > 1 { remarks.append(words.smoothed("\(count)")) }
     let most = plotted.map(\.mostPerColumn).max() ?? 0
-    if most > 1 { remarks.append("each column is the mean of up to \(most) points") }
+    if most > 1 { remarks.append(words.columnsAreMeans("\(most)")) }
     return remarks
   }
-
-  private static func count(_ points: Int) -> String { points == 1 ? "1 point" : "\(points) points" }
 }

@@ -7,13 +7,13 @@ struct HeatMapPlot {
   /// Whether the numbers stand in the tiles.
   let hasNumbers: Bool
 
-  init(_ map: HeatMap, width: Int) {
+  init(_ map: HeatMap, width: Int, in words: DrawingPhrases.HeatMap = DrawingPhrases.english.heatMap) {
     let (shades, best) = (ShadeScale(map), map.best)
     let names = RowNames(map.rows, below: map.rowLabel, atMost: width / 3)
     let columns = map.columns.map(VisibleText.escaping)
     let tiles = TileSize(map, columns: columns, room: max(12, width - names.margin))
     let (rowLabel, columnLabel) = (VisibleText.escaping(map.rowLabel), VisibleText.escaping(map.columnLabel))
-    let heading = names.areBeside ? columnLabel : "\(rowLabel) down, \(columnLabel) across"
+    let heading = names.areBeside ? columnLabel : words.heading(rowLabel, columnLabel)
     let corner = names.areBeside ? TextWidth.padded(rowLabel, to: names.margin) : names.blank
 
     var lines: [String] = []
@@ -35,20 +35,23 @@ struct HeatMapPlot {
         }
       }
     }
-    lines += Self.legend(of: map, shades, width: width)
+    lines += Self.legend(of: map, shades, width: width, in: words)
     self.lines = lines.map { InkedLine($0).trimmed }
     hasNumbers = tiles.hasNumbers
   }
 
-  private static func legend(of map: HeatMap, _ shades: ShadeScale, width: Int) -> [String] {
+  private static func legend(
+    of map: HeatMap, _ shades: ShadeScale, width: Int, in words: DrawingPhrases.HeatMap
+  ) -> [String] {
     var lines: [String] = []
     if let ends = shades.ends {
-      let remark = shades.isFlat ? nil : map.isLargerBetter == nil ? "the darker the larger" : "the darker the better"
+      let darker = map.isLargerBetter == nil ? words.darkerIsLarger : words.darkerIsBetter
+      let remark = shades.isFlat ? nil : darker
       lines += ShadeLegend.lines(ends, map.shadeText, remark: remark, width: width)
     }
     var remarks: [String] = []
-    if map.best != nil { remarks.append("[ ] the best") }
-    if map.places.contains(where: { map[$0].cameToNothing }) { remarks.append("x came to nothing") }
+    if map.best != nil { remarks.append(words.best) }
+    if map.places.contains(where: { map[$0].cameToNothing }) { remarks.append(words.nothing) }
     if !remarks.isEmpty { lines.append("  " + remarks.joined(separator: ", ")) }
     return lines
   }

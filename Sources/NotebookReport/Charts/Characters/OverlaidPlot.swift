@@ -7,7 +7,7 @@ struct OverlaidPlot {
   /// Whether lines cross so often that each needs a plot of its own.
   let isTangled: Bool
 
-  init(_ contents: ChartContents, of chart: Chart, width: Int, height: Int) {
+  init(_ contents: ChartContents, of chart: Chart, width: Int, height: Int, in words: DrawingPhrases.Lines) {
     let values = contents.valueAxis(height: height)
     let attempt =
       Attempt(contents, chart, values, width: width, naming: .name)
@@ -27,8 +27,9 @@ struct OverlaidPlot {
     }
     lines += ([attempt.frame.rule] + attempt.frame.foot(VisibleText.escaping(chart.xLabel))).map { InkedLine($0) }
     lines +=
-      ChartLegend(chart, plotted: attempt.plotted, named: attempt.ends != nil, canvas: attempt.canvas, width: width)
-      .lines
+      ChartLegend(
+        chart, plotted: attempt.plotted, named: attempt.ends != nil, canvas: attempt.canvas, width: width, in: words
+      ).lines
     self.lines = lines
   }
 

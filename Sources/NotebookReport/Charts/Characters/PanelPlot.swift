@@ -12,7 +12,8 @@ struct PanelPlot {
   ///   - chart: The chart that it is of.
   ///   - width: Columns that a line may have.
   ///   - height: Rows that all strips may have together, with what stands between them; nil: as many as they need.
-  init?(_ contents: ChartContents, of chart: Chart, width: Int, height: Int?) {
+  ///   - words: The language.
+  init?(_ contents: ChartContents, of chart: Chart, width: Int, height: Int?, in words: DrawingPhrases.Lines) {
     let count = chart.series.count
     var rows = chart.style.rows ?? min(max(Self.usualRows / count, Self.fewestRows), Self.mostRows)
     if let height { rows = min(rows, height / count - Self.around) }
@@ -36,7 +37,7 @@ struct PanelPlot {
       lines.append(InkedLine(frame.rule))
     }
     lines += frame.foot(VisibleText.escaping(chart.xLabel)).map { InkedLine($0) }
-    lines += ChartLegend(chart, plotted: plotted, named: true, canvas: nil, width: width).lines
+    lines += ChartLegend(chart, plotted: plotted, named: true, canvas: nil, width: width, in: words).lines
     self.lines = lines
   }
 

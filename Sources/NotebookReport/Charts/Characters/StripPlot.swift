@@ -5,7 +5,7 @@ import NotebookSyntax
 struct StripPlot {
   let lines: [InkedLine]
 
-  init(_ contents: ChartContents, of chart: Chart, width: Int) {
+  init(_ contents: ChartContents, of chart: Chart, width: Int, in words: DrawingPhrases.Lines) {
     let names = RowNames(chart.series.map(\.name), atMost: width / 3)
     let values = contents.shadeAxis
     let steps = StepAxis(steps: contents.steps, columns: max(12, width - names.margin - 1), margin: names.margin)
@@ -23,6 +23,6 @@ struct StripPlot {
     lines += ShadeLegend.lines(ends, QuantityText.real, width: width)
     self.lines =
       lines.map { InkedLine($0) }
-      + ChartLegend(chart, plotted: plotted, named: true, canvas: nil, width: width).lines
+      + ChartLegend(chart, plotted: plotted, named: true, canvas: nil, width: width, in: words).lines
   }
 }

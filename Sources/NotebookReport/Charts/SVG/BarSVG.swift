@@ -4,6 +4,7 @@ import NotebookSyntax
 /// Bars as inline SVG, each below its name and its number, for wide and for narrow pages.
 struct BarSVG: HTMLComponent {
   let chart: BarChart
+  var words = DrawingPhrases.english.bars
 
   var body: [HTMLNode] {
     for sheet in SVGSheet.all { picture(sheet) }
@@ -18,7 +19,7 @@ struct BarSVG: HTMLComponent {
     var y = 6
     var nodes: [HTMLNode] = []
     for bar in chart.bars {
-      let number = BarText(bar).text(plusMinus: "±")
+      let number = BarText(bar, in: words).text(plusMinus: "±")
       let letters = SVGSheet.letters(length - number.count * SVGSheet.letter - SVGSheet.letter)
       for (index, piece) in TextWidth.pieces(VisibleText.escaping(bar.name), columns: letters).enumerated() {
         y += SVGSheet.line
@@ -31,7 +32,7 @@ struct BarSVG: HTMLComponent {
     let ticks = axis.ticks.map { (x(Double($0.column) / Double(axis.columns - 1)), $0.label) }
     nodes += sheet.axis(ticks, label: chart.label, from: edge, to: edge + length, y: y)
     y += 46
-    for remark in BarRemarks.texts(chart, on: axis, deviation: "|-|") {
+    for remark in BarRemarks.texts(chart, on: axis, deviation: "|-|", in: words) {
       for piece in TextWidth.pieces(remark, columns: SVGSheet.letters(length)) {
         nodes.append(SVGSheet.text(piece, x: edge, y: y + 8))
         y += SVGSheet.line
