@@ -164,6 +164,15 @@ import Testing
     #expect(english.contains("the loss is not a number") && english.contains("try another"))
   }
 
+  @Test(arguments: [(SourceForm.open, true), (.folded, false)])
+  func opensTheSourcesThatAreToBeOpen(_ sources: SourceForm, _ areOpen: Bool) {
+    let header = SampleRun.header(charts: .text, sources: sources)
+    let page = ParsedPage(ReportPage.html(for: SampleRun.report(of: [], header: header)))
+    let details = page.named("details").filter { $0.attributes["class"] == "directive" }
+    #expect(details.count == header.cells.count)
+    #expect(details.allSatisfy { ($0.attributes["open"] != nil) == areOpen })
+  }
+
   @Test func leadsFromANoteBackToWhereItIsNamedFirst() throws {
     let prose = NotebookParser.parse("A[^a] b[^b] c[^a].\n\n[^a]: One.\n[^b]: https://b.c/\n[^c]: x y\n", file: "x.md")
       .value.blocks

@@ -5,11 +5,11 @@ import NotebookSyntax
 extension SampleRun {
   static let header = header(charts: .text)
 
-  static func header(charts: ChartForm) -> RunHeader {
+  static func header(charts: ChartForm, sources: SourceForm = .open) -> RunHeader {
     RunHeader(
       title: "Reading digits row by row", language: "en",
       article: RunHeader.Article(title: "Recurrent networks by example", author: "A. Writer", date: "2018-06-01"),
-      charts: charts,
+      charts: charts, sources: sources,
       notebookName: "rows.md", notebookDigest: String(repeating: "c2", count: 32), seed: 1,
       parameters: [
         RunHeader.ParameterSetting(name: "steps", value: "782", replacedDefault: "1500"),

@@ -9,6 +9,7 @@ package struct FrontMatter: Sendable {
   var authorship = RunHeader.Authorship()
   var article: RunHeader.Article?
   var charts = ChartForm.text
+  var sources = SourceForm.open
   var parameters = ParameterTable()
 
   static let titleOption = DeclaredOption(
@@ -33,10 +34,13 @@ package struct FrontMatter: Sendable {
     "charts", .word(of: ChartForm.allCases), default: .text,
     "How charts are shown: in characters, as SVG with the characters folded below, or as both.",
     moves: .nothing)
+  static let sourcesOption = DeclaredOption(
+    "sources", .word(of: SourceForm.allCases), default: .open,
+    "How the sources of cells are shown at first: whole, or folded to a line that opens.", moves: .nothing)
 
   package static let options: [any OptionDeclaration] = [
     titleOption, descriptionOption, authorOption, dateOption, languageOption, seedOption, parametersOption,
-    articleOption, chartsOption,
+    articleOption, chartsOption, sourcesOption,
   ]
 
   /// What help, manual and schema say about it.
@@ -62,6 +66,7 @@ package struct FrontMatter: Sendable {
       author: values[authorOption], date: values[dateOption], description: values[descriptionOption])
     front.article = values[articleOption]?.made
     front.charts = values[chartsOption]
+    front.sources = values[sourcesOption]
     values.finish()
     return Diagnosed(front, diagnostics: diagnostics + values.diagnostics)
   }

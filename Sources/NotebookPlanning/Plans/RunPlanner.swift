@@ -183,7 +183,7 @@ struct RunPlanner {
     let name = document.file.split(separator: "/").last.map(String.init) ?? document.file
     return RunHeader(
       title: front.title ?? firstHeading ?? name, language: front.language, authorship: front.authorship,
-      article: front.article, charts: front.charts, notebookName: name,
+      article: front.article, charts: front.charts, sources: front.sources, notebookName: name,
       notebookDigest: SHA256.hex(of: Array(document.source.utf8)), seed: seed,
       parameters: front.parameters.settings, sections: sections, version: EngineVersion.current)
   }

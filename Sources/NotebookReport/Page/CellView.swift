@@ -15,7 +15,7 @@ struct CellView: HTMLComponent {
     element(
       "section", ["class": "cell", "id": cell.label, "aria-label": "\(cell.keyword) \(phrases.name) \(cell.label)"]
     ) {
-      element("details", ["class": "directive", "open": ""]) {
+      element("details", ["class": "directive", "open": report.header.sources == .open ? "" : nil]) {
         element("summary") {
           element("code", ["class": "keyword"]) { "{\(cell.keyword)}" }
           " "

@@ -9,6 +9,7 @@ package struct RunHeader: Sendable, Hashable {
   package let authorship: Authorship
   package let article: Article?
   package let charts: ChartForm
+  package let sources: SourceForm
   /// The notebook's file name without folders.
   package let notebookName: String
   /// SHA-256 of the notebook's text, in hexadecimal.
@@ -26,8 +27,7 @@ package struct RunHeader: Sendable, Hashable {
 
   package init(
     title: String, language: String, authorship: Authorship = Authorship(), article: Article?,
-    charts: ChartForm = .text, notebookName: String,
-    notebookDigest: String, seed: UInt64,
+    charts: ChartForm = .text, sources: SourceForm = .open, notebookName: String, notebookDigest: String, seed: UInt64,
     parameters: [ParameterSetting], sections: [Section], version: String
   ) {
     self.title = title
@@ -35,6 +35,7 @@ package struct RunHeader: Sendable, Hashable {
     self.authorship = authorship
     self.article = article
     self.charts = charts
+    self.sources = sources
     self.notebookName = notebookName
     self.notebookDigest = notebookDigest
     self.seed = seed
