@@ -37,7 +37,7 @@ extension TimedModel {
     TimedModel(name: "lstm-1024-batch-512", batch: 512, network: reader([LSTM(units: 1024)])),
     TimedModel(
       name: "characters-256", batch: 64,
-      network: reader(steps: 64, features: 65, [LSTM(units: 256)], outputs: 65, readout: .everyStep)),
+      network: reader(steps: 64, tokens: 65, [LSTM(units: 256)], outputs: 65, readout: .everyStep)),
     TimedModel(name: "pixels-100", batch: 100, network: reader(steps: 784, features: 1, [LSTM(units: 100)])),
     TimedModel(name: "test-set-B", batch: 500, network: reader([LSTM(units: 150)]), images: 10_000),
   ]
@@ -46,11 +46,11 @@ extension TimedModel {
 
   /// A network with a dense layer behind the given ones, which tells a class of what it has read.
   private static func reader(
-    steps: Int = 28, features: Int = 28, _ layers: [any Layer], outputs: Int = 10, activation: Activation = .none,
-    readout: Readout = .finalState
+    steps: Int = 28, features: Int = 28, tokens: Int? = nil, _ layers: [any Layer], outputs: Int = 10,
+    activation: Activation = .none, readout: Readout = .finalState
   ) -> Network {
     Network(
-      input: SequenceShape(steps: steps, features: features),
+      input: SequenceShape(steps: steps, features: tokens ?? features, isTokens: tokens != nil),
       layers: layers + [Dense(units: outputs, activation: activation)], readout: readout,
       loss: activation == .softmax ? .crossEntropy : .softmaxCrossEntropy, outputs: outputs)
   }

@@ -41,14 +41,21 @@ enum Timing {
 }
 
 extension Batch {
-  /// Random classes, and pixels of which a fifth is not zero, as in pictures of digits.
+  /// Random classes, and random tokens or pixels of which a fifth is not zero, as in pictures of digits.
   init(random network: Network, count: Int, seed: UInt64) {
     var stream = RandomStream(seed: seed, purpose: .tests)
+    let (steps, features) = (network.input.steps, network.input.features)
     let classes = (0..<count * network.outputSteps).map { _ in Int32(stream.whole(below: network.outputs)) }
-    let values = (0..<count * network.input.steps * network.input.features).map { _ in
-      let value = Float(stream.uniformDouble())
-      return stream.uniformDouble() < 0.2 ? value : 0
+    let inputs: any BatchInputs
+    if network.input.isTokens {
+      inputs = SequenceTokens((0..<count * steps).map { _ in stream.whole(below: features) }, steps: steps)
+    } else {
+      let values = (0..<count * steps * features).map { _ in
+        let value = Float(stream.uniformDouble())
+        return stream.uniformDouble() < 0.2 ? value : 0
+      }
+      inputs = SequenceValues(values, input: network.input)
     }
-    self.init(inputs: SequenceValues(values, input: network.input), count: count, targets: .classes(classes))
+    self.init(inputs: inputs, count: count, targets: .classes(classes))
   }
 }

@@ -25,7 +25,8 @@ import Testing
     for step in 0..<Self.steps { inputs.step(step).fill(rows: 0..<rows, with: 1) }
     let pass = dropout.makePass(
       LayerSource(
-        shape: SequenceShape(steps: Self.steps, features: Self.features), inputs: inputs, inputGradient: nil,
+        shape: SequenceShape(steps: Self.steps, features: Self.features), inputs: inputs, looksUpTokens: false,
+        inputGradient: nil,
         index: layer, offset: 0, readout: .everyStep, arena: arena,
         shared: SharedMemory(capacity: rows, arena: arena), fold: nil))
     pass.forward(

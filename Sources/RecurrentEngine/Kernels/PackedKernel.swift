@@ -121,16 +121,20 @@ extension PackedKernel {
 extension PackedKernel {
   /// Writes bias + x·W, and + h·W where there is a state, for the given blocks of one step.
   ///
-  /// The inputs [B, D] and the states [B, S] go through the same registers, so that no sum visits memory half done. The states of zero that
+  /// The inputs [1, B, D] and the states [B, S] go through the same registers, so that no sum visits memory half done. The states of zero that
   /// a sequence begins with are left out.
   func multiply(
-    inputs: PanelMatrix?, states: PanelMatrix?, into preactivations: PanelMatrix, blocks: Range<Int>, rows: Range<Int>
+    inputs: StepInputs?, states: PanelMatrix?, into preactivations: PanelMatrix, blocks: Range<Int>, rows: Range<Int>
   ) {
     let stateWeights = forward + shape.inputs * PackedKernel.width
-    let product = ForwardProduct(
-      inputs: inputs.map { Factors($0, depth: shape.inputs, weights: forward) },
+    var product = ForwardProduct(
       states: states.map { Factors($0, depth: shape.states, weights: stateWeights) },
       weightStride: blockStride, bias: bias, preactivations: preactivations)
+    switch inputs {
+    case .numbers(let matrix): product.inputs = Factors(matrix, depth: shape.inputs, weights: forward)
+    case .tokens(let matrix): product.tokens = Factors(matrix, depth: 1, weights: forward)
+    case nil: break
+    }
     product.runTiles(rows: rows, panels: blocks, firstHalf: preactivations.firstHalfBlock)
   }
 
@@ -181,7 +185,9 @@ private struct Factors {
 }
 
 private struct ForwardProduct: TileWork {
-  let inputs: Factors?
+  var inputs: Factors?
+  /// Whose rows of the weights are added.
+  var tokens: Factors?
   let states: Factors?
   let weightStride: Int
   /// What the sums start from, [block][16].
@@ -199,6 +205,10 @@ private struct ForwardProduct: TileWork {
       tile.add(
         inputs.matrix + row * width, leftStride: inputs.stride, depth: inputs.depth,
         times: inputs.weights + panel * weightStride, rightStride: weightStride)
+    }
+    if let tokens {
+      tile.addRows(
+        numbered: tokens.matrix + row * width, of: tokens.weights + panel * weightStride, rightStride: weightStride)
     }
     if let states {
       tile.add(

@@ -12,8 +12,8 @@ struct WeightGradient {
   private static let width = PanelMatrix.width
 
   let shape: KernelShape
-  /// The layer's inputs, [T, B, D], or nil where the kernel meets none.
-  let inputs: PanelMatrix?
+  /// The layer's inputs, or nil where the kernel meets none.
+  let inputs: StepInputs?
   /// The states before each step, [T, B, S] or more steps.
   let states: PanelMatrix?
   /// The gradient of the pre-activations, [T, B, G·H].
@@ -49,14 +49,20 @@ struct WeightGradient {
     _ blocks: Range<Int>, over rows: Range<Int>, carriesState: Bool, into sums: UnsafeMutablePointer<Float>
   ) {
     let sides = sides(carriesState: carriesState)
+    var shares = EvenShares(sides.count, atMost: Self.sidesAtOnce)
     var side = 0
-    for count in EvenShares(sides.count, atMost: Self.sidesAtOnce) {
+    repeat {
+      let count = shares.next() ?? 0
       forEachChunk { steps in
         multiply(sides[side..<side + count], blocks: blocks, steps: steps, rows: rows, into: sums)
-        if hasBias && side == 0 { addUp(blocks: blocks, steps: steps, rows: rows, into: sums) }
+        guard side == 0 else { return }
+        if hasBias { addUp(blocks: blocks, steps: steps, rows: rows, into: sums) }
+        if case .tokens(let tokens) = inputs {
+          addUp(tokens, blocks: blocks, steps: steps, rows: rows, into: sums)
+        }
       }
       side += count
-    }
+    } while side < sides.count
   }
 
   /// Adds the sums of a chain for some blocks to the gradient, or writes them if the chain is the first.
@@ -93,9 +99,11 @@ extension WeightGradient {
     var columns: Int { min(PanelMatrix.width, matrix.columns - panel * PanelMatrix.width) }
   }
 
-  /// The panels of h and then those of x.
+  /// The panels of h and then those of x, where that is numbers.
   private func sides(carriesState: Bool) -> [Side] {
-    sides(states, from: carriesState ? 0 : 1, at: shape.inputs) + sides(inputs, from: 0, at: 0)
+    let states = sides(states, from: carriesState ? 0 : 1, at: shape.inputs)
+    guard case .numbers(let inputs) = inputs else { return states }
+    return states + sides(inputs, from: 0, at: 0)
   }
 
   private func sides(_ matrix: PanelMatrix?, from firstStep: Int, at kernelRow: Int) -> [Side] {
@@ -147,6 +155,24 @@ extension WeightGradient {
   private func share(_ some: Range<Int>, of all: Range<Int>, in rows: Range<Int>) -> Range<Int> {
     let start = rows.lowerBound + rows.count * (some.lowerBound - all.lowerBound) / all.count
     return start..<rows.lowerBound + rows.count * (some.upperBound - all.lowerBound) / all.count
+  }
+
+  /// Goes on by a few steps with the sums of the kernel's rows for tokens: each has the slopes of where its token stands.
+  private func addUp(
+    _ tokens: PanelMatrix, blocks: Range<Int>, steps: Range<Int>, rows: Range<Int>,
+    into sums: UnsafeMutablePointer<Float>
+  ) {
+    for block in blocks {
+      let sums = sums + block * sumStride
+      if steps.lowerBound == 0 { sums.update(repeating: 0, count: shape.inputs * Self.width) }
+      for step in steps {
+        let (slopes, numbers) = (gradient.block(step: step, block), tokens.panel(step: step, 0))
+        for row in rows {
+          let place = Int(numbers[row * Self.width]) * Self.width
+          sums.setLanes(place, sums.lanes(place) + slopes.lanes(row * Self.width))
+        }
+      }
+    }
   }
 
   /// Goes on with the sums for the bias by a few steps.

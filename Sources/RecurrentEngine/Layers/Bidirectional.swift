@@ -17,6 +17,7 @@ package final class Bidirectional: Layer {
 extension Bidirectional {
   package var isRecurrent: Bool { true }
   package var readsAhead: Bool { true }
+  package var looksUpTokens: Bool { layer.looksUpTokens }
   package var branches: [any Layer] { [layer, layer] }
 
   package func output(for input: SequenceShape) -> SequenceShape {
@@ -84,7 +85,8 @@ private final class BidirectionalPass: LayerPass {
     onward = layer.makePass(source)
     back = layer.makePass(
       LayerSource(
-        shape: source.shape, inputs: reversedInputs, inputGradient: reversedInputGradient, index: source.index,
+        shape: source.shape, inputs: reversedInputs, looksUpTokens: source.looksUpTokens,
+        inputGradient: reversedInputGradient, index: source.index,
         offset: source.offset + bidirectional.parameterCount(for: source.shape),
         readout: source.readout, arena: arena, shared: source.shared, fold: nil))
     let columns = bidirectional.output(for: source.shape).features

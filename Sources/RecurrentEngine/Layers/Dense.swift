@@ -17,6 +17,7 @@ package final class Dense: Layer {
 
 extension Dense {
   package var isLinear: Bool { activation == .none }
+  package var looksUpTokens: Bool { true }
 
   package func output(for input: SequenceShape) -> SequenceShape {
     SequenceShape(steps: input.steps, features: units)

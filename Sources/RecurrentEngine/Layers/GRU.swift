@@ -22,6 +22,7 @@ package final class GRU: Layer {
 
 extension GRU {
   package var isRecurrent: Bool { true }
+  package var looksUpTokens: Bool { true }
   package var gates: [Gate] { [Gate(.reset), Gate(.update), Gate(.candidate)] }
   package var stateColumns: Int { units }
 

@@ -1,8 +1,7 @@
 /// The kernel that a layer's inputs meet, and perhaps its states too.
 struct InputKernel {
   let kernel: PackedKernel
-  /// [T, B, D].
-  let inputs: PanelMatrix
+  let inputs: StepInputs
   let inputGradient: PanelMatrix?
   let fold: LinearFold?
 

@@ -21,6 +21,7 @@ package final class LSTM: Layer {
 
 extension LSTM {
   package var isRecurrent: Bool { true }
+  package var looksUpTokens: Bool { true }
   package var gates: [Gate] {
     [Gate(.input), Gate(.candidate), Gate(.forget, constant: forgetBias), Gate(.output)]
   }

@@ -8,7 +8,7 @@ package protocol Layer: AnyObject, Sendable {
   var isRecurrent: Bool { get }
   /// Whether the layer is its one product x·kernel + bias and nothing else, so that it may be multiplied into the next.
   var isLinear: Bool { get }
-  /// Whether the layer, the network's first, reads a token as its number, in the one column that its inputs then have.
+  /// Whether the layer, where it is the network's first and reads tokens, takes their numbers, in the one column that its inputs then have.
   var looksUpTokens: Bool { get }
   /// Whether what the layer says of a step depends on later ones.
   var readsAhead: Bool { get }

@@ -4,6 +4,8 @@ package struct LayerSource {
   let shape: SequenceShape
   /// [T, B, D], or what a linear layer in front is given if that is folded into this one.
   let inputs: PanelMatrix
+  /// Whether the inputs are the numbers of tokens, [T, B, 1].
+  let looksUpTokens: Bool
   /// The gradient of the inputs, for the layer before to go on from; nil where nobody asks for it.
   let inputGradient: PanelMatrix?
   /// The place of the layer among the network's.
@@ -28,7 +30,7 @@ package struct LayerSource {
     let shape = fold.map { KernelShape(shape, foldedBehind: $0.front) } ?? shape
     let kernel = shared.kernel(shape, needsInputGradient: inputGradient != nil)
     return InputKernel(
-      kernel: kernel, inputs: inputs, inputGradient: inputGradient,
+      kernel: kernel, inputs: looksUpTokens ? .tokens(inputs) : .numbers(inputs), inputGradient: inputGradient,
       fold: fold.map { shared.fold($0.front, into: kernel, gradient: $0.gradient) })
   }
 }

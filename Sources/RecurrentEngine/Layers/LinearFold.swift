@@ -30,7 +30,7 @@ package struct LinearFold {
     rows = arena.matrix(steps: 1, columns: front.units, rows: front.inputs + 1)
     rowsGradient = arena.matrix(steps: 1, columns: front.units, rows: front.inputs + 1)
     weightGradient = WeightGradient(
-      shape: behind.shape, inputs: rows, states: nil, gradient: gradient, folded: nil, hasBias: false)
+      shape: behind.shape, inputs: .numbers(rows), states: nil, gradient: gradient, folded: nil, hasBias: false)
     sums = arena.floats(weightGradient.sumCount)
   }
 }
@@ -49,14 +49,14 @@ extension LinearFold {
     let blocks = panel * shape.gates..<(panel + 1) * shape.gates
     let inputs = front.inputs
     behind.packRows(unit: panel, parameters)
-    behind.multiply(inputs: rows, states: nil, into: kernel.packedRows, blocks: blocks, rows: 0..<inputs)
+    behind.multiply(inputs: .numbers(rows), states: nil, into: kernel.packedRows, blocks: blocks, rows: 0..<inputs)
     kernel.packTransposeOfFold(unit: panel)
     kernel.packBias(unit: panel, parameters)
     let bias = kernel.packedBias
     for block in blocks {
       let sum = bias.block(step: 0, block).lanes(0)
       behind.multiply(
-        inputs: rows.rows(from: inputs), states: nil, into: bias, blocks: block..<block + 1, rows: 0..<1)
+        inputs: .numbers(rows.rows(from: inputs)), states: nil, into: bias, blocks: block..<block + 1, rows: 0..<1)
       bias.block(step: 0, block).setLanes(0, bias.block(step: 0, block).lanes(0) + sum)
     }
   }

@@ -19,6 +19,7 @@ package final class SimpleRNN: Layer {
 
 extension SimpleRNN {
   package var isRecurrent: Bool { true }
+  package var looksUpTokens: Bool { true }
   package var gates: [Gate] { [Gate(activation == .relu ? .rectifiedState : .state)] }
   package var stateColumns: Int { units }
 

@@ -8,7 +8,7 @@ extension Network {
   var stepsRead: Int { lastRecurrentIndex == nil && readout != .everyStep ? 1 : input.steps }
 
   /// The tokens among which a step's is looked up by its number; nil where the first layer is given every input.
-  var lookedUpTokens: Int? { layers.first?.looksUpTokens == true ? input.features : nil }
+  var lookedUpTokens: Int? { input.isTokens && layers.first?.looksUpTokens == true ? input.features : nil }
 
   /// The columns that a step's inputs have in memory.
   var inputColumns: Int { lookedUpTokens == nil ? input.features : 1 }

@@ -13,7 +13,10 @@ extension Network {
       let front = folded.contains(index - 1) ? index - 1 : index
       for (number, shape) in shapes.enumerated() {
         let steps = layers[index].steps(ofKernel: number, for: layerInputs[index], readout: readout(of: index))
-        let inputs = front == index || shape.inputs == 0 ? shape.inputs : layerInputs[front].features
+        // A token is looked up.
+        let isLookup = front == 0 && lookedUpTokens != nil
+        let inputs =
+          isLookup ? 0 : front == index || shape.inputs == 0 ? shape.inputs : layerInputs[front].features
         let ofInputs = Double(inputs * shape.columns) * Double(steps)
         let ofStates = Double(shape.states * shape.columns) * Double(steps - 1)
         switch phase {

@@ -16,17 +16,18 @@ struct NetworkPasses {
     let folds = NetworkPasses.folds(of: network)
     var inputs = inputs
     var inputGradient: PanelMatrix?
+    var looksUpTokens = network.lookedUpTokens != nil
     let (shapes, offsets, folded) = (network.layerInputs, network.parameterOffsets, network.foldedLayers)
     for (index, layer) in network.layers.enumerated() where !folded.contains(index) {
       let fold = folds.first { $0.layer == index }
       let source = LayerSource(
-        shape: shapes[index], inputs: inputs, inputGradient: inputGradient, index: index,
-        offset: offsets[index],
-        readout: network.readout(of: index), arena: arena,
-        shared: shared, fold: fold.map { ($0.front, $0.gradient(at: sums)) })
+        shape: shapes[index], inputs: inputs, looksUpTokens: looksUpTokens, inputGradient: inputGradient, index: index,
+        offset: offsets[index], readout: network.readout(of: index), arena: arena, shared: shared,
+        fold: fold.map { ($0.front, $0.gradient(at: sums)) })
       let pass = layer.makePass(source)
       passes.append(pass)
       inputs = pass.output
+      looksUpTokens = false
       inputGradient = pass.outputGradient
     }
   }
