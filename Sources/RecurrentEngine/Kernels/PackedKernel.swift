@@ -132,10 +132,29 @@ extension PackedKernel {
       weightStride: blockStride, bias: bias, preactivations: preactivations)
     switch inputs {
     case .numbers(let matrix): product.inputs = Factors(matrix, depth: shape.inputs, weights: forward)
-    case .tokens(let matrix): product.tokens = Factors(matrix, depth: 1, weights: forward)
+    case .tokens(let tokens):
+      lookUp(tokens, into: preactivations, blocks: blocks, rows: rows)
+      if states == nil { return }
+      product.goesOn = true
     case nil: break
     }
     product.runTiles(rows: rows, panels: blocks, firstHalf: preactivations.firstHalfBlock)
+  }
+
+  /// Writes bias + the row of W that a token names.
+  private func lookUp(
+    _ tokens: PanelMatrix, into preactivations: PanelMatrix, blocks: Range<Int>, rows: Range<Int>
+  ) {
+    let (width, numbers) = (PackedKernel.width, tokens.panel(step: 0, 0))
+    let (first, target) = (forward + blocks.lowerBound * blockStride, preactivations.block(step: 0, blocks.lowerBound))
+    let bias = bias + blocks.lowerBound * width
+    for row in rows {
+      let weights = first + Int(numbers[row * width]) * width
+      for block in 0..<blocks.count {
+        (target + block * preactivations.blockStride).setLanes(
+          row * width, bias.lanes(block * width) + weights.lanes(block * blockStride))
+      }
+    }
   }
 
   /// Writes g·Wᵀ for the rows of W that the inputs meet, [B, D].
@@ -186,13 +205,13 @@ private struct Factors {
 
 private struct ForwardProduct: TileWork {
   var inputs: Factors?
-  /// Whose rows of the weights are added.
-  var tokens: Factors?
   let states: Factors?
   let weightStride: Int
   /// What the sums start from, [block][16].
   let bias: UnsafePointer<Float>
   let preactivations: PanelMatrix
+  /// Whether the sums start from what stands in their places instead.
+  var goesOn = false
 
   @inline(__always)
   func run<let height: Int, Columns: TileColumns>(
@@ -200,15 +219,14 @@ private struct ForwardProduct: TileWork {
   ) {
     let width = PanelMatrix.width
     let target = preactivations.block(step: 0, panel) + row * width
-    var tile = ProductTile<height, Columns>(rowsOf: Columns(bias + panel * width, panelStride: width))
+    var tile =
+      goesOn
+      ? ProductTile<height, Columns>(target, panelStride: preactivations.blockStride)
+      : ProductTile<height, Columns>(rowsOf: Columns(bias + panel * width, panelStride: width))
     if let inputs {
       tile.add(
         inputs.matrix + row * width, leftStride: inputs.stride, depth: inputs.depth,
         times: inputs.weights + panel * weightStride, rightStride: weightStride)
-    }
-    if let tokens {
-      tile.addRows(
-        numbered: tokens.matrix + row * width, of: tokens.weights + panel * weightStride, rightStride: weightStride)
     }
     if let states {
       tile.add(

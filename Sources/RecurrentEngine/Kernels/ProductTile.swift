@@ -64,15 +64,6 @@ struct ProductTile<let height: Int, Columns: TileColumns> {
     }
   }
 
-  /// Adds to each row that one of `right`, [panel][depth][16], which has the number that stands first in its row of `left`, [height][16].
-  @inline(__always)
-  mutating func addRows(numbered left: UnsafePointer<Float>, of right: UnsafePointer<Float>, rightStride: Int) {
-    for row in 0..<height {
-      let place = Int(left[row * PanelMatrix.width]) * PanelMatrix.width
-      sums[row] = sums[row].adding(1, times: Columns(right + place, panelStride: rightStride))
-    }
-  }
-
   @inline(__always)
   private mutating func addProduct(
     _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, rightStride: Int

@@ -162,16 +162,24 @@ extension WeightGradient {
     _ tokens: PanelMatrix, blocks: Range<Int>, steps: Range<Int>, rows: Range<Int>,
     into sums: UnsafeMutablePointer<Float>
   ) {
-    for block in blocks {
-      let sums = sums + block * sumStride
-      if steps.lowerBound == 0 { sums.update(repeating: 0, count: shape.inputs * Self.width) }
+    if steps.lowerBound == 0 {
+      for block in blocks { (sums + block * sumStride).update(repeating: 0, count: shape.inputs * Self.width) }
+    }
+    var block = blocks.lowerBound
+    // So many blocks that their sums stay in the nearest cache.
+    for count in EvenShares(blocks.count, atMost: 4) {
+      let first = sums + block * sumStride
       for step in steps {
         let (slopes, numbers) = (gradient.block(step: step, block), tokens.panel(step: step, 0))
         for row in rows {
-          let place = Int(numbers[row * Self.width]) * Self.width
-          sums.setLanes(place, sums.lanes(place) + slopes.lanes(row * Self.width))
+          let (place, slope) = (Int(numbers[row * Self.width]) * Self.width, row * Self.width)
+          for block in 0..<count {
+            let sum = first + block * sumStride
+            sum.setLanes(place, sum.lanes(place) + slopes.lanes(block * gradient.blockStride + slope))
+          }
         }
       }
+      block += count
     }
   }
 
