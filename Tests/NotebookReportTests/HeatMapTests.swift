@@ -55,6 +55,17 @@ import Testing
     #expect(Self.map([[.failed, .missing]]).best == nil)
   }
 
+  @Test(
+    arguments: [
+      ([2, 1, 1, 3], 1, 3), ([nil, 5, nil], 1, 1), ([.infinity, 1, -.infinity, .nan, 2], 1, 4), ([7, 7], 0, 0),
+      ([1], nil, nil), ([], nil, nil), ([.nan, nil], nil, nil),
+    ] as [([Double?], Int?, Int?)])
+  func findsTheBestOfNumbers(_ numbers: [Double?], _ smallest: Int?, _ largest: Int?) {
+    #expect(numbers.indexOfBest(isLargerBetter: false) == smallest)
+    #expect(numbers.indexOfBest(isLargerBetter: true) == largest)
+    #expect(numbers.indexOfBest(isLargerBetter: nil) == nil)
+  }
+
   @Test func writesTheNumbersBelowWhereTilesHaveNoRoomForThem() {
     let roomy = TerminalText.lines(for: .heatMap(Self.accuracies), width: 78)
     let narrow = TerminalText.lines(for: .heatMap(Self.accuracies), width: 26)

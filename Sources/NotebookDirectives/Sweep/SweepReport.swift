@@ -48,16 +48,9 @@ struct SweepReport {
 
   func hasEnded(_ point: Int) -> Bool { outcomes.indices.contains(point) }
 
-  /// The group with the best mean of a number; nil when none is better than another.
+  /// The group with the best mean of a number, of equals the first; nil where none is better than another.
   func best(_ number: Int) -> Int? {
-    guard let isLargerBetter = sweep.numbers[number].isLargerBetter, groups.count > 1 else { return nil }
-    let means = groups.indices.compactMap { group in spreads[number][group].map { (group, $0.mean) } }
-      .filter { $0.1.isFinite }
-    // Of equals the first.
-    return means.reduce(nil as (Int, Double)?) { best, mean in
-      guard let best else { return mean }
-      return (isLargerBetter ? mean.1 > best.1 : mean.1 < best.1) ? mean : best
-    }?.0
+    spreads[number].map { $0?.mean }.indexOfBest(isLargerBetter: sweep.numbers[number].isLargerBetter)
   }
 
   private var fields: [Field] {

@@ -87,14 +87,8 @@ package struct HeatMap: Sendable, Hashable, Codable {
 
   /// Where the best number is, of equals the first; nil where none is better than another.
   package var best: Place? {
-    guard let isLargerBetter, places.count > 1 else { return nil }
-    var best: (place: Place, number: Double)?
-    for place in places {
-      guard let number = self[place].number else { continue }
-      if let last = best?.number, isLargerBetter ? number <= last : number >= last { continue }
-      best = (place, number)
-    }
-    return best?.place
+    let places = places
+    return places.map { self[$0].number }.indexOfBest(isLargerBetter: isLargerBetter).map { places[$0] }
   }
 
   /// The numbers as a table.
