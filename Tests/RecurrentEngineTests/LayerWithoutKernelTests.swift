@@ -20,6 +20,12 @@ import Testing
     }
   }
 
+  private struct Multiple: LaneFunction {
+    let factor: Float
+
+    func callAsFunction(_ x: Lanes) -> Lanes { x * factor }
+  }
+
   private final class NoisePass: LayerPass {
     private let source: LayerSource
     let output: PanelMatrix
@@ -33,14 +39,14 @@ import Testing
 
     func forward(rows: Range<Int>, _ context: PassContext) {
       forEach(rows, context) { step, row, factor in
-        output.step(step).combineLanes(source.inputs.step(step), rows: row) { $1 * factor }
+        output.step(step).setLanes(source.inputs.step(step), rows: row, Multiple(factor: factor))
       }
     }
 
     func backward(rows: Range<Int>, _ context: PassContext) {
       guard let inputGradient = source.inputGradient else { return }
       forEach(rows, context) { step, row, factor in
-        inputGradient.step(step).combineLanes(outputGradient.step(step), rows: row) { $1 * factor }
+        inputGradient.step(step).setLanes(outputGradient.step(step), rows: row, Multiple(factor: factor))
       }
     }
 

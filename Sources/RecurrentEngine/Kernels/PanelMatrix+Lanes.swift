@@ -66,15 +66,31 @@ extension PanelMatrix {
     }
   }
 
-  /// Replaces the values of the first step by those of a function of them and of another matrix of the same shape.
+  /// Writes the first step of a matrix of the same shape.
+  func copy(_ source: PanelMatrix, rows: Range<Int>) {
+    setLanes(source, rows: rows, Identity())
+  }
+
+  /// Adds the first step of a matrix of the same shape.
+  func add(_ other: PanelMatrix, rows: Range<Int>) {
+    setLanes(self, other, rows: rows, Sum())
+  }
+
+  /// Writes a function of the first step of a matrix of the same shape.
   @inline(__always)
-  func combineLanes(_ other: PanelMatrix, rows: Range<Int>, _ transform: (Lanes, Lanes) -> Lanes) {
-    setLanes(self, other, rows: rows, transform)
+  func setLanes(_ source: PanelMatrix, rows: Range<Int>, _ transform: some LaneFunction) {
+    for panel in 0..<panels {
+      let (target, source) = (self.panel(step: 0, panel), source.panel(step: 0, panel))
+      for row in rows {
+        let place = row * PanelMatrix.width
+        target.setLanes(place, transform(source.lanes(place)))
+      }
+    }
   }
 
   /// Writes a function of the first steps of two matrices of the same shape.
   @inline(__always)
-  func setLanes(_ first: PanelMatrix, _ second: PanelMatrix, rows: Range<Int>, _ transform: (Lanes, Lanes) -> Lanes) {
+  func setLanes(_ first: PanelMatrix, _ second: PanelMatrix, rows: Range<Int>, _ transform: some LanePairFunction) {
     for panel in 0..<panels {
       let target = self.panel(step: 0, panel)
       let (first, second) = (first.panel(step: 0, panel), second.panel(step: 0, panel))

@@ -29,6 +29,6 @@ enum Softmax {
     for column in 0..<gradient.columns {
       overlap += gradient[step: 0, row: row, column: column] * outputs[step: 0, row: row, column: column]
     }
-    target.setLanes(gradient, outputs, rows: row..<row + 1) { $1 * ($0 - overlap) }
+    target.setLanes(gradient, outputs, rows: row..<row + 1, ThroughSoftmax(overlap: overlap))
   }
 }

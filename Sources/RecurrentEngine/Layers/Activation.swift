@@ -1,5 +1,3 @@
-import CVectorLanes
-
 /// What a layer does to its pre-activations.
 package enum Activation: String, Sendable, Hashable, CaseIterable {
   case none, tanh, relu, sigmoid, softmax
@@ -22,10 +20,10 @@ extension Activation {
   func differentiate(_ gradient: PanelMatrix, outputs: PanelMatrix, rows: Range<Int>, into target: PanelMatrix) {
     switch self {
     case .none:
-      if target.base != gradient.base { target.combineLanes(gradient, rows: rows) { $1 } }
-    case .tanh: target.setLanes(gradient, outputs, rows: rows) { $0 * lanes16_fma($1, 0 - $1, Lanes(repeating: 1)) }
-    case .relu: target.setLanes(gradient, outputs, rows: rows) { lanes16_where_positive($0, $1) }
-    case .sigmoid: target.setLanes(gradient, outputs, rows: rows) { $0 * ($1 * (1 - $1)) }
+      if target.base != gradient.base { target.copy(gradient, rows: rows) }
+    case .tanh: target.setLanes(gradient, outputs, rows: rows, ThroughTanh())
+    case .relu: target.setLanes(gradient, outputs, rows: rows, ThroughRectifier())
+    case .sigmoid: target.setLanes(gradient, outputs, rows: rows, ThroughSigmoid())
     case .softmax:
       for row in rows { Softmax.differentiate(gradient, outputs: outputs, row: row, into: target) }
     }

@@ -137,7 +137,7 @@ private final class BidirectionalPass: LayerPass {
     for row in rows {
       for place in 0..<reversedInputGradient.steps {
         let step = reversed(place, row: row, context)
-        inputGradient.step(step).combineLanes(reversedInputGradient.step(place), rows: row..<row + 1) { $0 + $1 }
+        inputGradient.step(step).add(reversedInputGradient.step(place), rows: row..<row + 1)
       }
     }
   }
@@ -157,7 +157,7 @@ private final class BidirectionalPass: LayerPass {
     for row in rows {
       for place in 0..<reversedInputs.steps {
         let step = reversed(place, row: row, context)
-        reversedInputs.step(place).combineLanes(source.inputs.step(step), rows: row..<row + 1) { $1 }
+        reversedInputs.step(place).copy(source.inputs.step(step), rows: row..<row + 1)
       }
     }
   }

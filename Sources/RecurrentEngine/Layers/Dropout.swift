@@ -66,9 +66,9 @@ private final class DropoutPass: LayerPass {
     if drops { draw(rows: rows, context) }
     for step in 0..<output.steps {
       if drops {
-        output.step(step).setLanes(source.inputs.step(step), factors(of: step), rows: rows) { $0 * $1 }
+        output.step(step).setLanes(source.inputs.step(step), factors(of: step), rows: rows, Product())
       } else {
-        output.step(step).combineLanes(source.inputs.step(step), rows: rows) { $1 }
+        output.step(step).copy(source.inputs.step(step), rows: rows)
       }
     }
   }
@@ -77,9 +77,9 @@ private final class DropoutPass: LayerPass {
     guard let inputGradient = source.inputGradient else { return }
     for step in 0..<output.steps {
       if context.mode == .training {
-        inputGradient.step(step).setLanes(outputGradient.step(step), factors(of: step), rows: rows) { $0 * $1 }
+        inputGradient.step(step).setLanes(outputGradient.step(step), factors(of: step), rows: rows, Product())
       } else {
-        inputGradient.step(step).combineLanes(outputGradient.step(step), rows: rows) { $1 }
+        inputGradient.step(step).copy(outputGradient.step(step), rows: rows)
       }
     }
   }

@@ -177,7 +177,7 @@ private final class GRUPass: LayerPass {
         input.propagate(gradient, step: step, rows: rows)
         guard step > 0 else { return }
         recurrent.multiplyTransposed(recurrentGradient, intoStates: sequence.stateGradient, rows: rows)
-        sequence.stateGradient.combineLanes(keptGradient, rows: rows) { $0 + $1 }
+        sequence.stateGradient.add(keptGradient, rows: rows)
       }
       context.forEndedRows(rows, at: step) { rows in
         gradient.clear(rows: rows)

@@ -42,7 +42,7 @@ final class LSTMPass: LayerPass {
     let keepsAll = context.keepsActivations
     sequence.begin(rows: rows, context)
     if context.carriesState {
-      cells.step(0).combineLanes(carriedCell.rows(from: context.firstRow), rows: rows) { $1 }
+      cells.step(0).copy(carriedCell.rows(from: context.firstRow), rows: rows)
     } else {
       cells.step(0).clear(rows: rows)
     }
@@ -64,14 +64,13 @@ final class LSTMPass: LayerPass {
             state: sequence.state(after: step, context), rows: rows)
         }
       }
-      context.forEndedRows(rows, at: step) { rows in cellAfter.combineLanes(cellBefore, rows: rows) { $1 } }
+      context.forEndedRows(rows, at: step) { rows in cellAfter.copy(cellBefore, rows: rows) }
       sequence.standStill(step: step, rows: rows, context)
     }
     sequence.end(rows: rows, context)
     guard context.carriesState else { return }
-    carriedCell.rows(from: context.firstRow).combineLanes(
-      cells.step(keepsAll ? sequence.steps : sequence.steps % 2), rows: rows
-    ) { $1 }
+    carriedCell.rows(from: context.firstRow).copy(
+      cells.step(keepsAll ? sequence.steps : sequence.steps % 2), rows: rows)
   }
 
   /// Turns the pre-activations of sixteen units into activated gates, and these into the cell, the state and the output.

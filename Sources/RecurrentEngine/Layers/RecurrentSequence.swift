@@ -65,7 +65,7 @@ extension RecurrentSequence {
   /// Sets the state before the first step.
   func begin(rows: Range<Int>, _ context: PassContext) {
     if context.carriesState {
-      states.step(0).combineLanes(carried.rows(from: context.firstRow), rows: rows) { $1 }
+      states.step(0).copy(carried.rows(from: context.firstRow), rows: rows)
     } else {
       states.step(0).clear(rows: rows)
     }
@@ -74,7 +74,7 @@ extension RecurrentSequence {
   /// Lets the state of rows that have ended stand still over a step.
   func standStill(step: Int, rows: Range<Int>, _ context: PassContext) {
     context.forEndedRows(rows, at: step) { rows in
-      state(after: step, context).combineLanes(matrix(before: step, context), rows: rows) { $1 }
+      state(after: step, context).copy(matrix(before: step, context), rows: rows)
     }
   }
 
@@ -82,7 +82,7 @@ extension RecurrentSequence {
   func end(rows: Range<Int>, _ context: PassContext) {
     setMean(rows: rows, context)
     if context.carriesState {
-      carried.rows(from: context.firstRow).combineLanes(states.step(steps), rows: rows) { $1 }
+      carried.rows(from: context.firstRow).copy(states.step(steps), rows: rows)
     }
   }
 
@@ -91,7 +91,7 @@ extension RecurrentSequence {
     mean.clear(rows: rows)
     for step in 0..<steps {
       context.forActiveRows(rows, at: step) { rows in
-        mean.combineLanes(state(after: step, context), rows: rows) { $0 + $1 }
+        mean.add(state(after: step, context), rows: rows)
       }
     }
     divideByLength(mean, rows: rows, context)
@@ -108,7 +108,7 @@ extension RecurrentSequence {
   func startBackward(rows: Range<Int>, _ context: PassContext) {
     if readout == .mean { divideByLength(outputGradient, rows: rows, context) }
     if readout == .finalState {
-      stateGradient.combineLanes(outputGradient, rows: rows) { $1 }
+      stateGradient.copy(outputGradient, rows: rows)
     } else {
       stateGradient.clear(rows: rows)
     }
@@ -118,12 +118,12 @@ extension RecurrentSequence {
   func addOutputGradient(step: Int, rows: Range<Int>, _ context: PassContext) {
     if readout == .mean {
       context.forActiveRows(rows, at: step) { rows in
-        stateGradient.combineLanes(outputGradient, rows: rows) { $0 + $1 }
+        stateGradient.add(outputGradient, rows: rows)
       }
     } else if readout == .everyStep {
-      stateGradient.combineLanes(outputGradient.step(step), rows: rows) { $0 + $1 }
+      stateGradient.add(outputGradient.step(step), rows: rows)
     } else if readout == .lastOutput && step == steps - 1 {
-      stateGradient.combineLanes(outputGradient, rows: rows) { $0 + $1 }
+      stateGradient.add(outputGradient, rows: rows)
     }
   }
 }

@@ -14,7 +14,7 @@ struct ClassOutputs {
 
   /// Takes the values of an output as its probabilities.
   func takeProbabilities(step: Int, row: Int) {
-    probabilities.step(step).combineLanes(values.step(step), rows: row..<row + 1) { $1 }
+    probabilities.step(step).copy(values.step(step), rows: row..<row + 1)
   }
 
   /// Appends the class and the probabilities that an output says.

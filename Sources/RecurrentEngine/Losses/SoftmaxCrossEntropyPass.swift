@@ -25,7 +25,7 @@ final class SoftmaxCrossEntropyPass: LossPass {
     let (gradient, rows) = (outputs.gradient.step(step), row..<row + 1)
     guard let target = targets.class(row: row, step: step) else { return gradient.clear(rows: rows) }
     let others = Float(targets.shares.ofOthers)
-    gradient.combineLanes(outputs.probabilities.step(step), rows: rows) { ($1 - others) * scale }
+    gradient.setLanes(outputs.probabilities.step(step), rows: rows, ScaledExcess(share: others, scale: scale))
     gradient[step: 0, row: row, column: target] =
       (outputs.probabilities[step: step, row: row, column: target] - Float(targets.shares.ofTarget)) * scale
   }
