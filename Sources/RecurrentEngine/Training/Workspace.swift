@@ -11,21 +11,16 @@ package final class Workspace {
   /// The calling thread alone.
   private let oneThread: ThreadTeam
   private let arena: Arena
-  private let plan: SlabPlan
-  private let slabs: [RowSlab]
   /// The gradient in the parameters' order, and behind it the gradients of folded kernels: what is summed over the rows of a batch.
   private let summed: UnsafeMutableBufferPointer<Float>
   private let work: StepWork
+  private let rowWork: RowWork
   private let gradientWork: GradientWork
   /// The parts of the gradient of as many rows as the last round had.
   private var gradientShares: (rows: Int, threads: Int, shares: GradientWork.Shares) = (0, 0, ([], []))
   private let parameterCount: Int
-  /// The outputs of a row (S).
-  private let outputSteps: Int
   /// What is handed from rank to rank; nil where one process takes every step alone.
   private let runningSums: RunningSums?
-  /// The loss of each output of the rows that were worked on here, [B·S].
-  private let losses: UnsafeMutableBufferPointer<Double>
 
   /// Makes the memory.
   ///
@@ -48,38 +43,27 @@ package final class Workspace {
     oneThread = ThreadTeam(threads: 1, watch: watch)
     let arena = Arena()
     self.arena = arena
-    let plan = SlabPlan(network, capacity: capacity, threads: threads)
-    self.plan = plan
     let count = NetworkPasses.sumCount(network)
     let base = arena.floats(count)
     summed = UnsafeMutableBufferPointer(start: base, count: count)
-    let shared = SharedMemory(capacity: capacity, arena: arena)
-    slabs = (0..<plan.slabs).map { _ in
-      RowSlab(network, rows: plan.slabRows, sums: base, shared: shared, arena: arena)
-    }
-    work = StepWork(slabs[0].layers.passes)
+    let rowWork = RowWork(network, capacity: capacity, threads: threads, sums: base, arena: arena)
+    self.rowWork = rowWork
+    work = StepWork(rowWork.slabs[0].layers.passes)
     let gradientWork = GradientWork(
-      slabs.map { $0.layers.passes.flatMap { $0.gradients } },
+      rowWork.slabs.map { $0.layers.passes.flatMap { $0.gradients } },
       rows: communicator.map { RankWave.mostRows(of: capacity, size: $0.size, most: GradientWork.chains) }
-        ?? min(capacity, plan.slabRows * plan.slabs),
+        ?? min(capacity, rowWork.plan.slabRows * rowWork.plan.slabs),
       arena: arena)
     self.gradientWork = gradientWork
     runningSums = communicator.map { RunningSums($0, count: gradientWork.chainStride, arena: arena) }
     parameterCount = network.parameterCount
-    outputSteps = network.outputSteps
-    losses = .allocate(capacity: capacity * outputSteps)
-    losses.initialize(repeating: 0)
   }
 
   /// The states that rows carry from one batch to the next, of all rows of a batch.
-  var carriedMatrices: [PanelMatrix] { slabs[0].layers.carriedStates }
+  var carriedMatrices: [PanelMatrix] { rowWork.slabs[0].layers.carriedStates }
 
   /// The memory taken for matrices.
   package var bytes: Int { arena.bytes }
-
-  deinit {
-    losses.deallocate()
-  }
 }
 
 extension Workspace {
@@ -126,25 +110,17 @@ extension Workspace {
     let task = BatchTask(batch, in: self, mode: .evaluating, update: 0)
     let team = team(for: task)
     pack(parameters, with: team, forTraining: false)
-    guard let communicator = runningSums?.communicator else { return evaluate(task, 0..<batch.count, with: team) }
+    guard let communicator = runningSums?.communicator else {
+      return rowWork.evaluate(task, 0..<batch.count, with: team)
+    }
     let waves = RankWave.waves(rows: batch.count, size: communicator.size, most: GradientWork.chains)
     var evaluation = Evaluation(targetCount: task.targets.count)
     for wave in waves {
       let rows = wave.place(of: communicator.rank).map { wave.rows[$0] } ?? 0..<0
-      let own = evaluate(task, rows, with: team)
+      let own = rowWork.evaluate(task, rows, with: team)
       for rank in wave.ranks { evaluation.append(own.shared(from: rank, communicator)) }
     }
     if batch.carriesState { shareCarriedStates(of: waves, communicator) }
-    return evaluation
-  }
-
-  private func evaluate(_ task: BatchTask, _ rows: Range<Int>, with team: ThreadTeam) -> Evaluation {
-    var evaluation = Evaluation(targetCount: task.targets.count)
-    for round in plan.rounds(of: rows) {
-      forEachPiece(of: round, with: team) { forward(task, $0, $1) }
-      for row in round { say(row, of: round, task.targets, in: &evaluation) }
-    }
-    evaluation.losses += losses(of: rows)
     return evaluation
   }
 }
@@ -166,14 +142,14 @@ extension Workspace {
     if let runningSums {
       loss = sumGradient(task, with: team, handingOn: runningSums)
     } else {
-      for round in plan.rounds(of: rows) {
+      for round in rowWork.plan.rounds(of: rows) {
         sumChains(task, round, with: team)
         let chains = GradientWork.chains(of: round.count)
         addUp(with: team) { addition, gradient in
           gradientWork.add(addition, chains: chains, to: gradient, continuesSums: round.lowerBound > 0)
         }
       }
-      loss = add(losses(of: rows), to: 0)
+      loss = rowWork.losses(of: rows).reduce(0, +)
     }
     return loss / Double(task.targets.count)
   }
@@ -184,12 +160,12 @@ extension Workspace {
       rows: task.batch.count, size: running.communicator.size, most: GradientWork.chains)
     for (index, wave) in waves.enumerated() {
       let rows = wave.place(of: running.communicator.rank).map { wave.rows[$0] } ?? 0..<0
-      for round in plan.rounds(of: rows) {
+      for round in rowWork.plan.rounds(of: rows) {
         sumChains(task, round, from: (round.lowerBound - rows.lowerBound) / WeightGradient.chainRows, with: team)
       }
       let chains = GradientWork.chains(of: rows.count)
       running.handOn(wave, isFirst: index == 0) { loss in
-        loss = add(losses(of: rows), to: loss)
+        loss = rowWork.losses(of: rows).reduce(loss, +)
       } add: { range, isFirst in
         let parts = GradientWork.parts(of: range)
         team.run(.adding, parts: parts.count) { part, _ in
@@ -205,22 +181,11 @@ extension Workspace {
     return running.loss
   }
 
-  private func losses(of rows: Range<Int>) -> Slice<UnsafeMutableBufferPointer<Double>> {
-    losses[rows.lowerBound * outputSteps..<rows.upperBound * outputSteps]
-  }
-
-  private func add(_ losses: Slice<UnsafeMutableBufferPointer<Double>>, to sum: Double) -> Double {
-    losses.reduce(sum, +)
-  }
-
   /// Takes rows forwards and backwards, and sums up their chains, the first of which has this number among those that are added up together.
   private func sumChains(_ task: BatchTask, _ round: Range<Int>, from chain: Int = 0, with team: ThreadTeam) {
-    forEachPiece(of: round, with: team) { piece, thread in
-      forward(task, piece, thread)
-      backward(task, piece, thread)
-    }
+    rowWork.train(task, round, with: team)
     if gradientShares.rows != round.count || gradientShares.threads != team.threads {
-      let shares = gradientWork.shares(rows: round.count, slabRows: plan.slabRows, threads: team.threads)
+      let shares = gradientWork.shares(rows: round.count, slabRows: rowWork.plan.slabRows, threads: team.threads)
       gradientShares = (round.count, team.threads, shares)
     }
     let (parts, ends) = gradientShares.shares
@@ -264,51 +229,6 @@ extension Workspace {
       let packing = forTraining ? work.packing : work.forwardPacking
       let team = parameters.count < Self.parallelPacking ? oneThread : team
       team.run(.packing, parts: packing.count) { part, _ in packing[part](base) }
-    }
-  }
-
-  private func forward(_ task: BatchTask, _ piece: SlabPlan.Piece, _ thread: ThreadWatch) {
-    let (slab, rows, start) = (slabs[piece.slab], piece.rows, piece.start)
-    thread.begin(.inputs)
-    for row in rows { slab.fill(row: row, from: task.batch, batchRow: start + row, steps: task.steps(of: start + row)) }
-    let context = task.context(from: start, thread)
-    for pass in slab.layers.passes { pass.forward(rows: rows, context) }
-    thread.begin(.losses)
-    let targets = task.targets(from: start)
-    for row in rows {
-      for step in 0..<outputSteps {
-        losses[(start + row) * outputSteps + step] = slab.loss.forward(step: step, row: row, targets)
-      }
-    }
-  }
-
-  private func backward(_ task: BatchTask, _ piece: SlabPlan.Piece, _ thread: ThreadWatch) {
-    let (slab, rows, start) = (slabs[piece.slab], piece.rows, piece.start)
-    thread.begin(.losses)
-    let targets = task.targets(from: start)
-    for row in rows {
-      for step in 0..<outputSteps {
-        slab.loss.backward(step: step, row: row, targets, scale: task.scale)
-      }
-    }
-    let context = task.context(from: start, thread)
-    for pass in slab.layers.passes.reversed() { pass.backward(rows: rows, context) }
-  }
-
-  /// Appends what the outputs of a row say.
-  private func say(_ row: Int, of round: Range<Int>, _ targets: TargetTable, in evaluation: inout Evaluation) {
-    let (slab, place) = (row - round.lowerBound).quotientAndRemainder(dividingBy: plan.slabRows)
-    let targets = targets.rows(from: row - place)
-    for step in 0..<outputSteps { slabs[slab].loss.say(step: step, row: place, targets, in: &evaluation) }
-  }
-
-  /// Calls `body` with the pieces of a round, each thread with as many rows.
-  private func forEachPiece(
-    of round: Range<Int>, with team: ThreadTeam, _ body: (SlabPlan.Piece, ThreadWatch) -> Void
-  ) {
-    let threads = min(team.threads, round.count)
-    team.run(.inputs, parts: threads) { part, thread in
-      for piece in plan.pieces(of: round, thread: part, threads: threads) { body(piece, thread) }
     }
   }
 }
