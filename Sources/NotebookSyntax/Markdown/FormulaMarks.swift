@@ -31,10 +31,12 @@ struct FormulaMarks {
       guard node.lines.lowerBound > last, node.lines.contains(where: { lines[$0].utf8.contains(UInt8(ascii: "$")) })
       else { continue }
       let quotations = node.quotations
-      let paragraph = WrittenParagraph(lines, node.lines, quotations: quotations)
+      let paragraph = WrittenParagraph(lines, node.lines, quotations: quotations, from: node.start.column)
       let finder = FormulaFinder(paragraph.scalars)
       for range in finder.found { take(range, of: paragraph) }
-      if let open = finder.open { last = takeOpen(paragraph.positions[open], quotations: quotations) }
+      guard let open = finder.open else { continue }
+      let start = paragraph.positions[open]
+      last = open == 0 && paragraph.isBehindMark ? refuseOpen(start) : takeOpen(start, quotations: quotations)
     }
     writeLine()
   }
@@ -43,25 +45,43 @@ struct FormulaMarks {
   ///
   /// - Returns: The last line that was looked at.
   private mutating func takeOpen(_ start: SourcePosition, quotations: Int) -> Int {
-    var end = start.line + 1
-    while end <= lines.count, !lines[end].trimmedEnd.isEmpty, Fence(line: lines[end]) == nil,
-      end - start.line < FormulaReader.mostCharacters
-    {
-      if lines[end].contains("$$") {
-        let paragraph = WrittenParagraph(lines, start.line...end, quotations: quotations)
-        guard let range = FormulaFinder(paragraph.scalars).found.last, paragraph.positions[range.lowerBound] == start
-        else { break }
-        take(range, of: paragraph)
-        return end
-      }
-      end += 1
-    }
-    diagnostics.append(
-      Diagnostic(
-        .formula, at: start, to: start.advanced(by: 2),
-        "'$$' begins a formula, and no other ends it before the next empty line",
-        suggestion: "write \\$ to show the sign of a dollar as it is", severity: .warning))
+    guard let end = lineOfNextSigns(behind: start.line) else { return warnOfOpen(start) }
+    let paragraph = WrittenParagraph(lines, start.line...end, quotations: quotations)
+    guard let range = FormulaFinder(paragraph.scalars).found.last, paragraph.positions[range.lowerBound] == start
+    else { return warnOfOpen(start) }
+    take(range, of: paragraph)
+    return end
+  }
+
+  /// Warns of a formula that begins beside the mark of a list, where what libcmark has taken for an item of the list may well be one.
+  ///
+  /// - Returns: The last line that was looked at.
+  private mutating func refuseOpen(_ start: SourcePosition) -> Int {
+    guard let end = lineOfNextSigns(behind: start.line) else { return warnOfOpen(start) }
+    warn(
+      .formula, (start, start.advanced(by: 2)), "'$$' begins a formula, and its paragraph ends before the next '$$'",
+      suggestion: "write '$$' on the line below the mark of the list, or \\$ to show the sign of a dollar as it is")
+    return end
+  }
+
+  private mutating func warnOfOpen(_ start: SourcePosition) -> Int {
+    warn(
+      .formula, (start, start.advanced(by: 2)),
+      "'$$' begins a formula, and no other ends it before the next empty line",
+      suggestion: "write \\$ to show the sign of a dollar as it is")
     return start.line
+  }
+
+  /// The next line with two signs, unless an empty one or a fence comes before it.
+  private func lineOfNextSigns(behind line: Int) -> Int? {
+    var next = line + 1
+    while next <= lines.count, !lines[next].trimmedEnd.isEmpty, Fence(line: lines[next]) == nil,
+      next - line < FormulaReader.mostCharacters
+    {
+      if lines[next].contains("$$") { return next }
+      next += 1
+    }
+    return nil
   }
 
   private mutating func take(_ range: Range<Int>, of paragraph: WrittenParagraph) {

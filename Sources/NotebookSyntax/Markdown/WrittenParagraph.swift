@@ -1,7 +1,9 @@
-/// The source of a paragraph or heading, without the marks of the quotations around it, and where each of its characters stands.
+/// The source of a paragraph or heading, without the marks of the quotations and lists around it, and where each of its characters stands.
 struct WrittenParagraph {
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var positions: [SourcePosition] = []
+  /// Whether it begins behind the mark of a list.
+  let isBehindMark: Bool
 
   /// Reads lines of a file.
   ///
@@ -9,10 +11,15 @@ struct WrittenParagraph {
   ///   - lines: The lines of the file.
   ///   - range: Those of the paragraph.
   ///   - quotations: How many quotations it stands in.
-  init(_ lines: SourceLines, _ range: ClosedRange<Int>, quotations: Int) {
+  ///   - column: Where libcmark says that it begins.
+  init(_ lines: SourceLines, _ range: ClosedRange<Int>, quotations: Int, from column: Int = 1) {
+    let first = Array(lines[range.lowerBound].unicodeScalars)
+    let marks = first.prefix(max(column, 1) - 1)
+    isBehindMark = marks.count > Self.start(of: first, quotations: quotations)
     for number in range {
       let line = Array(lines[number].unicodeScalars)
-      let start = Self.start(of: line, quotations: quotations)
+      let isBehindMark = isBehindMark && number == range.lowerBound
+      let start = isBehindMark ? marks.count : Self.start(of: line, quotations: quotations)
       for column in start..<line.count { append(line[column], SourcePosition(line: number, column: column + 1)) }
       if number < range.upperBound { append("\n", SourcePosition(line: number, column: line.count + 1)) }
     }
