@@ -23,6 +23,8 @@ struct FormulaPageTests {
     return String(inner[inner.index(after: try #require(inner.firstIndex(of: ">")))...])
   }
 
+  private static let space = "<mspace width=\"0.167em\"></mspace>"
+
   @Test(arguments: [
     ("x", "<mi>x</mi>"), ("\\Sigma", "<mi mathvariant=\"normal\">Σ</mi>"), ("12", "<mn>12</mn>"),
     ("x_t^2", "<msubsup><mi>x</mi><mi>t</mi><mn>2</mn></msubsup>"),
@@ -36,6 +38,17 @@ struct FormulaPageTests {
       "<mrow><mo fence=\"true\" stretchy=\"true\" form=\"prefix\">[</mo><mrow><mi>x</mi></mrow></mrow>"
     ),
     ("\\exp x", "<mi>exp</mi><mspace width=\"0.167em\"></mspace><mi>x</mi>"),
+    ("x \\exp y", "<mi>x</mi>\(Self.space)<mi>exp</mi>\(Self.space)<mi>y</mi>"),
+    ("\\log_2 x", "<msub><mi>log</mi><mn>2</mn></msub>\(Self.space)<mi>x</mi>"),
+    (
+      "\\exp\\left.x\\right.",
+      "<mi>exp</mi><mrow><mrow><mi>x</mi></mrow></mrow>"
+    ),
+    ("\\exp-x", "<mi>exp</mi><mo form=\"prefix\">−</mo><mi>x</mi>"),
+    ("a)-b", "<mi>a</mi><mo stretchy=\"false\" form=\"postfix\">)</mo><mo>−</mo><mi>b</mi>"),
+    ("\\left.a\\right.-b", "<mrow><mrow><mi>a</mi></mrow></mrow><mo>−</mo><mi>b</mi>"),
+    ("\\bar y", "<mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">¯</mo></mover>"),
+    ("\\overline y", "<mover accent=\"true\"><mi>y</mi><mo stretchy=\"true\">¯</mo></mover>"),
     ("\\sum_i x", "<msub><mo>∑</mo><mi>i</mi></msub><mi>x</mi>"),
     (
       "\\begin{matrix}a & b\\end{matrix}",
@@ -49,6 +62,12 @@ struct FormulaPageTests {
     #expect(try math("\\sum_i x", sign: "$$") == "<munder><mo>∑</mo><mi>i</mi></munder><mi>x</mi>")
     #expect(try math("\\max_i x", sign: "$$").hasPrefix("<munder><mi>max</mi><mi>i</mi></munder>"))
     #expect(page("$$x$$\n").contains("<math display=\"block\" tabindex=\"0\" alttext=\"x\">"))
+    for small in ["\\frac{\\sum_i x}{2}", "\\begin{matrix}\\sum_i x\\end{matrix}"] {
+      #expect(try math(small, sign: "$$").contains("<msub><mo>∑</mo><mi>i</mi></msub>"))
+    }
+    let aligned = try math("\\begin{aligned}\\sum_i x\\end{aligned}")
+    #expect(aligned.hasPrefix("<mtable class=\"aligned\" displaystyle=\"true\">") && aligned.contains("<munder>"))
+    #expect(try math("\\begin{cases}x\\end{cases}").contains("<mtable class=\"cases\"><mtr>"))
   }
 
   @Test func saysAFormulaAsItIsWritten() {

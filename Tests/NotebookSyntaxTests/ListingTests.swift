@@ -34,7 +34,8 @@ struct ListingTests {
     ("json", "{\"a\" : \"b\", \"c\": [true, -1.5]}", "{‹\"a\"› : «\"b\"», ‹\"c\"›: [‹true›, -[1.5]]}"),
     ("toml", "a = \"b\" # c", "‹a› = «\"b\"» ⟨# c⟩"), ("c", "'\\n' + \"never\n1", "«'\\n'» + «\"never»\n[1]"),
     ("js", "`a\n${1}`", "«`a\n${1}`»"), ("lua", "--[[ a\n]] local b -- c", "⟨--[[ a\n]]⟩ ‹local› b ⟨-- c⟩"),
-    ("python title=x", "\"\"\"open", "«\"\"\"open\n»"),
+    ("python title=x", "\"\"\"open", "«\"\"\"open\n»"), ("Python{1}", "if 2-1.", "‹if› [2]-[1]."),
+    ("c,numbers", "if 1e+3", "‹if› [1e+3]"), ("yaml", "a#b\n#c", "a#b\n⟨#c⟩"),
   ]) func coloursWhatALanguageHas(_ language: String, _ text: String, _ expected: String) {
     #expect(coloured(language, text) == expected)
   }
