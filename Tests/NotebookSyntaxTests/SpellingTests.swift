@@ -16,6 +16,12 @@ struct SpellingTests {
     #expect(suggestion?.correction == Suggestion.Correction(written: written, meant: meant))
   }
 
+  @Test func correctsNoNameThatMayHaveToBePutInQuotes() {
+    let suggestion = Spelling.suggestion(for: "sea levl", among: ["sea level"])
+    #expect(suggestion?.phrase == "did you mean 'sea level'?")
+    #expect(suggestion?.correction == nil)
+  }
+
   @Test func listsWhatThereIsWhenNothingIsNear() {
     #expect(Spelling.nearest(to: "momentum", among: Self.keys) == nil)
     #expect(Spelling.suggestion(for: "momentum", among: ["b", "a", "c"]) == "there is 'a', 'b' and 'c'")
