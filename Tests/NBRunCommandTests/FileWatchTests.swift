@@ -40,6 +40,7 @@ struct FileWatchTests {
     try FileManager.default.removeItem(atPath: folder.path("a.md"))
     try folder.write("new", to: "later.md")
     #expect(watch.takeChanges() == [folder.path("a.md"), folder.path("later.md")])
+    #expect(watch.takeChanges().isEmpty, "once")
   }
 
   @Test func wakesAtOnce() throws {
@@ -50,6 +51,29 @@ struct FileWatchTests {
       #expect(watch.hasNews() || !watch.takeChanges().isEmpty)
       _ = watch.takeChanges()
     }
+  }
+
+  @Test func hasNewsOfAChangeRightBehindTheLastLook() throws {
+    for round in 0..<20 {
+      _ = watch.takeChanges()
+      try folder.write("\(round)", to: "a.md")
+      watch.wait()
+      #expect(watch.hasNews(), "round \(round)")
+    }
+  }
+
+  @Test func missesNothingThatChangesWhileItWaitsForQuiet() throws {
+    let writer = Thread { [folder] in
+      for count in 0..<40 {
+        _ = try? folder.write("\(count)", to: count == 20 ? "later.md" : "a.md")
+        usleep(10_000)
+      }
+    }
+    writer.start()
+    var seen: Set<String> = []
+    while !writer.isFinished { seen.formUnion(watch.takeChanges()) }
+    seen.formUnion(watch.takeChanges())
+    #expect(seen == [folder.path("a.md"), folder.path("later.md")])
   }
 
   @Test func readsAFileThatNeverComesToRest() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -88,6 +89,24 @@ struct NotebookFileTests {
     #expect(try folder.contents() == ["a", "a/b", "a/b/c.txt"])
     #expect(throws: FileProblem.self) { try WholeFile.write("text", to: folder.path("a/b/c.txt/d")) }
     #expect(try folder.text(of: "a/b/c.txt") == "text")
+  }
+
+  @Test func writesOneOfTheFilesThatManyWriteAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let texts = (0..<4).map { String(repeating: "\($0)", count: 100_000) }
+    let problems = Mutex<[FileProblem]>([])
+    DispatchQueue.concurrentPerform(iterations: texts.count) { writer in
+      for _ in 0..<50 {
+        do throws(FileProblem) {
+          try WholeFile.write(texts[writer], to: folder.path("page.html"))
+        } catch {
+          problems.withLock { $0.append(error) }
+        }
+      }
+    }
+    #expect(problems.withLock { $0.map(\.description) } == [])
+    #expect(try folder.contents() == ["page.html"])
+    #expect(try texts.contains(folder.text(of: "page.html")))
   }
 
   @Test func looksForDataWhereItIsToldAndThenInTheCache() {

@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import NBRunCommand
-
 /// `nbrun watch`: the page that follows the editor.
 @Suite(.serialized) struct WatchTests {
   private let command: Command
@@ -45,13 +43,44 @@ import Testing
   @Test func laysMistakesOverThePageUntilTheyAreMended() throws {
     let watched = try WatchedCommand(command, "small.md")
     try #require(watched.page { $0.contains("✓ as small.md is now") } != nil)
-    try save(Command.notebook.replacing("batch: 10", with: "bach: 10"))
+    try save(Command.notebook.replacing("batch: 10", with: "bach: 10") + "\n[There](#nowhere).\n")
     let wrong = try #require(watched.page { $0.contains("✗ small.md is wrong") })
     #expect(wrong.body.contains("did you mean &apos;batch&apos;?") || wrong.body.contains("did you mean 'batch'?"))
     #expect(wrong.body.contains("<a href=\"#fit\">to the cell fit</a>"))
+    #expect(!wrong.body.contains("#nowhere"), "a warning keeps nothing from running")
     #expect(wrong.body.contains("A small notebook</h1>"), "the page before it stays")
     try save(Command.notebook)
     #expect(watched.page { $0.contains("✓ as small.md is now") } != nil)
+  }
+
+  @Test func leadsFromAMistakeToACellThatIsOnThePageAlone() throws {
+    let watched = try WatchedCommand(command, "small.md")
+    try #require(watched.page { $0.contains("✓ as small.md is now") } != nil)
+    try save(Command.notebook + "\n```{train}\nlabel: more\nbach: 10\n```\n")
+    let cell = try #require(watched.page { $0.contains("did you mean 'batch'?") }).body
+    #expect(!cell.contains("to the cell"), "it has not run yet")
+    try save(Command.notebook.replacing("{{test.accuracy}}", with: "{{test.acuracy}}"))
+    let prose = try #require(watched.page { $0.contains("did you mean 'accuracy'?") }).body
+    #expect(!prose.contains("to the cell"), "text behind a cell is none of it")
+  }
+
+  @Test func endsWhereACellFails() throws {
+    try save(Command.failing)
+    let watched = try WatchedCommand(command, "small.md")
+    let page = try #require(watched.page { $0.contains("✓ as small.md is now") }).body
+    #expect(page.contains("Failed</strong>"))
+    #expect(try watched.end().error.components(separatedBy: "train fit").count == 2, "it is not tried again")
+  }
+
+  @Test func answersAQuestionForALaterPageWithThat() throws {
+    let watched = try WatchedCommand(command, "small.md")
+    let version = try #require(watched.page { $0.contains("✓ as small.md is now") }).version
+    let saver = Thread { [self] in
+      usleep(300_000)
+      try? save(Command.notebook + "\nA later page.\n")
+    }
+    saver.start()
+    #expect(try #require(watched.ask("\(watched.path)?after=\(version)")).version > version)
   }
 
   @Test func saysThatAFileIsGoneAndTakesItUpWhenItIsBack() throws {
@@ -134,7 +163,11 @@ import Testing
     let page = try #require(watched.page { $0.contains("fit: step ") }).body
     #expect(page.contains(/<strong>– Running<\/strong>: step \d+ of 399998\./))
     #expect(!page.contains("Paused"))
-    #expect(try watched.end().status == 0)
+    let step = try #require(Self.step(page))
+    #expect(watched.page { Self.step($0).map { $0 > step } == true } != nil)
+    let result = try watched.end()
+    #expect(result.status == 0)
+    #expect(result.error.components(separatedBy: "train fit").count == 2, "it is named once, however often it is shown")
     #expect(try command.folder.text(of: "output/small.html").contains("– Running") == false, "a file does not go on")
   }
 
@@ -182,6 +215,10 @@ import Testing
     #expect(watched.ask(other)?.body.contains("A small notebook") == true)
     let list = watched.ask(watched.path.replacing("first.html", with: ""))
     #expect(list?.body.contains("/second.html\">second.html</a>") == true)
+    try FileManager.default.removeItem(atPath: command.folder.path("many/second.md"))
+    let gone = "many/second.md: there is no such file"
+    while watched.ask(other)?.body.contains(gone) == false, ContinuousClock.now < deadline { usleep(20_000) }
+    #expect(watched.ask(other)?.body.contains(gone) == true, "its page stays")
   }
 
   @Test func aFolderStandsForItselfOnlyAsLongAsItIsEmpty() throws {
@@ -239,55 +276,5 @@ import Testing
     let result = try command.run("watch", "small.md", "-o", "small.html")
     #expect(result.status == 2)
     #expect(try command.folder.text(of: "small.html") == Command.notebook)
-  }
-}
-
-/// Which requests are answered.
-struct RequestGateTests {
-  private let gate = RequestGate(port: 8123, token: "abc123")
-
-  private func question(
-    _ path: String, method: String = "GET", query: [String: String] = [:], _ headers: [String: String] = [:]
-  ) -> RequestGate.Question? {
-    gate.question(
-      RequestGate.Request(
-        method: method, path: path, query: query, headers: ["host": "127.0.0.1:8123"].merging(headers) { $1 }))
-  }
-
-  @Test func knowsPagesChangesAndTheirList() {
-    #expect(question("/abc123/x.html") == .page("x.html"))
-    #expect(question("/abc123/x.html", query: ["after": "7"]) == .change(of: "x.html", after: 7))
-    #expect(question("/abc123/") == .list)
-    #expect(question("/abc123") == .list)
-    #expect(
-      question("/abc123/x.html", ["host": "localhost:8123", "origin": "http://localhost:8123"]) == .page("x.html"))
-  }
-
-  @Test(arguments: [
-    "/", "/abc12", "/abc12/x.html", "/abc1234/x.html", "/ABC123/x.html", "//x.html", "/abc123/x/y", "abc123/x.html",
-  ])
-  func asksForTheToken(_ path: String) {
-    #expect(question(path) == nil)
-  }
-
-  @Test(arguments: [
-    ("host", "127.0.0.1"), ("host", "127.0.0.1:80"), ("host", "example.com:8123"), ("host", ""),
-    ("origin", "null"), ("origin", "http://example.com"), ("origin", "http://localhost:8123"),
-    ("origin", "https://127.0.0.1:8123"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"),
-  ])
-  func keepsOutWhatComesFromElsewhere(_ header: String, _ value: String) {
-    #expect(question("/abc123/x.html", [header: value]) == nil)
-  }
-
-  @Test func answersNothingButReading() {
-    for method in ["POST", "PUT", "HEAD", "OPTIONS", "get"] {
-      #expect(question("/abc123/x.html", method: method) == nil)
-    }
-    #expect(question("/abc123/x.html", query: ["after": "x"]) == nil)
-  }
-
-  @Test func makesTokensThatDiffer() {
-    #expect(Set((0..<100).map { _ in RequestGate.newToken() }).count == 100)
-    #expect(RequestGate.newToken().wholeMatch(of: /[0-9a-f]{32}/) != nil)
   }
 }
