@@ -94,12 +94,22 @@ struct SeveralNotebooksTests {
     #expect(try links("c") == [])
   }
 
-  @Test func aNotebookOfThatNameHasThePage() throws {
+  /// Some systems tell no capital from a small letter.
+  @Test(arguments: ["index", "Index"]) func aNotebookOfThatNameHasThePage(_ name: String) throws {
     try command.folder.write(
-      "# The first\n\n```{load}\ndataset: digits\ntrain: 20\ntest: 10\n```\n", to: "book/index.md")
-    try command.folder.write("# Two\n", to: "book/two.md")
+      "# The first\n\n```{load}\ndataset: digits\ntrain: 20\ntest: 10\n```\n", to: "book/\(name).md")
+    try command.folder.write("---\ntitle: Two\n---\n", to: "book/two.md")
     #expect(try command.run("book", "--progress", "none").status == 0)
-    #expect(try command.folder.text(of: "output/index.html").contains("<h1>The first"))
+    #expect(try command.folder.text(of: "output/\(name).html").contains("<h1>The first"))
+    #expect(try command.files().filter { $0.hasSuffix(".html") } == ["output/\(name).html", "output/two.html"])
+    #expect(try !command.folder.text(of: "output/two.html").contains("<nav class=\"way\""))
+  }
+
+  @Test func aFolderOfOneNotebookMayHaveAPageOfAnotherName() throws {
+    try command.folder.write("# One\n\n```{load}\ndataset: digits\ntrain: 20\ntest: 10\n```\n", to: "book/one.md")
+    #expect(try command.run("book", "-o", "page.html", "--progress", "none").status == 0)
+    #expect(try command.files().filter { $0.hasSuffix(".html") } == ["page.html"])
+    #expect(try !command.folder.text(of: "page.html").contains("<nav class=\"way\""))
   }
 
   @Test func aFolderWithoutANotebookIsAMistake() throws {

@@ -50,6 +50,13 @@ struct TableLoadTests {
     #expect(try windows("told: every_step\nstride: 1") == [4, 1])
   }
 
+  @Test func hasAStrideOfOneLineAtLeast() throws {
+    let folder = try folder()
+    let notebook = MarkedNotebook(Self.levels.replacing("test: 2", with: "test: 2\nstride: 1️⃣0"))
+    let found = TestNotebook(notebook.text, folder: folder.path).planned().diagnostics
+    #expect(found.map(\.identifier) == [.outOfRange] && found.map(\.position) == [notebook[1]])
+  }
+
   @Test func isKeptUnderTheSameKeyWhereNoStrideIsSaid() throws {
     let folder = try folder()
     func settings(_ options: String) throws -> [String] {
