@@ -105,13 +105,6 @@ struct SeveralNotebooksTests {
     #expect(try !command.folder.text(of: "output/two.html").contains("<nav class=\"way\""))
   }
 
-  @Test func aFolderOfOneNotebookMayHaveAPageOfAnotherName() throws {
-    try command.folder.write("# One\n\n```{load}\ndataset: digits\ntrain: 20\ntest: 10\n```\n", to: "book/one.md")
-    #expect(try command.run("book", "-o", "page.html", "--progress", "none").status == 0)
-    #expect(try command.files().filter { $0.hasSuffix(".html") } == ["page.html"])
-    #expect(try !command.folder.text(of: "page.html").contains("<nav class=\"way\""))
-  }
-
   @Test func aFolderWithoutANotebookIsAMistake() throws {
     try command.folder.write("# Only prose\n", to: "book/README.md")
     for arguments in [["book"], ["check", "book"], ["list", "book"]] {
