@@ -1,8 +1,10 @@
 """Replays the notebooks on images by rows and by pixels and on generated tasks in PyTorch: recipes as the notebooks have them, other random numbers.
 
-Prints a line for each seed and network: where the ranges in the notebooks come from.
-Run: .venv/bin/python replay_sequences.py FOLDER_OF_MNIST TASK FIRST_SEED LAST_SEED [CELL …], TASK rows (gru-vs-lstm), pixels, permuted or
-mean (pixel-by-pixel), adding, near or far (adding-and-copying), or sines (rnn-regression); see replay_articles.py for what is installed.
+Prints a line for each seed and network: where the ranges in the notebooks come from. For images by pixels the last figure is the mean loss of
+the batches of steps 200, 210 … 290 and 299, each after its update.
+Run: .venv/bin/python replay_sequences.py FOLDER_OF_MNIST TASK FIRST_SEED LAST_SEED [CELL …] [NAME=NUMBER …], TASK rows (gru-vs-lstm), pixels,
+permuted or mean (pixel-by-pixel), adding, near or far (adding-and-copying), or sines (rnn-regression), and NAME what is other than in the
+notebook: clip, of which 0 is none, or rate, but not that of sines; see replay_articles.py for what is installed.
 """
 import math
 import sys
@@ -10,7 +12,7 @@ import sys
 import numpy as np
 import torch
 
-from replaying import KerasAdam, batches, dense, glorot, images, labels, recurrent_from_glorot
+from replaying import KerasAdam, batches, dense, glorot, images, labels, otherwise, recurrent_from_glorot
 
 CELLS = {"simple": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM, "forgetful": torch.nn.LSTM}
 
@@ -53,9 +55,9 @@ def evaluate(network, x, y, loss):
     return "/".join(figures)
 
 
-def train(network, random, x, y, loss, steps, batch, rate, schedule=None, clip=1.0, marks=(), test=None):
-    """Takes steps with Adam; gives what `evaluate` says of the test after the steps that are marks."""
-    optimizer, draw, figures = KerasAdam(network, rate), batches(random, len(x), batch), []
+def train(network, random, x, y, loss, test, steps, batch, rate, schedule=None, clip=1.0, marks=(), watched=()):
+    """Takes steps with Adam; gives what `evaluate` says of the test after so many steps as marks say, and the mean loss of batches watched."""
+    optimizer, draw, figures, losses = KerasAdam(network, rate), batches(random, len(x), batch), [], []
     for step in range(steps):
         for group in optimizer.param_groups:
             group["lr"] = schedule(step) if schedule else rate
@@ -65,9 +67,12 @@ def train(network, random, x, y, loss, steps, batch, rate, schedule=None, clip=1
         if clip:
             torch.nn.utils.clip_grad_norm_(network.parameters(), clip)
         optimizer.step()
+        if step in watched:
+            with torch.no_grad():
+                losses.append(loss(network(x[drawn]), y[drawn]).item())
         if step + 1 in marks:
             figures.append(evaluate(network, *test, loss))
-    return figures
+    return figures + [f"{np.mean(losses):.4f}" for _ in losses[:1]]
 
 
 def adding(random, count, steps=100):
@@ -95,37 +100,44 @@ def digits(folder, random, train, skipped, shape, permuted=False):
     return [tuple(values[skipped : skipped + train] for values in parts[0]), parts[1]]
 
 
-def replay(folder, task, seed, cell):
+def replay(folder, task, seed, cell, changes):
     random = np.random.default_rng(seed)
+
+    def figures(network, learned, test, loss, **recipe):
+        return train(network, random, *learned, loss, test, **recipe | changes)
+
     match task:
         case "rows":
             learned, test = digits(folder, random, 55000, 5000, (28, 28))
             network = Network(cell, random, 28, 64, 10)
-            return train(network, random, *learned, classes, 1200, 128, 0.002, marks=[1200], test=test)
+            return figures(network, learned, test, classes, steps=1200, batch=128, rate=0.002, marks=[1200])
         case "pixels" | "permuted" | "mean":
             learned, test = digits(folder, random, 10000, 0, (784, 1), task == "permuted")
-            test = tuple(values[:1000] for values in test)
+            test, watched = tuple(values[:1000] for values in test), [*range(200, 300, 10), 299]
             network = Network(cell, random, 1, 64, 10, "mean" if task == "mean" else "last")
-            return train(network, random, *learned, classes, 300, 32, 0.005, marks=[300], test=test)
+            return figures(network, learned, test, classes, steps=300, batch=32, rate=0.005, marks=[300], watched=watched)
         case "adding":
-            network = Network(cell, random, 2, 64, 1)
-            return train(
-                network, random, *adding(random, 20000), errors, 2000, 50, 0.002, marks=[500, 1000, 1500, 2000], test=adding(random, 1000))
+            network, marks = Network(cell, random, 2, 64, 1), [500, 1000, 1500, 2000]
+            learned, test = adding(random, 20000), adding(random, 1000)
+            return figures(network, learned, test, errors, steps=2000, batch=50, rate=0.002, marks=marks)
         case "near":
             network = Network(cell, random, 10, 64, 9, "every")
-            return train(network, random, *copying(random, 20000, 30), classes, 3000, 50, 0.005, marks=[3000], test=copying(random, 500, 30))
+            learned, test = copying(random, 20000, 30), copying(random, 500, 30)
+            return figures(network, learned, test, classes, steps=3000, batch=50, rate=0.005, marks=[3000])
         case "far":
             network = Network(cell, random, 10, 64, 9, "every")
-            return train(network, random, *copying(random, 5000, 1020), classes, 300, 32, 0.005, marks=[300], test=copying(random, 200, 1020))
+            learned, test = copying(random, 5000, 1020), copying(random, 200, 1020)
+            return figures(network, learned, test, classes, steps=300, batch=32, rate=0.005, marks=[300])
         case "sines":
             learned, test = sines(random, 2000), sines(random, 200)
             network = Network(cell, random, 1, 32, 1, "every")
+            recipe = dict(steps=3000, batch=50, rate=0.005, clip=None, marks=[3000])
             untrained = [evaluate(network, *test, errors)]
             if cell == "blind":
-                return untrained + train(network, random, *learned, errors, 3000, 50, 0.005, clip=None, marks=[3000], test=test)
-            early = train(network, random, *learned, errors, 20, 50, 0.005, clip=None, marks=[20], test=test)
+                return untrained + figures(network, learned, test, errors, **recipe)
+            early = figures(network, learned, test, errors, **recipe | dict(steps=20, marks=[20]))
             cosine = lambda step: 0.0001 + (0.005 - 0.0001) * (1 + math.cos(math.pi * step / 3000)) / 2
-            return untrained + early + train(network, random, *learned, errors, 3000, 50, 0.005, cosine, marks=[3000], test=test)
+            return untrained + early + figures(network, learned, test, errors, **recipe | dict(schedule=cosine, clip=1.0))
     raise SystemExit(f"there is no task {task}")
 
 
@@ -135,7 +147,7 @@ ALL = {
 }
 
 if __name__ == "__main__":
-    folder, task = sys.argv[1:3]
-    for seed in range(int(sys.argv[3]), int(sys.argv[4]) + 1):
-        for cell in sys.argv[5:] or ALL[task]:
-            print(task, seed, cell, *replay(folder, task, seed, cell), flush=True)
+    (folder, task, first, last, *cells), changes = otherwise(sys.argv[1:])
+    for seed in range(int(first), int(last) + 1):
+        for cell in cells or ALL[task]:
+            print(task, seed, cell, *replay(folder, task, seed, cell, changes), flush=True)

@@ -1,10 +1,11 @@
 """Replays the notebooks on texts in PyTorch: recipes as the notebooks have them, other initial values.
 
-Prints a line for each seed: where the ranges in the notebooks come from. For shakespeare, after 751 updates: the mean bits per character of the batches of
-updates 500, 550 … 750, each after its update, and those of the test in sixteen streams. For time-machine perplexities: the mean of the last
-batches of the last ten epochs, each after its update, that of the text trained on in sixteen streams, and that of the test.
-Run: .venv/bin/python replay_texts.py FOLDER_OF_TEXTS shakespeare|time-machine FIRST_SEED LAST_SEED [UPDATES]; see replay_articles.py for
-what is installed.
+Prints a line for each seed: where the ranges in the notebooks come from. For shakespeare, after 751 updates and, if there are as many, 2,000, 3,000, 4,000
+and 5,000: the mean bits per character of the batches of updates 500, 550 … 750 (or 1750, 1800 … 1950 and 1999), each after its update, and
+those of the test in sixteen streams. For time-machine perplexities: the mean of the last batches of epochs 90 to 99 and of the last ten
+epochs, each after its update, that of the text trained on in sixteen streams, and that of the test.
+Run: .venv/bin/python replay_texts.py FOLDER_OF_TEXTS shakespeare|time-machine FIRST_SEED LAST_SEED [NAME=NUMBER …], NAME how many updates
+there are or what is other than in the notebook, rate or clip, of which 0 is none; see replay_articles.py for what is installed.
 """
 import gzip
 import math
@@ -15,9 +16,9 @@ import sys
 import numpy as np
 import torch
 
-from replaying import KerasAdam, dense, glorot, recurrent_from_glorot
+from replaying import KerasAdam, dense, glorot, otherwise, recurrent_from_glorot
 
-UNITS, STREAMS = 256, 16
+UNITS, STREAMS, MARKS = 256, 16, [751, 2000, 3000, 4000, 5000]
 
 
 class Writer(torch.nn.Module):
@@ -58,7 +59,7 @@ def evaluate(writer, windows):
     return total / len(windows)
 
 
-def train(writer, windows, rows, optimizer, updates):
+def train(writer, windows, rows, optimizer, updates, clip):
     """Takes updates; yields after each its batch and the states that it began in."""
     draw, ended = training_batches(windows, rows), None
     for _ in range(updates):
@@ -67,7 +68,8 @@ def train(writer, windows, rows, optimizer, updates):
         optimizer.zero_grad()
         loss, ended = writer.loss(batch, begun)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(writer.parameters(), 1)
+        if clip:
+            torch.nn.utils.clip_grad_norm_(writer.parameters(), clip)
         optimizer.step()
         ended = tuple(state.detach() for state in ended)
         yield batch, begun
@@ -77,39 +79,39 @@ def tokens(text, characters):
     return torch.tensor(np.searchsorted(sorted(characters), list(text)))
 
 
-def time_machine(text, seed, updates):
+def time_machine(text, seed, updates=0, rate=1, clip=1):
     text = re.sub("[^a-z]+", " ", text.lower()).strip()
     text, random = tokens(text[:12000], set(text)), np.random.default_rng(seed)
     learned, test = windows_of(text[:10000], 35), windows_of(text[10000:], 35)
     writer, epoch, perplexities = Writer(random, 27), len(learned) // 32, []
-    optimizer = torch.optim.SGD([p for p in writer.parameters() if p.requires_grad], lr=1)
-    updates = updates or 500 * epoch
-    for update, (batch, begun) in enumerate(train(writer, learned, 32, optimizer, updates)):
-        if update % epoch == epoch - 1 and update >= updates - 10 * epoch:
+    optimizer = torch.optim.SGD([p for p in writer.parameters() if p.requires_grad], lr=rate)
+    for update, (batch, begun) in enumerate(train(writer, learned, 32, optimizer, updates or 500 * epoch, clip)):
+        if update % epoch == epoch - 1:
             with torch.no_grad():
                 perplexities.append(math.exp(writer.loss(batch, begun)[0].item()))
-    return [f"{p:.4f}" for p in [np.mean(perplexities), math.exp(evaluate(writer, learned)), math.exp(evaluate(writer, test))]]
+    recent = [np.mean(some) for some in (perplexities[90:100], perplexities[-10:])]
+    return [f"{p:.4f}" for p in recent + [math.exp(evaluate(writer, each)) for each in (learned, test)]]
 
 
-def shakespeare(text, seed, updates):
+def shakespeare(text, seed, updates=751, rate=0.005, clip=1):
     text, random = tokens(text, set(text)), np.random.default_rng(seed)
     end = len(text) - len(text) // 10
     learned, test = windows_of(text[:end], 64), windows_of(text[end:], 64)
-    writer, bits, figures = Writer(random, 65), [], []
-    for update, (batch, begun) in enumerate(train(writer, learned, 32, KerasAdam(writer, 0.005), updates)):
-        if update in range(500, 751, 50):
+    writer, bits, figures = Writer(random, 65), {}, []
+    for update, (batch, begun) in enumerate(train(writer, learned, 32, KerasAdam(writer, rate), updates, clip)):
+        count = update + 1
+        if update % 50 == 0 or count in MARKS:
             with torch.no_grad():
-                bits.append(writer.loss(batch, begun)[0].item() / math.log(2))
-        if update == updates - 1:
-            figures += [f"{np.mean(bits):.4f}", f"{evaluate(writer, test) / math.log(2):.4f}"]
+                bits[update] = writer.loss(batch, begun)[0].item() / math.log(2)
+        if count in MARKS:
+            recent = [bits[each] for each in bits if each >= count // 50 * 50 - 250]
+            figures.append(f"{np.mean(recent):.4f}/{evaluate(writer, test) / math.log(2):.4f}")
     return figures
 
 
 if __name__ == "__main__":
-    folder, name = pathlib.Path(sys.argv[1]), sys.argv[2]
-    file = {"shakespeare": "tiny-shakespeare", "time-machine": "time-machine"}[name]
-    text = gzip.open(folder / f"{file}.txt.gz").read().decode()
-    for seed in range(int(sys.argv[3]), int(sys.argv[4]) + 1):
-        updates = int(sys.argv[5]) if len(sys.argv) > 5 else 0
-        figures = time_machine(text, seed, updates) if name == "time-machine" else shakespeare(text, seed, updates or 751)
-        print(name, seed, *figures, flush=True)
+    (folder, name, first, last), changes = otherwise(sys.argv[1:])
+    file, replay = {"shakespeare": ("tiny-shakespeare", shakespeare), "time-machine": ("time-machine", time_machine)}[name]
+    text = gzip.open(pathlib.Path(folder) / f"{file}.txt.gz").read().decode()
+    for seed in range(int(first), int(last) + 1):
+        print(name, seed, *replay(text, seed, **changes), flush=True)

@@ -81,6 +81,12 @@ class KerasAdam(torch.optim.Adam):
         return super().step()
 
 
+def otherwise(arguments):
+    """The arguments, and what those that are NAME=NUMBER say."""
+    changes = dict(each.split("=") for each in arguments if "=" in each)
+    return [each for each in arguments if "=" not in each], {name: int(value) if value.isdigit() else float(value) for name, value in changes.items()}
+
+
 def batches(random, count, batch, shuffled=True):
     """Batches without an end; one may take the end of one order and the beginning of the next."""
     new_order = (lambda: random.permutation(count)) if shuffled else (lambda: np.arange(count))
