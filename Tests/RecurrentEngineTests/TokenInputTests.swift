@@ -15,10 +15,11 @@ import Testing
     }
   }
 
-  /// A panel that is begun, a half, full and more; a linear layer that is folded into the next, and one that is not; two that look up nothing.
+  /// A panel that is begun, a half, full and more than are summed up at once; a linear layer that is folded into the next, and one that is not; two that look up nothing.
   static let readers = [
     Reader(layers: [LSTM(units: 20)]), Reader(layers: [GRU(units: 37)], readout: .mean),
-    Reader(layers: [SimpleRNN(units: 16)], readout: .finalState), Reader(layers: [Dense(units: 9), LSTM(units: 53)]),
+    Reader(layers: [SimpleRNN(units: 16)], readout: .finalState), Reader(layers: [Dense(units: 40), LSTM(units: 53)]),
+    Reader(layers: [LSTM(units: 200)], readout: .finalState),
     Reader(layers: [Dense(units: 9, activation: .relu), GRU(units: 5)]),
     Reader(layers: [Dense(units: 9), Dropout(rate: 0.5), GRU(units: 5)]), Reader(layers: []),
     Reader(layers: [Bidirectional(LSTM(units: 7))]),
