@@ -20,6 +20,9 @@ struct PhrasesTests {
     #expect(english.map(\.path) == chinese.map(\.path) && english.count > 50)
     let equal = zip(english, chinese).filter { $0.text == $1.text }.map(\.0.path)
     #expect(equal == ["beforeNumber"])
+    for (english, chinese) in zip(english, chinese) {
+      #expect(places(english.text) == places(chinese.text), "\(english.path)")
+    }
     let latin = chinese.filter { $0.text.contains { $0.isASCII && $0.isLetter } }.map(\.path)
     #expect(latin == ["language", "drawing.heatMap.nothing"], "an x stands in the map")
   }
@@ -31,10 +34,30 @@ struct PhrasesTests {
     #expect(Phrases.of(language).contents == contents)
   }
 
+  /// The places of a template.
+  private func places(_ text: String) -> [String] { text.matches(of: /\{\d\}/).map { String($0.output) }.sorted() }
+
+  private func places(of template: Template) -> [String] { places(texts(template).map(\.text).joined()) }
+
+  @Test func putEachTextOfATemplateInItsPlace() {
+    for entry in Phrases.chinese.words.templates {
+      let (english, chinese) = (places(of: entry.english), places(of: entry.text))
+      #expect(english == chinese && !english.isEmpty, "\(entry)")
+    }
+  }
+
+  @Test func areSoonThroughWithATextThatManyTemplatesFit() {
+    // Each word fits one of two templates, so that there are C(80, 40) ways through.
+    let text = (Array(repeating: "mean", count: 40) + ["x"] + Array(repeating: "told", count: 40)).joined(
+      separator: " ")
+    #expect(Phrases.chinese.words.known(text) == nil)
+  }
+
   @Test(arguments: [
     ("loss", "损失"), ("test accuracy", "测试准确率"), ("best validation loss", "最佳验证损失"),
     ("batch accuracy, test accuracy", "批次准确率、测试准确率"),
-    ("batch accuracy, test accuracy by step", "批次准确率、测试准确率（按步）"), ("On the test images", "测试图片上的结果"),
+    ("batch accuracy, test accuracy by step", "批次准确率、测试准确率（按步）"),
+    ("test loss, the mean over seeds by epoch", "测试损失，各随机种子的均值（按轮）"), ("On the test images", "测试图片上的结果"),
     ("5 read as 9", "5 读作 9"), ("0 to 255, divided by 255", "0 到 255，除以 255"),
     ("States of lstm_1, by step", "lstm_1 的状态（按步）"),
   ])
@@ -44,7 +67,8 @@ struct PhrasesTests {
   }
 
   @Test(arguments: [
-    "Accuracy by hand", "my loss, test accuracy", "On the other images", "simple read as GRU", "lstm_1", "测试", "", ", ",
+    "Accuracy by hand", "my loss, test accuracy", "On the other images", "simple read as GRU", "8 by 8", "lstm_1", "测试",
+    "", ", ",
     "test  accuracy",
   ])
   func leaveWhatAnAuthorSays(_ text: String) {

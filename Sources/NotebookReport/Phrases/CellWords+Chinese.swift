@@ -1,7 +1,8 @@
 extension CellWords {
   static let chinese = CellWords(
     phrases: [
-      "train": "训练", "validation": "验证", "test": "测试", "batch": "批次", "total": "合计", "nothing": "无", "failed": "失败",
+      "train": "训练", "validation": "验证", "test": "测试", "batch": "批次", "best": "最佳", "total": "合计", "nothing": "无",
+      "failed": "失败",
       "accuracy": "准确率", "loss": "损失", "perplexity": "困惑度", "bits per character": "每字符比特数",
       "mean squared error": "均方误差", "mean absolute error": "平均绝对误差", "learning rate": "学习率", "gradient norm": "梯度范数",
       "step": "步", "epoch": "轮", "time step": "时间步", "value": "值", "probability": "概率", "state": "状态",
@@ -44,7 +45,8 @@ extension CellWords {
       Entry("On the {1} examples", "{1}样本上的结果"),
       Entry("On the {1} characters", "{1}字符上的结果"),
       Entry("{1} read as {2}", "{1} 读作 {2}"),
-      Entry("{1} by {2}", "{1}（按{2}）"),
+      Entry("{1} by step", "{1}（按步）"),
+      Entry("{1} by epoch", "{1}（按轮）"),
       Entry("{1} to {2}, divided by 255", "{1} 到 {2}，除以 255"),
       Entry("{1} to {2}, as they are", "{1} 到 {2}，原样"),
       Entry("Parts of the text, in windows of {1} characters", "文本的各部分，每个窗口 {1} 个字符"),
@@ -61,5 +63,5 @@ extension CellWords {
       Entry("Weights in {1}", "{1} 中的权重"),
     ],
     comma: "、",
-    qualifiers: ["batch": "批次", "train": "训练", "validation": "验证", "test": "测试", "best": "最佳"])
+    qualifiers: ["batch", "train", "validation", "test", "best"])
 }

@@ -7,8 +7,8 @@ struct CellWords: Sendable, Hashable {
   let templates: [Entry]
   /// Between the members of a list.
   let comma: String
-  /// What comes between a word such as `test` and one such as `accuracy`; nil where nothing is translated.
-  let qualifiers: [String: String]
+  /// English words such as `test` that may stand before another, such as `accuracy`.
+  let qualifiers: Set<String>
 
   struct Entry: Sendable, Hashable {
     let english: Template
@@ -20,7 +20,7 @@ struct CellWords: Sendable, Hashable {
     }
   }
 
-  static let english = CellWords(phrases: [:], templates: [], comma: ", ", qualifiers: [:])
+  static let english = CellWords(phrases: [:], templates: [], comma: ", ", qualifiers: [])
 
   /// Whether there is anything to look up.
   var isEmpty: Bool { phrases.isEmpty }
@@ -29,14 +29,21 @@ struct CellWords: Sendable, Hashable {
   func callAsFunction(_ phrase: String) -> String { known(phrase) ?? phrase }
 
   /// A phrase in this language; nil where it is not known.
-  func known(_ phrase: String) -> String? {
-    phrases[phrase] ?? qualified(phrase) ?? list(phrase) ?? filled(phrase)
+  func known(_ phrase: String) -> String? { known(phrase, nesting: Self.deepest) }
+
+  /// How many templates may stand in one another.
+  ///
+  /// Several may fit one text, so that each one more makes looking take as many times longer.
+  private static let deepest = 2
+
+  private func known(_ phrase: String, nesting: Int) -> String? {
+    phrases[phrase] ?? qualified(phrase) ?? list(phrase) ?? (nesting > 0 ? filled(phrase, nesting: nesting) : nil)
   }
 
   /// `test accuracy` from its two words.
   private func qualified(_ phrase: String) -> String? {
     let words = phrase.split(separator: " ", maxSplits: 1).map(String.init)
-    guard words.count == 2, let qualifier = qualifiers[words[0]] else { return nil }
+    guard words.count == 2, qualifiers.contains(words[0]), let qualifier = phrases[words[0]] else { return nil }
     return (phrases[words[1]] ?? qualified(words[1])).map { qualifier + $0 }
   }
 
@@ -46,10 +53,10 @@ struct CellWords: Sendable, Hashable {
     return known.count > 1 && known.count == members.count ? known.joined(separator: comma) : nil
   }
 
-  private func filled(_ phrase: String) -> String? {
+  private func filled(_ phrase: String, nesting: Int) -> String? {
     for entry in templates {
       guard let found = entry.english.texts(in: phrase) else { continue }
-      let texts = found.compactMap { known($0) ?? ($0.isName ? $0 : nil) }
+      let texts = found.compactMap { known($0, nesting: nesting - 1) ?? ($0.isName ? $0 : nil) }
       if texts.count == found.count { return entry.text.filled(with: texts) }
     }
     return nil

@@ -121,8 +121,8 @@ extension PackedKernel {
 extension PackedKernel {
   /// Writes bias + x·W, and + h·W where there is a state, for the given blocks of one step.
   ///
-  /// The inputs [1, B, D] and the states [B, S] go through the same registers, so that no sum visits memory half done. The states of zero that
-  /// a sequence begins with are left out.
+  /// Inputs that are numbers [1, B, D] and the states [B, S] go through the same registers, so that no sum visits memory half done; rows for
+  /// tokens are added to the bias before. The states of zero that a sequence begins with are left out.
   func multiply(
     inputs: StepInputs?, states: PanelMatrix?, into preactivations: PanelMatrix, blocks: Range<Int>, rows: Range<Int>
   ) {
