@@ -94,6 +94,26 @@ struct SeveralNotebooksTests {
     #expect(try links("c") == [])
   }
 
+  @Test func onePageWithANameOfItsOwnHasNoneBesideIt() throws {
+    try command.folder.write("---\ntitle: One\n---\n", to: "book/one.md")
+    #expect(try command.run("book", "-o", "page.html", "--progress", "none").status == 0)
+    #expect(try command.files().filter { $0.hasSuffix(".html") } == ["page.html"])
+    let page = try command.folder.text(of: "page.html")
+    #expect(page.contains("<h1>One") && !page.contains("<nav class=\"way\""))
+  }
+
+  @Test func whatAStoppedRunOfAFolderHasNotComeToIsNamedWithoutAPage() throws {
+    try command.folder.write(Command.notebook, to: "book/long.md")
+    try command.folder.write("---\ntitle: Later\nparams: {steps: 1}\n---\n", to: "book/z.md")
+    let run = try command.start(
+      ["book", "-p", "steps=399998", "--time-limit", "3s", "--progress", "none"], under: Command.mayHang)
+    #expect(try command.finish(run).status == 130)
+    let index = try command.folder.text(of: "output/index.html")
+    #expect(index.contains("<a href=\"./long.html\">A small notebook</a>"))
+    #expect(index.contains("<span>z</span><span class=\"bad\"><strong>✗ it did not run</strong></span>"))
+    #expect(try command.files().filter { $0.hasSuffix(".html") } == ["output/index.html", "output/long.html"])
+  }
+
   /// Some systems tell no capital from a small letter.
   @Test(arguments: ["index", "Index"]) func aNotebookOfThatNameHasThePage(_ name: String) throws {
     try command.folder.write(

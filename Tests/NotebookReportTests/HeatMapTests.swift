@@ -74,6 +74,21 @@ import Testing
     #expect(narrow.contains { $0.contains("failed") })
   }
 
+  @Test(arguments: [
+    (DrawingPhrases.english, "Title: units down, rate across", "failed"),
+    (.chinese, "Title：纵向 units，横向 rate", "失败"),
+  ])
+  func hasItsNumbersInATableOfTheLanguageOfThePage(_ words: DrawingPhrases, _ caption: String, _ failed: String) {
+    let table = HeatMapTable.table(of: Self.accuracies, in: words.heatMap)
+    #expect(table.caption == caption)
+    #expect(table.columns == ["units", "0.003", "0.01", "0.03"])
+    #expect(
+      table.rows == [
+        [.text("4"), .quantity(.fraction(0.1)), .quantity(.fraction(0.8123)), .text(failed)],
+        [.text("8"), .quantity(.fraction(0.35)), .quantity(.fraction(0.9421)), .empty],
+      ])
+  }
+
   private static let accuracies = map([
     [.quantity(.fraction(0.1)), .quantity(.fraction(0.8123)), .failed],
     [.quantity(.fraction(0.35)), .quantity(.fraction(0.9421)), .missing],

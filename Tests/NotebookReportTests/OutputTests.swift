@@ -190,6 +190,11 @@ import Testing
     }
     #expect(rows.count == 2)
     #expect(page(showing: .bars(Self.bars)).named("details").allSatisfy { !$0.ancestors.contains("figure") })
+    #expect(rows[0].text.contains("failed"))
+    let chinese = page(showing: .heatMap(Self.map), language: "zh").named("tr").filter {
+      $0.ancestors.contains("details")
+    }
+    #expect(chinese.contains { $0.text.contains("失败") } && !chinese.contains { $0.text.contains("failed") })
   }
 
   @Test func linesUpColumnsOfChinese() {
@@ -252,9 +257,9 @@ import Testing
     #expect(lines.contains("x     12") && lines.contains("x      0.5000"))
   }
 
-  private func page(showing output: CellOutput, charts: ChartForm = .text) -> ParsedPage {
-    let result = CellResult(outputs: [output])
-    return ParsedPage(
-      ReportPage.html(for: SampleRun.report(of: [.cellFinished(0, result)], header: SampleRun.header(charts: charts))))
+  private func page(showing output: CellOutput, charts: ChartForm = .text, language: String = "en") -> ParsedPage {
+    let finished = RunEvent.cellFinished(0, CellResult(outputs: [output]))
+    let header = SampleRun.header(charts: charts, language: language)
+    return ParsedPage(ReportPage.html(for: SampleRun.report(of: [finished], header: header)))
   }
 }

@@ -5,9 +5,9 @@ import NotebookSyntax
 extension SampleRun {
   static let header = header(charts: .text)
 
-  static func header(charts: ChartForm, sources: SourceForm = .open) -> RunHeader {
+  static func header(charts: ChartForm, sources: SourceForm = .open, language: String = "en") -> RunHeader {
     RunHeader(
-      title: "Reading digits row by row", language: "en",
+      title: "Reading digits row by row", language: language,
       article: RunHeader.Article(title: "Recurrent networks by example", author: "A. Writer", date: "2018-06-01"),
       charts: charts, sources: sources,
       notebookName: "rows.md", notebookDigest: String(repeating: "c2", count: 32), seed: 1,

@@ -13,6 +13,6 @@ struct HeatMapView: HTMLComponent {
     DrawingView(
       title: map.title, summary: HeatMapSummary.text(map, in: words), form: form, mark: mark, phrases: phrases,
       drawing: { HeatMapPlot(map, width: $0, in: words).lines }, picture: HeatMapSVG(map: map).body,
-      numbers: TableView(table: map.table, mark: .none, isTitled: false).body)
+      numbers: TableView(table: HeatMapTable.table(of: map, in: words), mark: .none, isTitled: false).body)
   }
 }

@@ -58,6 +58,10 @@ struct DrawingPhrases: Sendable, Hashable {
     let darkerIsBetter: String
     let best: String
     let nothing: String
+    /// Of the table: the title, what goes down and what goes across.
+    let caption: Template
+    /// In the table, where nothing came of a number.
+    let failed: String
   }
 }
 
@@ -82,7 +86,7 @@ extension DrawingPhrases {
       numbers: "{1} numbers, lowest {2}, highest {3}.", highestIsBest: "The highest is the best.",
       lowestIsBest: "The lowest is the best.", cameToNothing: "{1} came to nothing.",
       darkerIsLarger: "the darker the larger", darkerIsBetter: "the darker the better", best: "[ ] the best",
-      nothing: "x came to nothing"),
+      nothing: "x came to nothing", caption: "{1}: {2} down, {3} across", failed: "failed"),
     picture: "picture: {1}")
 
   static let chinese = DrawingPhrases(
@@ -101,6 +105,6 @@ extension DrawingPhrases {
       axes: "{1}，按 {2} 和 {3}。", heading: "纵向 {1}，横向 {2}", place: "{1}（{2} {3}，{4} {5}）",
       numbers: "{1} 个数值，最低 {2}，最高 {3}。", highestIsBest: "最高者最好。", lowestIsBest: "最低者最好。",
       cameToNothing: "{1} 个没有结果。", darkerIsLarger: "颜色越深数值越大", darkerIsBetter: "颜色越深越好", best: "[ ] 最好",
-      nothing: "x 没有结果"),
+      nothing: "x 没有结果", caption: "{1}：纵向 {2}，横向 {3}", failed: "失败"),
     picture: "图片：{1}")
 }

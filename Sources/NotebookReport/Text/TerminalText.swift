@@ -24,8 +24,9 @@ package enum TerminalText {
 
   /// A heat map, and its numbers below where its tiles have no room for them.
   private static func lines(_ map: HeatMap, width: Int) -> [String] {
-    let plot = HeatMapPlot(map, width: width)
-    return [map.title, ""] + plot.lines.map(\.text) + (plot.hasNumbers ? [] : [""] + lines(map.table))
+    let (plot, words) = (HeatMapPlot(map, width: width), DrawingPhrases.english.heatMap)
+    let numbers = plot.hasNumbers ? [] : [""] + lines(HeatMapTable.table(of: map, in: words))
+    return [map.title, ""] + plot.lines.map(\.text) + numbers
   }
 
   /// What a cell has measured and drawn, as tables of few rows that stand for all.

@@ -90,23 +90,6 @@ package struct HeatMap: Sendable, Hashable, Codable {
     let places = places
     return places.map { self[$0].number }.indexOfBest(isLargerBetter: isLargerBetter).map { places[$0] }
   }
-
-  /// The numbers as a table.
-  package var table: Table {
-    Table(
-      caption: "\(title): \(rowLabel) down, \(columnLabel) across", columns: [rowLabel] + columns,
-      rows: zip(rows, cells).map { [.text($0)] + $1.map(\.value) })
-  }
-}
-
-extension HeatMap.Cell {
-  fileprivate var value: Table.Value {
-    switch self {
-    case .quantity(let quantity): .quantity(quantity)
-    case .failed: .text("failed")
-    case .missing: .empty
-    }
-  }
 }
 
 extension HeatMap: ShapeChecked {
