@@ -7,6 +7,7 @@ import NotebookRunning
 import NotebookSyntax
 import TestSupport
 import Testing
+import Weights
 
 @testable import NBRunCommand
 
@@ -177,6 +178,26 @@ struct PageWriterTests {
     var last = PageWriter(path: path)
     try last.finish(run(cells: 1, page: &last).0)
     #expect(try Data(contentsOf: URL(filePath: folder.path("pages/weights.bin"))) == Data([0, 255, 7]))
+  }
+
+  /// What PyTorch has saved there has the name of a file of nbrun's and is none.
+  @Test func leavesWeightsOfTheUsersInThePlaceOfItsOwn() throws {
+    func save(_ number: Int) throws {
+      let text = "{\"__metadata__\":{\(WeightArrangement.mark)}} \(number)"
+      let file = try #require(ResultFile(name: "net.safetensors", bytes: Array(text.utf8)))
+      var page = PageWriter(path: path)
+      var report = run(cells: 1, page: &page).0
+      let finished = RunEvent.cellFinished(0, CellResult(files: [file]))
+      report.record(finished)
+      page.record(finished, report)
+      try page.finish(report)
+      #expect(try folder.text(of: "pages/net.safetensors") == text)
+    }
+    try save(1)
+    try save(2)
+    try folder.write("{\"__metadata__\":{\"format\":\"pt\"}}", to: "pages/net.safetensors")
+    #expect(throws: FileProblem.self) { try save(3) }
+    #expect(try folder.text(of: "pages/net.safetensors") == "{\"__metadata__\":{\"format\":\"pt\"}}")
   }
 
   @Test func saysAtTheEndWhichFileHasNoPlace() throws {

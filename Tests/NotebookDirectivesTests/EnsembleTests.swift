@@ -85,7 +85,8 @@ struct EnsembleTests {
           readout: .everyStep, loss: .softmaxCrossEntropy, outputs: text.vocabulary.count), seed: seed)
     }
     func alone(_ models: [Model]) -> [SplitEvaluation] {
-      Ensemble(models, shape: examples.shape, threads: 1).evaluate(examples, isCancelled: { false }).alone
+      Ensemble(models.map { Ensemble.Member(model: $0, examples: examples) }, threads: 1)
+        .evaluate(isCancelled: { false }).alone
     }
     let (first, second, both) = (alone([models[0]]), alone([models[1]]), alone(models))
     #expect(both.map(\.losses) == [first[0].losses, second[0].losses])
@@ -142,5 +143,83 @@ struct EnsembleTests {
     #expect(average.first == .text("on average"))
     #expect(average.last == .quantity(.real(mean)))
     #expect(run.number("first", "alone_loss") == nil, "of one network there is nothing to be said")
+  }
+
+  /// Two networks, one of which reads rows and the other columns of the same hundred images, and as many others to train on.
+  private static let twoWays = """
+    ```{load}
+    label: rows
+    dataset: digits
+    train: 100
+    test: 100
+    ```
+    ```{load}
+    label: columns
+    dataset: digits
+    train: 100
+    test: 100
+    time_steps: columns
+    ```
+    ```{build}
+    label: across
+    layers: [lstm: {units: 16}, dense: {units: 10}]
+    ```
+    ```{build}
+    label: down
+    like: across
+    ```
+
+    """
+
+  private static func evaluate(_ label: String, _ models: String, on parts: String) -> String {
+    "```{evaluate}\nlabel: \(label)\nmodel: \(models)\non: \(parts)\n```\n"
+  }
+
+  @Test func readsTheSameExamplesInAsManyWaysAsThereAreNetworks() throws {
+    let both = "[across, down]"
+    let run = try TestNotebook(
+      Self.twoWays + Self.evaluate("first", "across", on: "rows.test")
+        + Self.evaluate("second", "down", on: "[columns.test]")
+        + Self.evaluate("turned", "down", on: "rows.test")
+        + Self.evaluate("together", both, on: "[rows.test, columns.test]")
+        + Self.evaluate("alike", both, on: "[rows.test, rows.test]") + Self.evaluate("one", both, on: "rows.test")
+    ).run()
+    func numbers(_ label: String) throws -> [Double] {
+      try ["accuracy", "loss"].map { try #require(run.number(label, $0)) }
+    }
+    func alone(_ label: String) throws -> [Double] {
+      try ["alone_accuracy", "alone_loss"].map { try #require(run.number(label, $0)) }
+    }
+    let (first, second, turned) = (try numbers("first"), try numbers("second"), try numbers("turned"))
+    #expect(second != turned, "a network reads the part that is its own")
+    #expect(try alone("together") == zip(first, second).map { ($0 + $1) / 2 })
+    #expect(try alone("one") == zip(first, turned).map { ($0 + $1) / 2 })
+    #expect(try numbers("alike") == numbers("one") && alone("alike") == alone("one"))
+    #expect(try numbers("together") != numbers("one"))
+  }
+
+  @Test func failsWhereTheSameIsNotToBeTold() throws {
+    let run = try TestNotebook(
+      Self.twoWays + Self.evaluate("together", "[across, down]", on: "[rows.test, columns.train]")
+    ).run()
+    let failures = run.events.compactMap { if case .cellFailed(_, let failure) = $0 { failure } else { nil } }
+    #expect(
+      failures == [
+        CellFailure(
+          "'rows.test' and 'columns.train' show other examples: of number 1 not the same is to be told",
+          suggestion: "name parts that show the same examples, each in its own way")
+      ])
+  }
+
+  @Test func comparesWhatIsToBeToldExampleByExample() {
+    func classes(_ labels: [UInt8]) -> ImageExamples {
+      let shape = ImageShape(rows: 1, columns: 2)
+      return ImageExamples(
+        ImageSet(shape: shape, pixels: labels.flatMap { [$0, 7] }, labels: labels), reading: .rows, classes: 4)
+    }
+    #expect(classes([1, 0, 3]).firstTold(otherwiseThan: classes([1, 0, 3])) == nil)
+    #expect(classes([1, 0, 3]).firstTold(otherwiseThan: classes([1, 2, 2])) == 1)
+    #expect(classes([1, 0, 3]).firstTold(otherwiseThan: classes([1, 0])) == 2)
+    #expect(classes([1]).firstTold(otherwiseThan: classes([1, 0])) == 1)
   }
 }

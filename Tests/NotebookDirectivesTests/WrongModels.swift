@@ -118,6 +118,48 @@ extension WrongNotebook {
       "\(TestNotebook.model)```{evaluate}\nmodel: 1️⃣[net, net]\n```\n",
       .at(1, .wrongKind, "the network 'net' is named more than once", suggestion: "name each of them once")),
     WrongNotebook(
+      "parts for other networks than there are",
+      """
+      \(TestNotebook.model)
+      ```{build}
+      label: other
+      like: net
+      ```
+      ```{evaluate}
+      model: [net, other]
+      on: 1️⃣[digits.test, digits.test, digits.test]
+      ```
+      ```{evaluate}
+      model: net
+      on: 2️⃣[digits.test, digits.train]
+      ```
+      ```{evaluate}
+      on: 3️⃣[]
+      ```
+      """,
+      .at(
+        1, .wrongKind, "there are 3 parts for 2 networks",
+        suggestion: "name one part for all of them, or one for each in their order"),
+      .at(2, .wrongKind, "there are 2 parts for 1 network"), .at(3, .wrongKind, "no part is named")),
+    WrongNotebook(
+      "parts of other examples",
+      """
+      \(TestNotebook.model)
+      ```{build}
+      label: other
+      like: net
+      ```
+      ```{evaluate}
+      model: [net, other]
+      on: 1️⃣[digits.test, digits.train]
+      ```
+      """,
+      .at(
+        1, .shape,
+        "the parts do not show the same examples: 'digits.test' has 100 images and 10 classes, "
+          + "and 'digits.train' has 300 images and 10 classes",
+        suggestion: "name parts that show the same examples, each in its own way")),
+    WrongNotebook(
       "networks that need too much memory together",
       """
       ```{load}

@@ -56,3 +56,24 @@ extension NumberTargets {
     return sums.map { $0 / Double(max(1, told)) }
   }
 }
+
+extension ExampleSet {
+  /// The first example of which not the same is to be told as of that in another set; nil where all are alike.
+  package func firstTold(otherwiseThan others: any ExampleSet) -> Int? {
+    let isAlike: (Int, Int) -> Bool
+    switch (targets, others.targets) {
+    case (.classes(let mine), .classes(let theirs)):
+      isAlike = { mine.target(of: $0, at: $1) == theirs.target(of: $0, at: $1) }
+    case (.numbers(let mine), .numbers(let theirs)):
+      isAlike = { mine.numbers(of: $0, at: $1) == theirs.numbers(of: $0, at: $1) }
+    default: return 0
+    }
+    for index in 0..<min(count, others.count) {
+      let told = shape.targets(steps: steps(of: index))
+      guard told == others.shape.targets(steps: others.steps(of: index)),
+        (0..<told).allSatisfy({ isAlike(index, $0) })
+      else { return index }
+    }
+    return count == others.count ? nil : min(count, others.count)
+  }
+}

@@ -111,10 +111,17 @@ struct PageWriter {
   }
 
   /// Whether nothing of the user's own lies there: nothing, a link, the same bytes, or what this run or the page's earlier one made.
+  ///
+  /// What lies where the earlier page says that a file of weights was is one of nbrun's, or the user has put another there.
   private func mayReplace(_ place: String, _ file: ResultFile) -> Bool {
     var status = stat()
-    guard lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return true }
-    if written.contains(file.name) || earlierPage.contains(ReportPage.claim(on: file)) { return true }
-    return status.st_size == file.bytes.count && FileManager.default.contents(atPath: place) == Data(file.bytes)
+    guard lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !written.contains(file.name) else {
+      return true
+    }
+    let bytes = Data(file.bytes)
+    if status.st_size == bytes.count && FileManager.default.contents(atPath: place) == bytes { return true }
+    guard earlierPage.contains(ReportPage.claim(on: file)) else { return false }
+    let kind = RunFile.Kind.weights
+    return !kind.isMade(bytes) || OwnFile.beginning(of: place, bytes: RunFile.beginning).map(kind.isMade) ?? false
   }
 }

@@ -44,10 +44,15 @@ struct RunFile {
       case .weights: WeightArrangement.mark
       }
     }
+
+    /// Whether a file that begins so was made here.
+    func isMade(_ beginning: Data) -> Bool {
+      beginning.prefix(RunFile.beginning).range(of: Data(mark.utf8)) != nil
+    }
   }
 
   /// In so many bytes the mark stands.
-  private static let beginning = 1024
+  static let beginning = 1024
 
   /// What keeps the file from being written; nil when nothing does.
   ///
@@ -92,6 +97,6 @@ struct RunFile {
   /// Whether what lies there is empty or was made here, so that it can be made again.
   private func isOurs(_ target: String) -> Bool {
     guard let bytes = OwnFile.beginning(of: target, bytes: Self.beginning) else { return false }
-    return bytes.isEmpty || bytes.range(of: Data(kind.mark.utf8)) != nil
+    return bytes.isEmpty || kind.isMade(bytes)
   }
 }

@@ -17,6 +17,9 @@ package struct PartReference: Sendable {
   package let dataset: DatasetSymbol
   package let split: DatasetSplit
   package let standIn: String?
+
+  /// How many examples it has.
+  package var examples: Int { dataset.counts[split] ?? 0 }
 }
 
 /// A model that an option names.

@@ -18,15 +18,18 @@ extension OptionValues {
     of network: (label: String, network: Network), to data: (label: String, dataset: DatasetSymbol),
     named dataOption: any OptionDeclaration, rows: Int, by rowsOption: any OptionDeclaration
   ) {
-    checkFit(of: [network], to: data, named: dataOption, rows: rows, by: rowsOption)
+    checkFit(
+      of: [(network.label, network.network, data.label, data.dataset)], named: dataOption, rows: rows, by: rowsOption)
   }
 
-  /// Reports which of several models cannot read a data set, and models that together need too much memory.
+  /// Reports which of several models cannot read its data set, and models that together need too much memory.
   package mutating func checkFit(
-    of networks: [(label: String, network: Network)], to data: (label: String, dataset: DatasetSymbol),
+    of networks: [(label: String, network: Network, data: String, dataset: DatasetSymbol)],
     named dataOption: any OptionDeclaration, rows: Int, by rowsOption: any OptionDeclaration
   ) {
-    for network in networks { checkFit(of: network, to: data, named: dataOption) }
+    for network in networks {
+      checkFit(of: (network.label, network.network), to: (network.data, network.dataset), named: dataOption)
+    }
     let bytes = networks.map { $0.network.workspaceBytes(capacity: rows) }.reduce(0, +)
     if bytes > Self.mostBytes {
       let labels = Spelling.list(networks.map(\.label), conjunction: "and")
