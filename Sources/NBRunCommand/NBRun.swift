@@ -17,9 +17,9 @@ package struct NBRun: ParsableCommand {
 
       Exit codes:
         0    all well
-        1    a cell failed while running
+        1    a cell failed while running, or a file could not be written
         2    usage, or a notebook is wrong and did not run
-        3    an expectation or a comparison failed, or a page is not what it should be
+        3    an expectation or a comparison failed, or a page differs
         130  interrupted, or out of time; the same command goes on from there
       """,
     version: EngineVersion.current,

@@ -35,7 +35,7 @@ struct ExitCodeTests {
     #expect(
       result.output == """
         missing.md:27:9: expected test.images == 21, measured 20
-        missing.md: 4 of 4 cells ran, but not every expectation held; page: output/missing.html
+        missing.md: 4 of 4 cells ran, but not all numbers are as expected; page: output/missing.html
 
         """)
     #expect(try command.files().contains("output/missing.html"))

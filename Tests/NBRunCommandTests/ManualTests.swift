@@ -6,7 +6,7 @@ import Testing
 
 /// The manual says of every key what its declaration says.
 struct ManualTests {
-  /// Its three notebooks.
+  /// Its four notebooks.
   private static let files = ["manual", "manual-part-two", "manual-weights", "manual-sweeps"].map { name in
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../notebooks/\(name).md")
       .standardizedFileURL

@@ -13,6 +13,17 @@ struct ProgressTests {
     }
   }
 
+  /// What comes before the first report, such as drawing digits, is no measure of what is left.
+  @Test func tellsTheTimeThatIsLeftOnceItHasSeenStepsGoBy() {
+    func text(step: Int, elapsed: Double) -> String {
+      let progress = CellProgress(step: step, totalSteps: 401, loss: nil, accuracy: nil)
+      return ProgressLine(progress, since: 1, elapsed: elapsed).text
+    }
+    #expect(text(step: 1, elapsed: 0) == "step 1/401")
+    #expect(text(step: 1, elapsed: 5) == "step 1/401")
+    #expect(text(step: 101, elapsed: 10) == "step 101/401, 10.0 steps/s, 30 s left")
+  }
+
   @Test func isOneObjectALineForPrograms() throws {
     let command = try Command()
     try command.folder.write(Command.notebook, to: "small.md")

@@ -17,7 +17,7 @@ struct SeveralNotebooksTests {
     #expect(result.error.contains("a-wrong.md:1:4: error: there is no directive {laod}"))
     #expect(result.error.contains("nothing.md: there is no such file"))
     #expect(result.output.contains("b.md: its") || result.output.contains("b.md: all 0 cells ran"))
-    #expect(result.output.contains("c.md: 4 of 4 cells ran, but not every expectation held"))
+    #expect(result.output.contains("c.md: 4 of 4 cells ran, but not all numbers are as expected"))
     #expect(try command.files().filter { $0.hasSuffix(".html") } == ["output/b.html", "output/c.html"])
   }
 

@@ -131,6 +131,14 @@ struct LoadTests {
     #expect(grey == (try losses("numbers")))
   }
 
+  @Test func namesDataOnceThatAreToBeFetchedForTwoCells() throws {
+    let load = "```{load}\ndataset: mnist\n```\n"
+    var notebook = TestNotebook(load + load)
+    notebook.environment = PlanEnvironment(
+      catalog: DatasetCatalog(folders: []), supply: .network(failures: [:]), notebookFolder: "/nowhere")
+    #expect(notebook.planned().value.absentDatasets == ["mnist"])
+  }
+
   @Test func takesKnownDataThatAreInNoFolderAsTheyWillBe() throws {
     var notebook = TestNotebook(load("dataset: fashion-mnist\nvalidation: 5000"))
     notebook.environment = PlanEnvironment(

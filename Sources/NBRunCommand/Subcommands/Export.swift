@@ -22,7 +22,7 @@ extension NBRun {
 
     @Argument(
       help: ArgumentHelp(
-        "The label of a {build}, for the network as the notebook leaves it, or of a {train}, for what it is right after.",
+        "The label of a {build}, for the network as the notebook leaves it, or of a {train} or {restore}, for what it is right after.",
         valueName: "label"))
     var label: String
 

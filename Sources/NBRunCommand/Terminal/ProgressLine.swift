@@ -5,35 +5,31 @@ import NotebookResults
 /// How far a training cell is, in one line.
 struct ProgressLine {
   private let progress: CellProgress
-  private let firstStep: Double
-  private let elapsed: Double
+  /// Steps or points a second; nil where nothing has been done since the clock started.
+  private let rate: Double?
 
   /// Takes what is to be said.
   ///
   /// - Parameters:
   ///   - progress: How far the training is.
-  ///   - firstStep: The steps that had been taken when the clock started.
+  ///   - done: What had been done when the clock started.
   ///   - elapsed: Seconds since then.
-  init(_ progress: CellProgress, from firstStep: Double = 0, elapsed: Double) {
+  init(_ progress: CellProgress, since done: Double, elapsed: Double) {
     self.progress = progress
-    self.firstStep = firstStep
-    self.elapsed = elapsed
+    rate = progress.done > done && elapsed > 0 ? (progress.done - done) / elapsed : nil
   }
-
-  private var rate: Double { (progress.done - firstStep) / max(elapsed, 1e-9) }
-
-  private var secondsLeft: Double { (Double(progress.totalSteps) - progress.done) / max(rate, 1e-9) }
 
   private var figures: [String] {
     let loss = progress.loss.map { "loss \(QuantityText.text(.real($0)))" }
     let accuracy = progress.accuracy.map { "accuracy \(QuantityText.text(.fraction($0)))" }
-    let speed =
+    let speed = rate.map { rate in
       switch progress.unit {
       case .step: String(format: "%.1f steps/s", rate)
       case .point: String(format: "%.1f points/min", rate * 60)
       }
+    }
     let parts = progress.parts.map { "\($0.name): \(Int($0.share * 100)) %" }
-    let left = rate > 0 ? "\(Self.seconds(secondsLeft)) left" : nil
+    let left = rate.map { "\(Self.seconds((Double(progress.totalSteps) - progress.done) / $0)) left" }
     return (["\(progress.step)/\(progress.totalSteps)", speed, loss, accuracy] + parts + [left]).compactMap { $0 }
   }
 

@@ -29,8 +29,8 @@ struct ProgressReporter {
   private var cellStart = ContinuousClock.now
   private var lastShown = ContinuousClock.now
   private var barIsShown = false
-  /// The steps that a training had behind it when it went on; nil before its first report.
-  private var firstStep: Double?
+  /// The cell's first report, and when it came: what begins a cell, such as drawing digits, is no measure of its steps.
+  private var first: (done: Double, time: ContinuousClock.Instant)?
 
   init(style: ProgressStyle, header: RunHeader, file: String, twins: [Int: String] = [:]) {
     self.header = header
@@ -63,9 +63,9 @@ struct ProgressReporter {
   /// Whether an event is to be told now: all are, but of progress only as much as a reader can follow.
   private mutating func isDue(_ event: RunEvent) -> Bool {
     let now = clock.now
-    if case .progress(_, let progress) = event, firstStep == nil { firstStep = progress.begun }
+    if case .progress(_, let progress) = event, first == nil { first = (progress.done, now) }
     switch event {
-    case .cellStarted: (cellStart, lastShown, firstStep) = (now, now, nil)
+    case .cellStarted: (cellStart, lastShown, first) = (now, now, nil)
     case .progress(_, let progress) where now - lastShown < form.pause:
       return form == .json && progress.step == progress.totalSteps
     case .progress: lastShown = now
@@ -116,7 +116,8 @@ struct ProgressReporter {
   }
 
   private mutating func show(_ progress: CellProgress) {
-    let line = ProgressLine(progress, from: firstStep ?? 0, elapsed: (clock.now - cellStart) / .seconds(1))
+    let (done, time) = first ?? (progress.done, clock.now)
+    let line = ProgressLine(progress, since: done, elapsed: (clock.now - time) / .seconds(1))
     if form == .bar {
       Console.write("\r\u{1B}[K\(line.bar(width: Console.width(of: .error) - 1))", to: .error)
       barIsShown = true
@@ -129,15 +130,5 @@ struct ProgressReporter {
   mutating func clear() {
     if barIsShown { Console.write("\r\u{1B}[K", to: .error) }
     barIsShown = false
-  }
-}
-
-extension CellProgress {
-  /// What was done before the first step that is told of.
-  fileprivate var begun: Double {
-    switch unit {
-    case .step: Double(step - 1)
-    case .point: done
-    }
   }
 }

@@ -25,7 +25,7 @@ struct RunSummary {
     case .succeeded where finished == report.cells.count: "all \(finished) cells ran"
     case .succeeded: share
     case .failed: "\(share), one failed"
-    case .expectationFailed: "\(share), but not every expectation held"
+    case .expectationFailed: "\(share), but not all numbers are as expected"
     case .interrupted:
       limit.map { "\(share), then the \($0) of --time-limit were over" } ?? "\(share), then it was interrupted"
     }

@@ -6,9 +6,9 @@ package struct RunPlan: Sendable {
   package let header: RunHeader
   package let cells: [PlannedCell]
 
-  /// The data sets that have to be fetched before this can run, in the order of the cells.
+  /// The data sets that have to be fetched before this can run, each once, in the order of the cells.
   package var absentDatasets: [String] {
-    cells.compactMap(\.action.absentDataset)
+    cells.compactMap(\.action.absentDataset).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The plan of a document; when anything in the file is wrong, what could still be understood and all that is wrong.

@@ -43,8 +43,8 @@ enum ImageOptions {
         .outOfRange,
         at: values.place(
           of: values[SharedLoadOptions.train] == nil ? SharedLoadOptions.validation.name : SharedLoadOptions.train.name),
-        "the data set has \(header.trainCount) training images, of which validation takes the first \(counts.validation)"
-      )
+        "the data set has \(header.trainCount) training images"
+          + (counts.validation > 0 ? ", of which validation takes the first \(counts.validation)" : ""))
     }
     if counts.test > header.testCount {
       values.report(
