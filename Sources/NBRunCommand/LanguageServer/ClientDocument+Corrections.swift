@@ -6,11 +6,12 @@ extension ClientDocument {
   func corrections(_ parameters: CodeActionParameters, for client: ClientManner) -> [CodeAction]? {
     let isWanted = parameters.context?.only?.contains { $0.isEmpty || $0 == CodeAction.correction } ?? true
     guard client.takesCodeActions, isWanted else { return nil }
+    var (places, related) = (PlaceCounter(client.encoding, lines), PlaceCounter(client.encoding, lines))
     return located(client.encoding).compactMap { diagnostic, range in
       guard let replacement = diagnostic.replacement, range.touches(parameters.range) else { return nil }
-      let place = client.encoding.range(SourceRange(replacement.start, to: replacement.end), in: lines)
+      let place = places.range(SourceRange(replacement.start, to: replacement.end))
       return CodeAction(
-        title: diagnostic.correctionTitle, diagnostics: [item(diagnostic, at: range, client.encoding)],
+        title: diagnostic.correctionTitle, diagnostics: [item(diagnostic, at: range, &related)],
         edit: WorkspaceEdit(changes: [uri: [ClientEdit(range: place, newText: replacement.text)]]))
     }
   }

@@ -32,7 +32,8 @@ struct ClientDocument {
 
   /// What is wrong with it, from the top.
   func diagnostics(_ encoding: PositionEncoding) -> PublishedDiagnostics {
-    var items = located(encoding).map { item($0.diagnostic, at: $0.range, encoding) }
+    var counter = PlaceCounter(encoding, lines)
+    var items = located(encoding).map { item($0.diagnostic, at: $0.range, &counter) }
     if let failure = read.failure {
       let top = ClientPosition(line: 0, character: 0)
       items.append(
@@ -54,12 +55,12 @@ struct ClientDocument {
 
   /// A diagnostic as it is told.
   func item(
-    _ diagnostic: Diagnostic, at range: ClientRange, _ encoding: PositionEncoding
+    _ diagnostic: Diagnostic, at range: ClientRange, _ counter: inout PlaceCounter
   ) -> PublishedDiagnostics.Item {
     let related = diagnostic.related.map { related in
       let place = SourceRange(related.position, to: related.position)
       return PublishedDiagnostics.Item.Related(
-        location: ClientLocation(uri: uri, range: encoding.range(place, in: lines)), message: related.message)
+        location: ClientLocation(uri: uri, range: counter.range(place)), message: related.message)
     }
     return PublishedDiagnostics.Item(
       range: range, severity: diagnostic.severity == .error ? 1 : 2,

@@ -92,21 +92,15 @@ struct WatchedNotebook {
     if let failure = read.failure { return [ServedPage.Mistake(text: failure.description, cell: nil)] }
     guard read.planned == nil else { return [] }
     var drawing = DiagnosticDrawing(file: read.file.path, source: SourceLines(read.source), width: nil)
-    return read.diagnostics.filter { $0.severity == .error }.map { diagnostic in
+    var labels = WrittenLabels(read.source)
+    return read.diagnostics.lazy.filter { $0.severity == .error }.prefix(Self.mostMistakes).map { diagnostic in
       let lines = drawing.lines(diagnostic).map { $0.stretches.map(\.text).joined() }
-      let label = Self.label(at: diagnostic.position.line, of: read.source)
+      let label = labels.label(at: diagnostic.position.line)
       let isShown = label.map { bench?.report.header.cell($0) != nil } ?? false
       return ServedPage.Mistake(text: lines.joined(separator: "\n"), cell: isShown ? label : nil)
     }
   }
 
-  /// The label of the directive that a line is in, as far as a text that may be wrong shows it.
-  private static func label(at line: Int, of source: String) -> String? {
-    let lines = source.split(omittingEmptySubsequences: false) { $0.isNewline }
-    guard lines.indices.contains(line - 1), let start = lines[..<line].lastIndex(where: { $0.hasPrefix("```{") })
-    else { return nil }
-    let body = lines[(start + 1)...].prefix { !$0.hasPrefix("```") }
-    guard line - 1 <= body.endIndex else { return nil }
-    return body.lazy.compactMap { $0.wholeMatch(of: /label:\s*([^\s#]+)\s*/) }.first.map { String($0.1) }
-  }
+  /// So many mistakes lie over a page at most.
+  private static let mostMistakes = 1000
 }

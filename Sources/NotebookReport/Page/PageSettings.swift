@@ -31,7 +31,8 @@ package struct PageSettings: Sendable, Hashable {
       case let digits = rest[name.upperBound...].prefix(while: \.isNumber), let seed = UInt64(digits),
       rest[digits.endIndex...].hasPrefix(words.promise)
     else { return nil }
-    let row = #/<tr><th scope="row"><code>(.*?)</code><td class="text">(.*?)<td class="text">/#
+    // No text of a page has a "<" in it, so that no match reads further than the row.
+    let row = #/<tr><th scope="row"><code>([^<]*)</code><td class="text">([^<]*)<td class="text">/#
     let overrides = footer.matches(of: row).compactMap { match -> Override? in
       guard footer[match.range.upperBound...].hasPrefix("\(words.commandLine) ") else { return nil }
       return Override(name: PageText.unescaping(match.1), value: PageText.unescaping(match.2))
