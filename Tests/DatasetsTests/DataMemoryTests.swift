@@ -6,6 +6,12 @@ import Testing
 
 /// Data files are read once for as long as they do not change.
 @Suite struct DataMemoryTests {
+  private struct Found: DataFindings, Hashable, ExpressibleByIntegerLiteral {
+    let byte: Int
+    init(integerLiteral byte: Int) { self.byte = byte }
+    var arePossible: Bool { byte < 100 }
+  }
+
   /// Files whose readings are counted; their first byte says what is found.
   private final class CountedFiles: FiledData {
     let filePaths: [String]
@@ -26,7 +32,7 @@ import Testing
       return bytes
     }
 
-    func findings(in contents: [UInt8]) -> Int { Int(contents[0]) }
+    func findings(in contents: [UInt8]) -> Found { Found(integerLiteral: Int(contents[0])) }
     func bytes(of contents: [UInt8]) -> Int { contents.count }
     var times: Int { count.load(ordering: .relaxed) }
   }
@@ -41,6 +47,10 @@ import Testing
 
     func keep(_ findings: some Codable, under key: String) {
       kept.withLock { $0[key] = try? JSONEncoder().encode(findings) }
+    }
+
+    func replaceAll(by findings: some Codable) {
+      kept.withLock { kept in kept = kept.mapValues { (try? JSONEncoder().encode(findings)) ?? $0 } }
     }
   }
 
@@ -60,6 +70,15 @@ import Testing
     #expect(try memory.contents(of: files, threads: 1) == [7, 8, 9])
     #expect(try memory.contents(of: files, threads: 1) == [7, 8, 9])
     #expect(files.times == 1)
+  }
+
+  /// What somebody has put in the place of findings may say that there are more lines than numbers.
+  @Test func findingsThatCannotBeAreNotBelieved() throws {
+    let (store, files) = (CountedStore(), CountedFiles(Self.old))
+    let found = try DataMemory(store: store).findings(of: files)
+    #expect(try DataMemory(store: store).findings(of: files) == found && files.times == 1)
+    store.replaceAll(by: Found(integerLiteral: .max))
+    #expect(try DataMemory(store: store).findings(of: files) == found && files.times == 2)
   }
 
   @Test func aFileThatChangedIsReadAgain() throws {
@@ -116,7 +135,7 @@ import Testing
     let next = DataMemory(store: store)
     #expect(try next.findings(of: files) == found)
     #expect(files.times == 1)
-    #expect(try next.contents(of: files, threads: 1).first.map(Int.init) == found)
+    #expect(try next.contents(of: files, threads: 1).first.map { Found(integerLiteral: Int($0)) } == found)
     #expect(files.times == 2)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import NotebookPlanning
 import NotebookResults
 import SeededRandom
 import TestSupport
@@ -54,6 +55,20 @@ struct DamagedStoreTests {
     #expect(run.warnings.count == 1)
     #expect(run.warnings[0].contains("\(name) \(phrase); the cell '"))
     #expect(try run.run(Self.notebook).ran == [], "and it is whole again")
+  }
+
+  /// Foundation reads lists within lists in XML by recursion, until there is no stack left.
+  @Test func isMissedWhenItIsAPropertyListOfAnotherForm() throws {
+    let depth = 100_000
+    let text =
+      "<?xml version=\"1.0\"?><plist version=\"1.0\">" + String(repeating: "<array>", count: depth)
+      + String(repeating: "</array>", count: depth) + "</plist>"
+    let folder = try TemporaryFolder()
+    let key = try StoreKey.made(in: folder.path)
+    let contents = Data("\(StoredValue.mark)\(StoredValue.version)\n\(key.digest(of: Data(text.utf8)))\n\(text)".utf8)
+    #expect(throws: StoreProblem.damaged) { try StoredValue.value([Int].self, from: contents, key: key) }
+    #expect(BinaryPropertyList.value(as: [Int].self, from: Data(text.utf8)) == nil)
+    #expect(BinaryPropertyList.value(from: try BinaryPropertyList.encode([1, 2])) == [1, 2])
   }
 
   @Test func isMissedWhenItIsWholeButSomethingElse() throws {

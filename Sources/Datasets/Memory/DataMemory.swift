@@ -40,7 +40,7 @@ package final class DataMemory: Sendable {
     let files = try identities(of: data)
     let key = Self.key(of: data, files)
     if let known = known(key) as? Data.Findings { return known }
-    if let kept = store?.findings(Data.Findings.self, under: key) {
+    if let kept = store?.findings(Data.Findings.self, under: key), kept.arePossible {
       state.withLock { $0.entries[key] = Entry(findings: kept) }
       return kept
     }

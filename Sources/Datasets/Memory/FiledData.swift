@@ -2,7 +2,7 @@
 package protocol FiledData: Sendable {
   associatedtype Contents: Sendable
   /// What has to be known of the contents before anything runs: little, and the same for the same files.
-  associatedtype Findings: Sendable, Codable
+  associatedtype Findings: DataFindings
 
   /// The files, in an order of their own.
   var filePaths: [String] { get }
@@ -17,6 +17,17 @@ package protocol FiledData: Sendable {
 
   /// The bytes that contents take in memory.
   func bytes(of contents: Contents) -> Int
+}
+
+/// What there is to know of data without their contents.
+package protocol DataFindings: Sendable, Codable {
+  /// Whether files that can be read may have led to them: what was kept of them is believed no further.
+  var arePossible: Bool { get }
+}
+
+extension DataFindings {
+  /// Images, lines or characters of the largest files that are read, and more.
+  package static var possibleCounts: ClosedRange<Int> { 0...1 << 32 }
 }
 
 /// Where findings are kept from one process to the next.

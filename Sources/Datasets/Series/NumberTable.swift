@@ -29,7 +29,7 @@ package struct NumberTable: Sendable {
 }
 
 /// What is known of a table once it has been read: everything but its numbers.
-package struct NumberTableFindings: Sendable, Hashable, Codable {
+package struct NumberTableFindings: DataFindings, Hashable {
   /// A field that is no number.
   package struct Stray: Sendable, Hashable, Codable {
     /// In the file, from 1.
@@ -48,6 +48,10 @@ package struct NumberTableFindings: Sendable, Hashable, Codable {
 
   /// How many columns there are.
   package var columns: Int { strays.count }
+
+  package var arePossible: Bool {
+    Self.possibleCounts.contains(lines) && !strays.isEmpty && names?.count ?? columns == columns
+  }
 
   /// The columns that a notebook means: those of a name, or the one of a place from 1 on.
   package func columns(called text: String) -> [Int] {

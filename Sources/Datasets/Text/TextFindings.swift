@@ -1,9 +1,11 @@
 /// What is known of a text once it has been read: everything but the order of its characters.
-package struct TextFindings: Sendable, Hashable, Codable {
+package struct TextFindings: DataFindings, Hashable {
   package let characters: Int
   package let vocabulary: Vocabulary
   /// The SHA-256 of the text in UTF-8, in hexadecimal.
   package let digest: String
+
+  package var arePossible: Bool { Self.possibleCounts.contains(characters) }
 }
 
 extension TextFile: FiledData {

@@ -36,10 +36,8 @@ struct RankedStore: CellStore {
   /// What the first rank finds, in the bytes that the others get of it.
   private func found<Value: Codable>(_ look: () -> Value?) -> Value? {
     let bytes = ranks.first {
-      let encoder = PropertyListEncoder()
-      encoder.outputFormat = .binary
-      return look().flatMap { try? encoder.encode($0) }.map(Array.init) ?? []
+      look().flatMap { try? BinaryPropertyList.encode($0) }.map(Array.init) ?? []
     }
-    return bytes.isEmpty ? nil : try? PropertyListDecoder().decode(Value.self, from: Data(bytes))
+    return BinaryPropertyList.value(from: Data(bytes))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import NotebookPlanning
 
 /// How a stored value lies in a file: what it is, the digest of its bytes by the store's key, and the bytes.
 enum StoredValue {
@@ -10,9 +11,7 @@ enum StoredValue {
   static let digestLength = 64
 
   static func contents(_ value: some Encodable, key: StoreKey) throws -> Data {
-    let encoder = PropertyListEncoder()
-    encoder.outputFormat = .binary
-    let payload = try encoder.encode(value)
+    let payload = try BinaryPropertyList.encode(value)
     return Data("\(mark)\(version)\n\(key.digest(of: payload))\n".utf8) + payload
   }
 
@@ -29,11 +28,8 @@ enum StoredValue {
     guard rest.count > digestLength, rest.prefix(digestLength).elementsEqual(key.digest(of: Data(payload)).utf8) else {
       throw .damaged
     }
-    do {
-      return try PropertyListDecoder().decode(Value.self, from: Data(payload))
-    } catch {
-      throw .damaged
-    }
+    guard let value = BinaryPropertyList.value(as: Value.self, from: Data(payload)) else { throw .damaged }
+    return value
   }
 }
 

@@ -10,11 +10,18 @@ struct WeightFile: Sendable, Hashable {
 }
 
 /// What is known of a file of weights once it has been read: everything but the numbers.
-struct WeightFindings: Sendable, Hashable, Codable {
+struct WeightFindings: DataFindings, Hashable {
   let tensors: [TensorInfo]
   let metadata: [String: String]
   /// The SHA-256 of the file, in hexadecimal.
   let digest: String
+
+  var arePossible: Bool {
+    tensors.allSatisfy { tensor in
+      let count = tensor.shape.reduce(1.0) { $0 * Double($1) }
+      return tensor.shape.allSatisfy(Self.possibleCounts.contains) && count <= Double(WeightFile.largestSize)
+    }
+  }
 }
 
 extension WeightFile: FiledData {

@@ -1,5 +1,5 @@
 /// What is known of a data set of images once it has been read: everything but the pixels.
-package struct ImageFindings: Sendable, Hashable, Codable {
+package struct ImageFindings: DataFindings, Hashable {
   /// A part of the contents, and what names it.
   package struct Part: Sendable, Hashable, Codable {
     package let name: String
@@ -31,6 +31,12 @@ package struct ImageFindings: Sendable, Hashable, Codable {
     digest = dataset.digest
     trainPeaks = Self.peaks(of: dataset.train)
     testPeaks = Self.peaks(of: dataset.test)
+  }
+
+  package var arePossible: Bool {
+    [header.trainCount, header.testCount, header.shape.rows, header.shape.columns, bytesPerPixel].allSatisfy {
+      Self.possibleCounts.contains($0)
+    }
   }
 
   /// The first of so many training images, or test images, with a label that is not below the number of classes.
