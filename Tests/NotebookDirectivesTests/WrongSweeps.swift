@@ -48,6 +48,24 @@ extension WrongNotebook {
       "more points than there may be", "over: 1️⃣{seed: 1..600, units: 2..9}\ncollect: [test.loss]",
       .at(1, .limit, "a sweep has at most 1000 points")),
     WrongNotebook(
+      "a sweep whose numbers have names without end",
+      "---\nparams: {a: \"x\"}\n---\n" + TestNotebook.model + "```{evaluate}\nlabel: test\n```\n"
+        + "```{sweep}\nover: 1️⃣{a: [\((1...450).map { "\"\($0)\(String(repeating: "y", count: 900))\"" }.joined(separator: ", "))], seed: 1..2}\n"
+        + "collect: [test.loss, test.accuracy]\n```\n",
+      .at(
+        1, .limit,
+        "the names of the numbers that this sweep leaves behind have 4489650 characters, and those of a sweep at most 2000000",
+        suggestion: "sweep over fewer or shorter values")),
+    WrongNotebook(
+      "a sweep over cells of many keys, each of which counts once a point for every fifty",
+      TestNotebook.model + "```{evaluate}\nlabel: test\n```\n```{compare}\nrows:\n"
+        + (1...125).map { _ in "  - {subject: a, measured: test.loss, range: 0..9}\n" }.joined()
+        + "```\n```1️⃣{sweep}\nover: {seed: 1..500}\ncollect: [test.loss]\n```\n",
+      .at(
+        1, .limit,
+        "the sweeps down to here go through 10500 cells, each counted once a point and once more for every 50 keys and values, "
+          + "and those of a notebook through at most 10000")),
+    WrongNotebook(
       "sweeps that go through too much together, said once",
       TestNotebook.model + "```{evaluate}\nlabel: test\n```\n"
         + (1...5).map { number in
@@ -55,7 +73,8 @@ extension WrongNotebook {
         }.joined(),
       .at(
         1, .limit,
-        "the sweeps down to here go through 10800 cells, each counted once a point, and those of a notebook through at most 10000"
+        "the sweeps down to here go through 10800 cells, each counted once a point and once more for every 50 keys and values, "
+          + "and those of a notebook through at most 10000"
       )),
     sweep("a range without end", "over: {seed: 1️⃣1..100000}\ncollect: [test.loss]", .at(1, .limit)),
     sweep(

@@ -100,6 +100,13 @@ struct Sweep: Sendable, Hashable {
     return names
   }
 
+  /// About how many characters ``fieldNames`` and the titles of the groups have, without making them.
+  var nameLength: Int {
+    let settings = parameters.reduce(0) { $0 + $1.name.utf8.count + ($1.values.map(\.utf8.count).max() ?? 0) + 3 }
+    let names = numbers.count * (statistics.count + (seeds?.values.count ?? 0)) + series.count + 1
+    return groups.count * names * settings
+  }
+
   /// All numbers, for those who show them beside one another.
   var sweptNumbers: SweptNumbers {
     SweptNumbers(

@@ -56,13 +56,20 @@ enum SweepDirective: SweepingDirective {
       return nil
     }
     let sweep = Sweep(axes: axes, collected: collected)
+    guard sweep.nameLength <= NotebookLimits.sweptNames else {
+      values.report(
+        .limit, at: values.place(of: over),
+        "the names of the numbers that this sweep leaves behind have \(sweep.nameLength) characters, and those of a sweep at most \(NotebookLimits.sweptNames)",
+        suggestion: "sweep over fewer or shorter values")
+      return nil
+    }
     let scope = values.scope
     var symbol = Symbol(
       .measurements, fields: sweep.fieldNames, series: sweep.seriesUnits,
       standIn: collected.lazy.compactMap { scope.standIn(for: $0.reference.label) }.first)
     symbol.lengths = sweep.seriesLengths
     symbol.swept = sweep.sweptNumbers
-    symbol.sweptCells = count * max(1, above.count)
+    symbol.sweptCells = count * max(1, above.weight)
     symbol.shown = ShownSize(points: sweep.drawnPoints)
     guard scope.sweptCells + symbol.sweptCells <= NotebookLimits.sweptCells else {
       // Where all sweeps together are too much, nothing runs, and no point need be understood.

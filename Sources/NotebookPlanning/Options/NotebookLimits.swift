@@ -14,6 +14,10 @@ package enum NotebookLimits {
   /// Points of one sweep, and cells that all sweeps go through, each counted once a point.
   package static let sweptPoints = 1000
   package static let sweptCells = 10_000
+  /// Keys and values of a cell that make it count for one more where it is planned again for each point.
+  static let sweptKeys = 50
+  /// Characters of the names of all numbers that a sweep leaves behind, each of which has the settings of its point.
+  package static let sweptNames = 2_000_000
   /// Keys and values that cells take over from others.
   static let takenOver = 100_000
   /// Characters of texts that are generated.

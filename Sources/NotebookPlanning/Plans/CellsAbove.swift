@@ -28,6 +28,14 @@ package struct CellsAbove: Sendable {
   /// The seed of a run as the notebook and the command line say it.
   package let seed: UInt64
 
+  /// For how many cells they count that are understood anew for a point: one of many keys and values for several.
+  package var weight: Int {
+    let blocks = document.blocks.lazy.compactMap { if case .directive(let block) = $0 { block } else { nil } }
+    return ([document.frontMatter] + blocks.prefix(count).map(\.options)).reduce(count) {
+      $0 + $1.nodeCount / NotebookLimits.sweptKeys
+    }
+  }
+
   /// What the cells are with other values of parameters, and another seed, than the notebook and the command line say.
   package func plan(_ overrides: [ParameterOverride] = [], seed: UInt64? = nil) -> Diagnosed<CellsPlan> {
     var planner = RunPlanner(

@@ -37,7 +37,8 @@ extension RunPlanner {
     guard scope.sweptCells > NotebookLimits.sweptCells, before <= NotebookLimits.sweptCells else { return }
     reportLimit(
       at: position,
-      "the sweeps down to here go through \(scope.sweptCells) cells, each counted once a point, and those of a notebook through at most \(NotebookLimits.sweptCells)",
+      "the sweeps down to here go through \(scope.sweptCells) cells, each counted once a point and once more for every \(NotebookLimits.sweptKeys) keys and values, "
+        + "and those of a notebook through at most \(NotebookLimits.sweptCells)",
       suggestion: "sweep over fewer values")
   }
 

@@ -46,3 +46,19 @@ package struct YAMLEntry: Sendable, Hashable {
     self.value = value
   }
 }
+
+extension YAMLValue {
+  /// How many keys and values it is made of, itself included.
+  fileprivate var count: Int {
+    switch kind {
+    case .scalar: 1
+    case .sequence(let items): items.reduce(1) { $0 + $1.count }
+    case .mapping(let entries): 1 + entries.nodeCount
+    }
+  }
+}
+
+extension [YAMLEntry] {
+  /// How many keys and values they are made of.
+  package var nodeCount: Int { reduce(0) { $0 + 1 + $1.value.count } }
+}
