@@ -181,10 +181,10 @@ package struct Runner {
     _ observe: (RunEvent) -> Void
   ) throws(CellFailure) -> CellEnd {
     var (work, session) = (work, session)
-    let cached = cached
+    let (cached, options) = (cached, options)
     var clock = CheckpointClock()
     while !work.isFinished, !pause.isMet(by: work.progress), !options.isStopped {
-      try work.takeStep()
+      try work.takeStep { options.isStopped }
       observe(.progress(position, work.progress))
       if let cached, clock.isDue { clock.measure { cached.store.keep(work.checkpoint, of: cached.key) } }
     }

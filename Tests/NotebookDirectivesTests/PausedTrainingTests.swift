@@ -45,6 +45,28 @@ struct PausedTrainingTests {
     #expect(rest(paused) == whole)
   }
 
+  /// The sixth step measures the whole test part.
+  @Test func doesNotTakeAStepThatIsStoppedInWhatItMeasures() throws {
+    let whole = rest(try runner())
+    var paused = try runner()
+    paused.runNextCell(until: .step(5)) { _ in }
+    var work = try #require(paused.point.work)
+    let before = work.checkpoint
+    var asked = 0
+    try work.takeStep {
+      asked += 1
+      return true
+    }
+    #expect(asked == 1 && work.checkpoint == before)
+    paused.point.work = work
+    #expect(rest(paused) == whole)
+    // One that measures no more than batches is soon over.
+    paused.runNextCell(until: .step(7)) { _ in }
+    work = try #require(paused.point.work)
+    try work.takeStep { true }
+    #expect(work.step == 8)
+  }
+
   @Test func goesBackInsideATraining() throws {
     var runner = try runner()
     let whole = rest(runner)
@@ -90,7 +112,7 @@ struct PausedTrainingTests {
     for _ in 0..<2 { other.runNextCell { _ in } }
     other.runNextCell(until: .step(steps - 1)) { _ in }
     var work = try #require(other.point.work)
-    try work.takeStep()
+    try work.takeStep { false }
     #expect(work.isFinished)
     #expect(work.series.map { $0.points.last?.x } == [steps - 1, steps - 1, steps - 1], "each measures the last step")
     return work.checkpoint

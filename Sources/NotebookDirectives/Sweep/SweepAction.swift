@@ -56,7 +56,7 @@ struct SweepWork: CellWork {
   var series: [RecordedSeries] { result.series }
   var snapshotBytes: Int { 0 }
 
-  mutating func takeStep() throws(CellFailure) {
+  mutating func takeStep(_ isStopped: () -> Bool) throws(CellFailure) {
     guard let outcome = crew.outcome(of: outcomes.count, within: Self.moment) else { return }
     outcomes.append(outcome)
     guard outcomes.count == action.points.count, let failure = outcomes[0].failure,

@@ -32,7 +32,11 @@ struct TraceAction: DirectAction {
     let parameters = model.parameters
     let index = try index(in: examples, model.network, parameters, context)
     let readings = TraceReadings(
-      model.network, parameters: parameters, example: index, of: examples, threads: context.threads)
+      model.network, parameters: parameters, example: index, of: examples, threads: context.threads,
+      isStopped: context.isCancelled)
+    guard !context.isCancelled() else {
+      throw CellFailure("stopped on the way through the example", kind: .interrupted)
+    }
     let story = examples.story(of: index, in: split, readings)
     var outputs = story.outputs
     if parts.contains(.probabilities) { outputs += story.said }

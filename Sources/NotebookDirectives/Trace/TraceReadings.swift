@@ -12,13 +12,21 @@ struct TraceReadings {
   /// The loss at each step.
   private(set) var losses: [Double] = []
 
-  /// So many steps are worked out together.
+  /// At most so many steps are worked out together, fewer where each takes long.
   static let rows = 64
 
+  /// So many products of a parameter and a number are worked out before somebody may stop: a fraction of a second.
+  private static let mostProducts = 10_000_000_000
+
   /// Puts an example through a network, which says something at each step, or is asked what it would say if the example ended there.
-  init(_ network: Network, parameters: [Float], example: Int, of examples: any ExampleSet, threads: Int) {
+  ///
+  /// Of fewer steps where it is stopped.
+  init(
+    _ network: Network, parameters: [Float], example: Int, of examples: any ExampleSet, threads: Int,
+    isStopped: () -> Bool = { false }
+  ) {
     switch examples.shape.told {
-    case .once: readBeginnings(network, parameters, example, of: examples, threads)
+    case .once: readBeginnings(network, parameters, example, of: examples, threads, isStopped)
     case .eachStep: readWhole(network, parameters, example, of: examples)
     }
   }
@@ -27,12 +35,15 @@ struct TraceReadings {
   ///
   /// So the readout takes at each step what it takes at the end, whichever it is and in whatever direction a layer reads.
   private mutating func readBeginnings(
-    _ network: Network, _ parameters: [Float], _ example: Int, of examples: any ExampleSet, _ threads: Int
+    _ network: Network, _ parameters: [Float], _ example: Int, of examples: any ExampleSet, _ threads: Int,
+    _ isStopped: () -> Bool
   ) {
-    let workspace = Workspace(network: network, capacity: Self.rows, threads: threads)
     let steps = Array(1...examples.steps(of: example))
-    for start in stride(from: 0, to: steps.count, by: Self.rows) {
-      let lengths = Array(steps[start..<min(start + Self.rows, steps.count)])
+    let rows = min(Self.rows, max(1, Self.mostProducts / max(1, network.parameterCount * steps.count)))
+    let workspace = Workspace(network: network, capacity: rows, threads: threads)
+    for start in stride(from: 0, to: steps.count, by: rows) {
+      if isStopped() { return }
+      let lengths = Array(steps[start..<min(start + rows, steps.count)])
       var batch = ExampleBatch(examples, at: lengths.map { _ in example }).batch
       batch.lengths = lengths
       append(workspace.evaluate(batch, parameters: parameters), outputs: lengths.count, of: network)

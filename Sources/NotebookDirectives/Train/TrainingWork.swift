@@ -16,8 +16,8 @@ struct TrainingWork: CellWork {
     return CellCheckpoint(step: point.step, endsEarly: point.hasStopped, point)
   }
 
-  mutating func takeStep() throws(CellFailure) {
-    try run.takeStep()
+  mutating func takeStep(_ isStopped: () -> Bool) throws(CellFailure) {
+    try run.takeStep(isStopped)
   }
 
   func leave(in session: inout Session) {

@@ -69,19 +69,21 @@ struct Evaluator {
     carrying(&states, through: rows) { workspace.evaluate(rows, parameters: parameters) }
   }
 
-  /// Evaluates some examples that stand alone, in the order given, or a whole set.
-  func evaluate(_ examples: any ExampleSet, at indices: [Int], parameters: [Float]) -> SplitEvaluation {
+  /// Evaluates some examples that stand alone, in the order given, or a whole set; fewer where it is stopped.
+  func evaluate(
+    _ examples: any ExampleSet, at indices: [Int], parameters: [Float], isStopped: () -> Bool = { false }
+  ) -> SplitEvaluation {
     var states: [Float] = []
-    let whole = examples.evaluated(at: indices) { batch, goesOn in
+    let whole = examples.evaluated(at: indices, isCancelled: isStopped) { batch, goesOn in
       if !goesOn { states = [] }
       return [evaluate(batch, from: &states, parameters: parameters)]
     }
     return whole.first ?? SplitEvaluation()
   }
 
-  /// Evaluates all examples of a set, in order.
-  func evaluate(_ examples: any ExampleSet, parameters: [Float]) -> SplitEvaluation {
-    evaluate(examples, at: Array(0..<examples.count), parameters: parameters)
+  /// Evaluates all examples of a set, in order, or the first where it is stopped.
+  func evaluate(_ examples: any ExampleSet, parameters: [Float], isStopped: () -> Bool = { false }) -> SplitEvaluation {
+    evaluate(examples, at: Array(0..<examples.count), parameters: parameters, isStopped: isStopped)
   }
 
   private func carrying<Result>(_ states: inout [Float], through rows: Batch, _ work: () -> Result) -> Result {

@@ -45,6 +45,11 @@ struct TrainingPlan: Sendable {
     step == steps - 1 || measure.timing.isDue(after: step, epochSteps: epochSteps)
   }
 
+  /// Whether whole parts of the data are measured after a step; where the training ends earlier than it might, it is not known of the last.
+  func measuresParts(after step: Int) -> Bool {
+    measures.contains { [.train, .validation, .test].contains($0.subject) && isDue($0, after: step) }
+  }
+
   /// Whether the training ends after so many steps, of which there are more.
   func stops(after steps: Int, _ series: [RecordedSeries]) -> Bool {
     guard let stop, steps < self.steps, let index = measures.firstIndex(where: { $0.name == stop.measure }),

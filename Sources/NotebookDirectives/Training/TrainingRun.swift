@@ -82,8 +82,21 @@ struct TrainingRun {
 
   /// Takes one step and measures what is due after it.
   ///
+  /// A step that measures whole parts of the data is not taken where it is stopped in that.
+  ///
   /// - Throws: ``CellFailure`` when the loss or a parameter is no longer a finite number; after the last step the loss is looked at once more.
-  mutating func takeStep() throws(CellFailure) {
+  mutating func takeStep(_ isStopped: () -> Bool) throws(CellFailure) {
+    guard plan.measuresParts(after: step) else { return try takeStep(measuringUnless: { false }) }
+    let before = self
+    do throws(CellFailure) {
+      try takeStep(measuringUnless: isStopped)
+    } catch {
+      guard error.kind == .interrupted else { throw error }
+      self = before
+    }
+  }
+
+  private mutating func takeStep(measuringUnless isStopped: () -> Bool) throws(CellFailure) {
     let begun = order.goesOn ? progress.states.values : []
     order.next(filling: &indices)
     let batch = ExampleBatch(examples, at: indices, firstDraw: step * plan.batch)
@@ -98,7 +111,7 @@ struct TrainingRun {
     }
     try measure(
       batch, from: begun,
-      UpdateFacts(learningRate: plan.learningRate(at: step), gradientNorm: outcome.gradientNorm))
+      UpdateFacts(learningRate: plan.learningRate(at: step), gradientNorm: outcome.gradientNorm), isStopped)
     progress.step += 1
   }
 
@@ -111,12 +124,12 @@ struct TrainingRun {
 
   /// Measures what is due after the step, and after the last one everything.
   private mutating func measure(
-    _ batch: ExampleBatch, from states: [Float], _ facts: UpdateFacts
+    _ batch: ExampleBatch, from states: [Float], _ facts: UpdateFacts, _ isStopped: () -> Bool
   ) throws(CellFailure) {
     var results: [Measure.Subject: SplitEvaluation] = [:]
     let isDue = plan.measures.map { $0.timing.isDue(after: step, epochSteps: plan.epochSteps) }
     for index in plan.measures.indices where isDue[index] {
-      record(index, batch, from: states, facts, in: &results)
+      try record(index, batch, from: states, facts, in: &results, isStopped)
       keepIfBest(index)
     }
     progress.hasStopped = plan.stops(after: step + 1, progress.series)
@@ -124,25 +137,23 @@ struct TrainingRun {
     // What is measured because the training ends leaves no trace in a longer one.
     let place = testOrder
     for index in plan.measures.indices where !isDue[index] {
-      record(index, batch, from: states, facts, in: &results)
+      try record(index, batch, from: states, facts, in: &results, isStopped)
     }
     testOrder = place
-    let loss = (results[.batch] ?? evaluate(.batch, batch, from: states)).meanLoss
+    let loss = try evaluation(of: .batch, batch, from: states, in: &results, isStopped).meanLoss
     guard loss.isFinite else { throw divergence("the loss is \(Self.words(loss)) after the last step") }
   }
 
   private mutating func record(
     _ index: Int, _ batch: ExampleBatch, from states: [Float], _ facts: UpdateFacts,
-    in results: inout [Measure.Subject: SplitEvaluation]
-  ) {
+    in results: inout [Measure.Subject: SplitEvaluation], _ isStopped: () -> Bool
+  ) throws(CellFailure) {
     let measure = plan.measures[index]
     let value: Double
     switch measure.quantity {
     case .update(let metric): value = metric.value(facts)
     case .evaluation(let subject, let rule):
-      let result = results[subject] ?? evaluate(subject, batch, from: states)
-      results[subject] = result
-      value = rule.value(result)
+      value = rule.value(try evaluation(of: subject, batch, from: states, in: &results, isStopped))
     }
     let place = measure.timing.place(of: step, epochSteps: plan.epochSteps)
     progress.series[index].points.append(SeriesPoint(x: place, y: value))
@@ -156,9 +167,20 @@ struct TrainingRun {
     progress.best = BestWeights(step: step, value: value, parameters: PackedFloats(progress.state.parameters))
   }
 
+  /// What was evaluated of a subject already, or is now.
+  private mutating func evaluation(
+    of subject: Measure.Subject, _ batch: ExampleBatch, from states: [Float],
+    in results: inout [Measure.Subject: SplitEvaluation], _ isStopped: () -> Bool
+  ) throws(CellFailure) -> SplitEvaluation {
+    if let known = results[subject] { return known }
+    let made = try evaluate(subject, batch, from: states, isStopped)
+    results[subject] = made
+    return made
+  }
+
   private mutating func evaluate(
-    _ subject: Measure.Subject, _ batch: ExampleBatch, from states: [Float]
-  ) -> SplitEvaluation {
+    _ subject: Measure.Subject, _ batch: ExampleBatch, from states: [Float], _ isStopped: () -> Bool
+  ) throws(CellFailure) -> SplitEvaluation {
     let parameters = progress.state.parameters
     switch subject {
     case .batch:
@@ -172,8 +194,12 @@ struct TrainingRun {
       return evaluator.evaluate(
         ExampleBatch(test, at: indices), from: &states, parameters: parameters)
     case .train, .validation, .test:
-      return data.examples(subject.split ?? .test).map { evaluator.evaluate($0, parameters: parameters) }
-        ?? SplitEvaluation()
+      guard let part = data.examples(subject.split ?? .test) else { return SplitEvaluation() }
+      let evaluation = evaluator.evaluate(part, parameters: parameters, isStopped: isStopped)
+      guard evaluation.examples == part.count else {
+        throw CellFailure("stopped while it was measured", kind: .interrupted)
+      }
+      return evaluation
     }
   }
 }

@@ -15,7 +15,10 @@ package protocol CellWork {
   var snapshotBytes: Int { get }
 
   /// Takes one step, or waits a moment for one that others are taking.
-  mutating func takeStep() throws(CellFailure)
+  ///
+  /// - Parameter isStopped: Whether the user asked to stop; a long step looks at it, and is then not taken.
+  /// - Throws: ``CellFailure`` when nothing comes of the step.
+  mutating func takeStep(_ isStopped: () -> Bool) throws(CellFailure)
 
   /// Stands still, where others are taking steps for it.
   func rest()
@@ -43,14 +46,12 @@ package struct CellCheckpoint: Sendable, Hashable, Codable {
   package init(step: Int, endsEarly: Bool = false, _ value: some Encodable) {
     self.step = step
     self.endsEarly = endsEarly
-    let encoder = PropertyListEncoder()
-    encoder.outputFormat = .binary
-    contents = (try? encoder.encode(value)).map(Array.init) ?? []
+    contents = (try? BinaryPropertyList.encode(value)).map(Array.init) ?? []
   }
 
   /// The value that was packed; nil when these bytes are not one.
   package func value<Value: Decodable>(as type: Value.Type = Value.self) -> Value? {
-    try? PropertyListDecoder().decode(type, from: Data(contents))
+    BinaryPropertyList.value(as: type, from: Data(contents))
   }
 
   package init(from decoder: any Decoder) throws {
