@@ -16,7 +16,7 @@ enum EvaluateDirective: Directive {
   static let target = DeclaredOption(
     "on",
     OptionType.part(otherwise: .test, examples: ["load.test", "load.train"])
-      .list(of: "a part of a data set", each: "part", examples: ["load.test", "[load.test, load-2.test]"]),
+      .list(of: "a part of a data set", each: "part", examples: ["load.test", "[load.train]"]),
     "The part of a data set to measure it on; of several networks each can have its own, which shows the same examples in another way.",
     otherwise: "the test part of the data set loaded last", alsoKnownAs: ["data", "dataset", "split", "part", "parts"])
   static let options: [any OptionDeclaration] = [model, target]
