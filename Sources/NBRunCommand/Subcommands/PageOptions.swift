@@ -13,8 +13,9 @@ struct PageOptions: ParsableArguments {
   }
 
   /// Refuses one file as the place of several pages.
-  func refuseOneFile(for notebooks: Int) throws {
-    guard !pages.isFile || notebooks == 1 else {
+  func refuseOneFile(forNotebooksAt paths: [String]) throws {
+    guard pages.isFile, case let notebooks = NotebookList.files(at: paths).count else { return }
+    guard notebooks == 1 else {
       throw ValidationError("-o names one file, but there are \(notebooks) notebooks; name a folder")
     }
   }

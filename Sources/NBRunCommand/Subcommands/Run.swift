@@ -57,6 +57,10 @@ extension NBRun {
       }
       try NotebookArguments.refuseStandardInput(files)
       try NotebookArguments.refuseMisspeltSubcommand(files)
+      guard !step || NotebookList.files(at: files).count == 1 else {
+        throw ValidationError("--step takes one notebook")
+      }
+      try destination.refuseOneFile(forNotebooksAt: files)
     }
 
     func run() throws {
@@ -77,8 +81,6 @@ extension NBRun {
         throw ValidationError("--step takes one process, and there are several ranks")
       }
       let files = NotebookList.files(at: files)
-      guard !step || files.count == 1 else { throw ValidationError("--step takes one notebook") }
-      try destination.refuseOneFile(for: files.count)
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: progress)
       let planner = planning.planner(keepingIn: noCache ? nil : store.folder)
       let notebooks = planning.read(files, by: planner, as: progress == .json ? .json : .full) {

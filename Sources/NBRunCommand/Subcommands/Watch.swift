@@ -41,11 +41,11 @@ extension NBRun {
 
     func validate() throws {
       try NotebookArguments.refuseStandardInput(files)
+      try destination.refuseOneFile(forNotebooksAt: files)
     }
 
     func run() throws {
       let list = NotebookList.files(at: files)
-      try destination.refuseOneFile(for: list.count)
       let messages = MessageReporter(style: progress)
       let (planning, mirror, progress) = (planning, mirror.chosen, progress)
       let planner = planning.planner(keepingIn: store.folder)
