@@ -118,10 +118,12 @@ struct PageWriter {
     guard lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !written.contains(file.name) else {
       return true
     }
-    let bytes = Data(file.bytes)
-    if status.st_size == bytes.count && FileManager.default.contents(atPath: place) == bytes { return true }
-    guard earlierPage.contains(ReportPage.claim(on: file)) else { return false }
-    let kind = RunFile.Kind.weights
-    return !kind.isMade(bytes) || OwnFile.beginning(of: place, bytes: RunFile.beginning).map(kind.isMade) ?? false
+    let (bytes, kind) = (Data(file.bytes), RunFile.Kind.weights)
+    if earlierPage.contains(ReportPage.claim(on: file)),
+      !kind.isMade(bytes) || OwnFile.beginning(of: place, bytes: RunFile.beginning).map(kind.isMade) ?? false
+    {
+      return true
+    }
+    return status.st_size == bytes.count && FileManager.default.contents(atPath: place) == bytes
   }
 }
