@@ -81,6 +81,31 @@ import Testing
     #expect(try DataMemory(store: store).findings(of: files) == found && files.times == 2)
   }
 
+  /// These findings with another number in the place of one.
+  private func forged<Findings: DataFindings>(_ findings: Findings, _ name: String, _ number: Int) throws -> Findings {
+    let text = String(decoding: try JSONEncoder().encode(findings), as: UTF8.self)
+    let changed = text.replacing(try Regex("\"\(name)\":\\d+"), with: "\"\(name)\":\(number)")
+    #expect(changed != text)
+    return try JSONDecoder().decode(Findings.self, from: Data(changed.utf8))
+  }
+
+  @Test func noFileHasCountsBeyondAllBounds() throws {
+    for name in ["train", "test"] { try folder.write(Array("2,1,2\n1,0,0\n".utf8), to: "set/\(name).csv") }
+    let location = try DatasetLocation.folder("\(folder.path)/set", shape: ImageShape(rows: 1, columns: 2))
+    let images = try DataMemory().findings(of: location)
+    let text = try DataMemory().findings(of: TextFile(path: try folder.write(Array("ab".utf8), to: "text")))
+    let table = try DataMemory().findings(
+      of: NumberTableFile(path: try folder.write(Array("a,b\n1,2\n3,4\n".utf8), to: "table.csv")))
+    #expect(images.arePossible && text.arePossible && table.arePossible)
+    for number in [-1, 1 << 40, .max] {
+      for name in ["trainCount", "testCount", "bytesPerPixel"] {
+        #expect(try !forged(images, name, number).arePossible, "\(name) \(number)")
+      }
+      #expect(try !forged(text, "characters", number).arePossible)
+      #expect(try !forged(table, "lines", number).arePossible)
+    }
+  }
+
   @Test func aFileThatChangedIsReadAgain() throws {
     let files = CountedFiles(try folder.write([7], to: "a"))
     let memory = DataMemory()

@@ -31,6 +31,14 @@ import Testing
     #expect(train.shape == ExampleShape(steps: 3, input: .numbers(2), target: .numbers(1), isForecast: true))
   }
 
+  @Test func areComparedByWhatIsTold() {
+    let train = examples(0..<6)
+    #expect(train.firstTold(otherwiseThan: examples(0..<6, inputs: [1])) == nil, "read in another way")
+    #expect(train.firstTold(otherwiseThan: examples(0..<6, targets: [1])) == 0)
+    #expect(train.firstTold(otherwiseThan: examples(0..<5)) == 2, "one fewer")
+    #expect(train.firstTold(otherwiseThan: examples(0..<6, told: .eachStep)) == 0)
+  }
+
   @Test func everyLineOfALaterPartIsToldFromTheLinesBeforeIt() {
     let test = examples(6..<10)
     #expect(test.count == 4)

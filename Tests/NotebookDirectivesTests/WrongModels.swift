@@ -81,6 +81,15 @@ extension WrongNotebook {
       .at(1, .shape, "the model 'net' reads 28 steps of 28, but 'pixels' gives 784 steps of 1"), .at(2, .shape)),
   ]
 
+  /// A network and another like it.
+  private static let twoModels = """
+    \(TestNotebook.model)
+    ```{build}
+    label: other
+    like: net
+    ```
+    """
+
   /// Trainings that cannot be done.
   static let wrongTraining = [
     train("no steps", "steps: 1️⃣0", .at(1, .outOfRange, "'steps' is from 1 to 100000000, not 0")),
@@ -120,11 +129,7 @@ extension WrongNotebook {
     WrongNotebook(
       "parts for other networks than there are",
       """
-      \(TestNotebook.model)
-      ```{build}
-      label: other
-      like: net
-      ```
+      \(twoModels)
       ```{evaluate}
       model: [net, other]
       on: 1️⃣[digits.test, digits.test, digits.test]
@@ -144,11 +149,7 @@ extension WrongNotebook {
     WrongNotebook(
       "parts of other examples",
       """
-      \(TestNotebook.model)
-      ```{build}
-      label: other
-      like: net
-      ```
+      \(twoModels)
       ```{evaluate}
       model: [net, other]
       on: 1️⃣[digits.test, digits.train]

@@ -34,9 +34,7 @@ package struct ImageFindings: DataFindings, Hashable {
   }
 
   package var arePossible: Bool {
-    [header.trainCount, header.testCount, header.shape.rows, header.shape.columns, bytesPerPixel].allSatisfy {
-      Self.possibleCounts.contains($0)
-    }
+    [header.trainCount, header.testCount, bytesPerPixel].allSatisfy(Self.possibleCounts.contains)
   }
 
   /// The first of so many training images, or test images, with a label that is not below the number of classes.
