@@ -17,8 +17,11 @@ let optimised = strict + [.unsafeFlags(["-O", "-wmo", "-disable-batch-mode", "-n
 
 /// The settings of the numeric target, compiled for this machine's own instruction set or the one that `NBRUN_MARCH` names.
 ///
-/// `x86-64-v3` runs on any x86 with AVX2. Unoptimised, a training step takes minutes, file by file five times as long.
-let numeric = optimised + [.unsafeFlags(["-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")"])]
+/// `x86-64-v3` runs on any x86 with AVX2. Unoptimised, a training step takes minutes, file by file five times as long; only the programs that fuzz,
+/// whose networks are tiny, do without.
+let numeric =
+  (Context.environment["NBRUN_FUZZ"] == nil ? optimised : strict + [.unsafeFlags(["-Onone"])])
+  + [.unsafeFlags(["-Xcc", "-march=\(Context.environment["NBRUN_MARCH"] ?? "native")"])]
 
 let package = Package(
   name: "nbrun",
@@ -151,27 +154,33 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// The engine and its tests alone, for an instruction set on which nothing else need be built anew.
-if Context.environment["NBRUN_ENGINE_ALONE"] != nil {
-  let names: Set = [
-    "CVectorLanes", "SeededRandom", "RecurrentEngine", "ProcessorCases", "RankSupport", "SeededRandomTests",
-    "RecurrentEngineTests",
-  ]
+/// Leaves nothing of the package but some targets.
+@MainActor func keep(_ names: Set<String>) {
   package.targets.removeAll { !names.contains($0.name) }
   package.dependencies = []
   package.products = []
 }
 
+// The engine and its tests alone, for an instruction set on which nothing else need be built anew.
+if Context.environment["NBRUN_ENGINE_ALONE"] != nil {
+  keep([
+    "CVectorLanes", "SeededRandom", "RecurrentEngine", "ProcessorCases", "RankSupport", "SeededRandomTests",
+    "RecurrentEngineTests",
+  ])
+}
+
 // Programs that libFuzzer drives have no beginning of their own and build only together with it, as `.ci/fuzz` does.
 if Context.environment["NBRUN_FUZZ"] != nil {
-  // Of the command there is the store alone, without the libraries that the rest of it takes.
-  package.targets.removeAll { ["NBRunCommand", "nbrun", "NBRunCommandTests", "engine-benchmark"].contains($0.name) }
-  package.dependencies = []
-  package.products = []
   let rooms: [Target.Dependency] = [
     "Datasets", "NotebookDirectives", "NotebookPlanning", "NotebookReport", "NotebookResults", "NotebookRunning",
     "NotebookSyntax", "Weights",
   ]
+  keep([
+    "CCommonMark", "CLibYAML", "CLibcrypto", "CLinux", "CVectorLanes", "CZlib", "Datasets", "NotebookDirectives",
+    "NotebookPlanning", "NotebookReport", "NotebookResults", "NotebookRunning", "NotebookSyntax", "RecurrentEngine",
+    "SeededRandom", "Weights",
+  ])
+  // Of the command there is the store alone, without the libraries that the rest of it takes.
   package.targets.append(
     .target(
       name: "FuzzSupport", dependencies: rooms + ["CZlib"], path: "Tests/Fuzzing/FuzzSupport", swiftSettings: strict))
