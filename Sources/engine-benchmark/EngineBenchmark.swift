@@ -58,7 +58,8 @@ import RecurrentEngine
     }
     if map { return SizeMap(seconds: seconds, threads: threads).run() }
     if sweep { return Sweep(seconds: seconds, threads: threads).run() }
-    for model in models.compactMap({ name in TimedModel.all.first { $0.name == name } }) {
+    for var model in models.compactMap({ name in TimedModel.all.first { $0.name == name } }) {
+      if testSet { model.images = 10_000 }
       if phases {
         PhaseTable(seconds: seconds, threads: threads).run(model)
       } else {
@@ -68,14 +69,8 @@ import RecurrentEngine
   }
 
   private func time(_ model: TimedModel) {
-    let name = "nbrun \(EngineVersion.current) \(model.name)"
-    if let images = model.images ?? (testSet ? 10_000 : nil) {
-      let time = Timing.testSet(model.network, images: images, threads: threads, seconds: seconds)
-      printLine("\(name) \(milliseconds(time)) ms/\(images) images")
-    } else {
-      let time = Timing.trainingStep(model.network, batch: model.batch, threads: threads, seconds: seconds)
-      printLine("\(name) \(milliseconds(time)) ms/step")
-    }
+    let time = Timing.median(of: model.loop(threads: threads), seconds: seconds)
+    printLine("nbrun \(EngineVersion.current) \(model.name) \(milliseconds(time)) ms/\(model.turn)")
   }
 }
 

@@ -1,6 +1,6 @@
 import RecurrentEngine
 
-/// Where the time of a training step goes, and how near to the machine's ceiling each phase comes.
+/// Where the time of a training step or of a test set goes, and how near to the machine's ceiling each phase comes.
 struct PhaseTable {
   let seconds: Double
   let threads: Int
@@ -11,7 +11,7 @@ struct PhaseTable {
   /// Times a model, and the ceiling by turns with it.
   func run(_ model: TimedModel) {
     let clock = PhaseClock(threads: threads)
-    let loop = TrainingLoop(model.network, batch: model.batch, threads: threads, watch: clock)
+    let loop = model.loop(threads: threads, watch: clock)
     for _ in 0..<5 { loop.step() }
     let end = Timing.now() + seconds
     var (steps, ceilings) = ([Step](), [Double]())
@@ -34,16 +34,16 @@ struct PhaseTable {
 
   private func print(_ model: TimedModel, _ steps: ArraySlice<Step>, ceiling: Double) {
     let step = steps.reduce(0) { $0 + $1.seconds } / Double(steps.count)
-    let share = model.network.operations(batch: model.batch) / step / ceiling
+    let share = StepPhase.allCases.reduce(0) { $0 + model.operations(in: $1) } / step / ceiling
     printLine(
-      "\(model.name): \(milliseconds(step)) ms/step, \(percent(share)) of \(Int(ceiling * 1e-9)) GFLOP/s on \(threads) threads"
+      "\(model.name): \(milliseconds(step)) ms/\(model.turn), \(percent(share)) of \(Int(ceiling * 1e-9)) GFLOP/s on \(threads) threads"
     )
-    printLine("phase              ms/step  of step  of ceiling")
+    printLine("phase                   ms  of them  of ceiling")
     // Whatever no thread says it is at is waiting.
     var rest = step
     for phase in StepPhase.allCases where phase != .meeting {
       let time = steps.reduce(0) { $0 + ($1.phases[phase] ?? 0) } / Double(steps.count * threads)
-      let operations = model.network.operations(batch: model.batch, in: phase)
+      let operations = model.operations(in: phase)
       rest -= time
       if time > 0 { print(phase, time, of: step, share: operations > 0 ? operations / time / ceiling : nil) }
     }

@@ -11,6 +11,23 @@ struct TimedModel {
 }
 
 extension TimedModel {
+  /// What is timed at once.
+  var turn: String { images.map { "\($0) images" } ?? "step" }
+
+  /// What is timed, with so many threads.
+  func loop(threads: Int, watch: (any StepWatch)? = nil) -> any TimedLoop {
+    if let images { return TestSetLoop(network, images: images, threads: threads, watch: watch) }
+    return TrainingLoop(network, batch: batch, threads: threads, watch: watch)
+  }
+
+  /// The multiplications and additions of one phase of what is timed.
+  func operations(in phase: StepPhase) -> Double {
+    guard let images else { return network.operations(batch: batch, in: phase) }
+    return phase == .forward ? network.operations(batch: images, in: .forward) : 0
+  }
+}
+
+extension TimedModel {
   /// The networks of the four articles.
   static let articles = [
     TimedModel(name: "A", batch: 150, network: reader([SimpleRNN(units: 150)])),

@@ -6,29 +6,17 @@ import SeededRandom
 enum Timing {
   /// One training step.
   static func trainingStep(_ network: Network, batch: Int, threads: Int, seconds: Double) -> Double {
-    let loop = TrainingLoop(network, batch: batch, threads: threads)
-    return median(seconds: seconds) { _ in loop.step() }
+    median(of: TrainingLoop(network, batch: batch, threads: threads), seconds: seconds)
   }
 
-  /// Loss and predictions of so many images, in batches of 500.
-  static func testSet(_ network: Network, images: Int, threads: Int, seconds: Double) -> Double {
-    let batchSize = 500
-    let batches = (0..<images / batchSize).map { Batch(random: network, count: batchSize, seed: UInt64($0)) }
-    let workspace = Workspace(network: network, capacity: batchSize, threads: threads)
-    let parameters = network.initialParameters(seed: 1)
-    return median(seconds: seconds) { _ in
-      for batch in batches { _ = workspace.evaluate(batch, parameters: parameters) }
-    }
-  }
-
-  /// The median time of a call, after five that do not count.
-  private static func median(seconds: Double, _ body: (Int) -> Void) -> Double {
-    for turn in 0..<5 { body(turn) }
+  /// A turn, after five that do not count.
+  static func median(of loop: some TimedLoop, seconds: Double) -> Double {
+    for _ in 0..<5 { loop.step() }
     var times: [Double] = []
     let end = now() + seconds
     while times.isEmpty || now() < end {
       let start = now()
-      body(times.count)
+      loop.step()
       times.append(now() - start)
     }
     times.sort()

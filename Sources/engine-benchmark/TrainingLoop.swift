@@ -1,7 +1,13 @@
 import RecurrentEngine
 
+/// Work that is done again and again, to be timed.
+protocol TimedLoop {
+  /// Does it once.
+  func step()
+}
+
 /// A training with Adam, on up to 64 random batches by turns.
-final class TrainingLoop {
+final class TrainingLoop: TimedLoop {
   private let batches: [Batch]
   private let workspace: Workspace
   private let optimizer = Adam(learningRate: 0.001)
