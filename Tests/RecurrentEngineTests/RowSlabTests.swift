@@ -34,6 +34,20 @@ import Testing
     #expect(expected.losses[2] != expected.losses[0])
   }
 
+  @Test(arguments: networks, [1, 2, 3, 8])
+  func saysTheSameOfFewerRowsThanThereIsRoomFor(network: Network, threads: Int) {
+    var batch = randomBatch(network, count: 70)
+    batch.lengths = (0..<70).map { 1 + $0 * 11 % 28 }
+    let evaluations = [(70, 1), (200, threads)].map { capacity, threads in
+      Workspace(network: network, capacity: capacity, threads: threads)
+        .evaluate(batch, parameters: network.initialParameters(seed: 5))
+    }
+    #expect(evaluations[1].losses == evaluations[0].losses)
+    #expect(evaluations[1].predictions == evaluations[0].predictions)
+    #expect(evaluations[1].probabilities == evaluations[0].probabilities)
+    #expect(evaluations[1].correct == evaluations[0].correct)
+  }
+
   private func afterThreeSteps(
     _ network: Network, _ batch: Batch, threads: Int
   ) -> (losses: [Double], state: TrainingState, carried: [Float], evaluation: Evaluation, bytes: Int) {

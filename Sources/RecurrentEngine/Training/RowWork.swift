@@ -30,20 +30,31 @@ final class RowWork {
 
   /// What the network says about each of some rows.
   func evaluate(_ task: BatchTask, _ rows: Range<Int>, with team: ThreadTeam) -> Evaluation {
-    var evaluation = Evaluation(targetCount: task.targets.count)
-    for round in plan.rounds(of: rows) {
-      forEachPiece(of: round, with: team) { forward(task, $0, $1) }
-      for row in round { say(row, of: round, task.targets, in: &evaluation) }
+    let threads = min(team.threads, rows.count, plan.room)
+    let nothing = Evaluation(targetCount: task.targets.count)
+    var shares = Array(repeating: nothing, count: threads)
+    shares.withUnsafeMutableBufferPointer { shares in
+      team.run(.inputs, parts: threads) { part, thread in
+        for piece in plan.passingPieces(of: rows, for: SlabPlan.Sharer(thread: part, threads: threads)) {
+          forward(task, piece, thread)
+          say(task, piece, in: &shares[part])
+        }
+      }
     }
+    var evaluation = nothing
+    for share in shares { evaluation.append(share) }
     evaluation.losses += losses(of: rows)
     return evaluation
   }
 
   /// Takes a round of rows forwards and backwards, to the gradients of all pre-activations.
   func train(_ task: BatchTask, _ round: Range<Int>, with team: ThreadTeam) {
-    forEachPiece(of: round, with: team) { piece, thread in
-      forward(task, piece, thread)
-      backward(task, piece, thread)
+    let threads = min(team.threads, round.count)
+    team.run(.inputs, parts: threads) { part, thread in
+      for piece in plan.pieces(of: round, for: SlabPlan.Sharer(thread: part, threads: threads)) {
+        forward(task, piece, thread)
+        backward(task, piece, thread)
+      }
     }
   }
 }
@@ -77,20 +88,11 @@ extension RowWork {
     for pass in slab.layers.passes.reversed() { pass.backward(rows: rows, context) }
   }
 
-  /// Appends what the outputs of a row say.
-  private func say(_ row: Int, of round: Range<Int>, _ targets: TargetTable, in evaluation: inout Evaluation) {
-    let (slab, place) = (row - round.lowerBound).quotientAndRemainder(dividingBy: plan.slabRows)
-    let targets = targets.rows(from: row - place)
-    for step in 0..<outputSteps { slabs[slab].loss.say(step: step, row: place, targets, in: &evaluation) }
-  }
-
-  /// Calls `body` with the pieces of a round, each thread with as many rows.
-  private func forEachPiece(
-    of round: Range<Int>, with team: ThreadTeam, _ body: (SlabPlan.Piece, ThreadWatch) -> Void
-  ) {
-    let threads = min(team.threads, round.count)
-    team.run(.inputs, parts: threads) { part, thread in
-      for piece in plan.pieces(of: round, thread: part, threads: threads) { body(piece, thread) }
+  /// Appends what the outputs of some rows say.
+  private func say(_ task: BatchTask, _ piece: SlabPlan.Piece, in evaluation: inout Evaluation) {
+    let targets = task.targets(from: piece.start)
+    for row in piece.rows {
+      for step in 0..<outputSteps { slabs[piece.slab].loss.say(step: step, row: row, targets, in: &evaluation) }
     }
   }
 }

@@ -26,8 +26,7 @@ struct SlabPlan {
 
   /// The rows that are worked on at once, of some of a batch that begin with a chain.
   func rounds(of rows: Range<Int>) -> [Range<Int>] {
-    let size = slabRows * slabs
-    return stride(from: rows.lowerBound, to: rows.upperBound, by: size).map { $0..<min($0 + size, rows.upperBound) }
+    stride(from: rows.lowerBound, to: rows.upperBound, by: room).map { $0..<min($0 + room, rows.upperBound) }
   }
 
   /// Adjacent rows of a batch in one slab, and the row of the batch that the slab begins with.
@@ -37,15 +36,41 @@ struct SlabPlan {
     let start: Int
   }
 
-  /// The pieces of a round that fall to one of several threads, all of which have as many rows.
-  func pieces(of round: Range<Int>, thread: Int, threads: Int) -> [Piece] {
-    let share =
-      round.lowerBound + round.count * thread / threads..<round.lowerBound + round.count * (thread + 1) / threads
-    return (0..<slabs).compactMap { slab in
-      let start = round.lowerBound + slab * slabRows
-      let rows = share.clamped(to: start..<start + slabRows)
+  /// One of several threads, all of which have as many rows.
+  struct Sharer {
+    let thread: Int
+    let threads: Int
+
+    func share(of count: Int) -> Range<Int> { count * thread / threads..<count * (thread + 1) / threads }
+  }
+
+  /// The pieces of a round that fall to one of several threads.
+  func pieces(of round: Range<Int>, for sharer: Sharer) -> [Piece] {
+    let places = sharer.share(of: round.count)
+    return pieces(at: places, from: round.lowerBound + places.lowerBound)
+  }
+
+  /// The pieces of rows that fall to one of several threads where nothing of a row is asked for later: each thread takes its rows through places
+  /// of its own, as many at once as those are, and waits for nobody.
+  func passingPieces(of rows: Range<Int>, for sharer: Sharer) -> [Piece] {
+    let (own, places) = (sharer.share(of: rows.count), sharer.share(of: min(room, rows.count)))
+    return stride(from: own.lowerBound, to: own.upperBound, by: places.count).flatMap { row in
+      pieces(at: places.prefix(own.upperBound - row), from: rows.lowerBound + row)
+    }
+  }
+
+  /// The rows that all slabs have room for.
+  var room: Int { slabRows * slabs }
+
+  /// The rows from one of them on, at these places of all slabs' rows.
+  private func pieces(at places: Range<Int>, from row: Int) -> [Piece] {
+    (0..<slabs).compactMap { slab in
+      let first = slab * slabRows
+      let rows = places.clamped(to: first..<first + slabRows)
       return rows.isEmpty
-        ? nil : Piece(slab: slab, rows: rows.lowerBound - start..<rows.upperBound - start, start: start)
+        ? nil
+        : Piece(
+          slab: slab, rows: rows.lowerBound - first..<rows.upperBound - first, start: row - places.lowerBound + first)
     }
   }
 }
