@@ -53,6 +53,13 @@ import Testing
     #expect(watched.page { $0.contains("✓ as small.md is now") } != nil)
   }
 
+  @Test func showsAThousandMistakesAtMost() throws {
+    try save((1...1_200).map { "```{lode}\nlabel: c\($0)\n```\n" }.joined())
+    let page = try #require(try WatchedCommand(command, "small.md").page { $0.contains("✗ small.md is wrong") }).body
+    #expect(page.contains("small.md:1:4: error:") && page.contains("small.md:2998:4: error:"))
+    #expect(!page.contains("small.md:3001:4: error:"))
+  }
+
   @Test func leadsFromAMistakeToACellThatIsOnThePageAlone() throws {
     let watched = try WatchedCommand(command, "small.md")
     try #require(watched.page { $0.contains("✓ as small.md is now") } != nil)

@@ -8,6 +8,8 @@ import TestSupport
 import Testing
 import Weights
 
+@testable import NotebookDirectives
+
 /// Weights that leave a notebook, and weights that come into one.
 struct SavedWeightTests {
   private static let train =
@@ -114,6 +116,18 @@ struct SavedWeightTests {
       #expect(found.first?.message.hasPrefix("weights.safetensors: ") == true)
       #expect(found.first?.message.contains(message) == true)
     }
+  }
+
+  @Test(
+    "What was kept of a file is not believed where no file holds such tensors",
+    arguments: [[-1], [Int.max], [1 << 16, 1 << 16], [1 << 31, 1 << 31, 1 << 31]])
+  func impossibleFindings(shape: [Int]) {
+    func findings(_ shapes: [[Int]]) -> WeightFindings {
+      let tensors = shapes.map { TensorInfo(name: "w", element: .float32, shape: $0, bytes: 0..<4) }
+      return WeightFindings(tensors: tensors, metadata: [:], digest: "")
+    }
+    #expect(findings([[], [0], [3, 4], [1 << 15, 1 << 15]]).arePossible)
+    #expect(!findings([[3, 4], shape]).arePossible)
   }
 
   @Test("The key of what follows moves with the file's contents, not with its name")
