@@ -4,7 +4,8 @@ import NotebookResults
 import Ranks
 import RecurrentEngine
 
-/// Times the engine's training steps; each figure is the median of one run of so many seconds.
+/// Times the engine's training steps and test sets; each figure is the median of one run of so many seconds, of a phase the mean of the middle
+/// half.
 @main struct EngineBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "engine-benchmark",
@@ -50,9 +51,13 @@ import RecurrentEngine
     }
   }
 
-  func run() {
+  func run() throws {
     if let job = MPIJob.join() {
       defer { job.leave() }
+      let chosen = TimedModel.all.filter { models.contains($0.name) }
+      guard !map && !sweep && !phases && !testSet && chosen.allSatisfy({ $0.images == nil }) else {
+        throw ValidationError("ranks time training steps, nothing else")
+      }
       return RankTiming(job, seconds: seconds, threads: threads).run(
         models.compactMap { name in TimedModel.all.first { $0.name == name } })
     }

@@ -37,14 +37,11 @@ struct SweepCommandTests {
       #expect(result.output == "sweep.md: 3 of 9 points, share \(share); kept in store\n")
     }
     #expect(try !command.files().contains { $0.hasSuffix(".html") }, "a share writes no page")
+    let points = try command.run("points", "sweep.md", "--store", "store").output.split(separator: "\n")
+    #expect(points.count == 9 && points.allSatisfy { $0.hasSuffix("kept") }, "\(points)")
     let gathered = try command.run("sweep.md", "--store", "store", "-o", "page.html", "--progress", "json")
     #expect(gathered.status == 0, "\(gathered.error)")
     #expect(try command.folder.text(of: "page.html") == page(command))
-    // Nothing of the sweep had to run again: no training went on that was not the notebook's own.
-    #expect(
-      try command.run("points", "sweep.md", "--store", "store").output.split(separator: "\n").allSatisfy {
-        $0.hasSuffix("kept")
-      })
   }
 
   @Test func listsThePointsAndWhatRunsEach() throws {
@@ -136,6 +133,9 @@ struct SweepCommandTests {
     let broken = try command.finish(process)
     #expect(broken.status == 130, "\(broken.error)")
     #expect(try command.folder.text(of: "page.html").contains("stopped after"))
+    #expect(
+      try command.files().contains { $0.hasPrefix("store") && $0.hasSuffix(".part") },
+      "a point is kept as far as it came")
     let whole = try command.run("sweep.md", "--store", "store", "-o", "page.html", "--progress", "json")
     #expect(whole.status == 0, "\(whole.error)")
     #expect(try command.folder.text(of: "page.html") == page(command))

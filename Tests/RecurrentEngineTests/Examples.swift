@@ -61,8 +61,9 @@ extension Batch {
   }
 }
 
-/// ‖a - b‖ / ‖b‖: how far a whole array is off, measured by what it should be.
-func relativeDistance(_ actual: some Sequence<Double>, _ expected: some Sequence<Double>) -> Double {
+/// ‖a - b‖ / ‖b‖: how far a whole array is off, measured by what it should be; infinite if they have not as many numbers.
+func relativeDistance(_ actual: some Collection<Double>, _ expected: some Collection<Double>) -> Double {
+  guard actual.count == expected.count else { return .infinity }
   var difference = 0.0
   var norm = 0.0
   for (a, b) in zip(actual, expected) {

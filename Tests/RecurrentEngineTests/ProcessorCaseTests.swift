@@ -6,9 +6,9 @@ import Testing
 @Suite struct ProcessorCaseTests {
   private static let recorded = URL(filePath: #filePath).appending(path: "../../Processors/digests.txt").standardized
 
-  /// `RECORD_SNAPSHOTS=1` records the digests; they belong in the change log as the arithmetic's name does.
+  /// `RECORD_BITS=1` records the digests; they belong in the change log as the arithmetic's name does.
   @Test func giveTheRecordedBitsOnAnyNumberOfThreads() throws {
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+    if ProcessInfo.processInfo.environment["RECORD_BITS"] == "1" {
       let lines = ProcessorCase.all.map { $0.line(threads: 1) + "\n" }
       try lines.joined().write(to: Self.recorded, atomically: true, encoding: .utf8)
       Issue.record("recorded the digests; run again")

@@ -57,7 +57,9 @@ struct TracerTests {
         loss: network.loss, outputs: network.outputs)
       let gradient = Workspace(network: kept, capacity: 1, threads: 1).gradient(batch(), parameters: parameters)
         .gradient
-      for trace in Tracer(network).trace(batch(), parameters: parameters) {
+      let traces = Tracer(network).trace(batch(), parameters: parameters)
+      try #require(!traces.isEmpty, "\(layers.name)")
+      for trace in traces {
         let slots = network.parametersOfLayers[trace.layer]
         let bias = try #require(slots.first { $0.name.hasSuffix("/bias") })
         let width = bias.range.count
@@ -78,6 +80,7 @@ struct TracerTests {
       let tracer = Tracer(network)
       let whole = tracer.trace(batch(), parameters: parameters)
       let short = tracer.trace(batch(lengths: [3]), parameters: parameters)
+      try #require(!whole.isEmpty && short.count == whole.count, "\(layers.name)")
       for (whole, short) in zip(whole, short) {
         #expect(short.states == Array(whole.states.prefix(3 * whole.units)), "\(layers.name)")
         #expect(short.gradientNorms.count == 3)

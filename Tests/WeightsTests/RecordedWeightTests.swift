@@ -65,13 +65,13 @@ struct RecordedWeightTests {
 
   /// Holds bytes against a file that the recording scripts read; one that is missing is written and the test fails.
   private func expectFixture(_ bytes: [UInt8], _ name: String, file: String = #filePath) throws {
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+    if ProcessInfo.processInfo.environment["RECORD_BITS"] == "1" {
       let url = URL(filePath: file).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
       try Data(bytes).write(to: url)
       Issue.record("recorded \(name); run the scripts of Recording and build again")
       return
     }
     let isSame = try Fixture.bytes(name) == bytes
-    #expect(isSame, "\(name) differs; RECORD_SNAPSHOTS=1 records it anew")
+    #expect(isSame, "\(name) differs; RECORD_BITS=1 records it anew")
   }
 }

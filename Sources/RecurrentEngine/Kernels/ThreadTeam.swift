@@ -37,7 +37,7 @@
 
     /// Calls `body` with each of 0..<parts and the thread that does it, and returns when all are done.
     ///
-    /// `shares` has the part behind the last of each thread's share; without it all have as many.
+    /// `shares` has the part behind the last of each thread's share; without it all have as many, or one more.
     func run(
       _ phase: StepPhase, parts: Int, shares: [Int]? = nil, _ body: (_ part: Int, _ thread: ThreadWatch) -> Void
     ) {

@@ -149,7 +149,7 @@ private final class BidirectionalPass: LayerPass {
 
   /// The step of a row as far from its end as another from its beginning; steps behind the end stay where they are.
   private func reversed(_ step: Int, row: Int, _ context: PassContext) -> Int {
-    let length = context.lengths?[row] ?? source.steps
+    let length = context.length(of: row) ?? source.steps
     return step < length ? length - 1 - step : step
   }
 

@@ -16,8 +16,8 @@ package struct PassContext {
   package let update: Int
   /// The place of the pass's first row in the batch.
   package var firstRow: Int
-  /// The steps of each row of the pass; nil where all rows have all steps.
-  package var lengths: [Int]?
+  /// The steps of each row of the batch; nil where all rows have all steps.
+  package let lengths: [Int]?
   /// Whether the rows begin in the states that were carried here, and carry theirs on.
   package var carriesState: Bool
   /// Whom the thread tells what it is at.
@@ -30,6 +30,9 @@ package struct PassContext {
     return context
   }
 
+  /// The steps of a row of the pass; nil where all rows have all steps.
+  func length(of row: Int) -> Int? { lengths?[firstRow + row] }
+
   /// Whether what is computed on the way forwards is looked at again.
   var keepsActivations: Bool { mode != .evaluating }
 
@@ -37,14 +40,14 @@ package struct PassContext {
   @inline(__always)
   func forActiveRows(_ rows: Range<Int>, at step: Int, _ body: (Range<Int>) -> Void) {
     guard let lengths else { return body(rows) }
-    forRuns(rows, where: { lengths[$0] > step }, body)
+    forRuns(rows, where: { lengths[firstRow + $0] > step }, body)
   }
 
   /// Calls `body` with the rows that have ended before a step, in runs of adjacent ones.
   @inline(__always)
   func forEndedRows(_ rows: Range<Int>, at step: Int, _ body: (Range<Int>) -> Void) {
     guard let lengths else { return }
-    forRuns(rows, where: { lengths[$0] <= step }, body)
+    forRuns(rows, where: { lengths[firstRow + $0] <= step }, body)
   }
 
   private func forRuns(_ rows: Range<Int>, where isInRun: (Int) -> Bool, _ body: (Range<Int>) -> Void) {

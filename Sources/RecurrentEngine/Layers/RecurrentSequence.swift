@@ -99,7 +99,7 @@ extension RecurrentSequence {
 
   private func divideByLength(_ matrix: PanelMatrix, rows: Range<Int>, _ context: PassContext) {
     for row in rows {
-      let length = Float(context.lengths?[row] ?? steps)
+      let length = Float(context.length(of: row) ?? steps)
       matrix.mapLanes(rows: row..<row + 1, Quotient(divisor: length))
     }
   }

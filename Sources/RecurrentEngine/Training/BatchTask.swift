@@ -34,7 +34,6 @@ struct BatchTask {
   func context(from row: Int, _ thread: ThreadWatch) -> PassContext {
     var context = context
     context.firstRow = row
-    if let lengths = context.lengths { context.lengths = Array(lengths[row...]) }
     context.watch = thread
     return context
   }

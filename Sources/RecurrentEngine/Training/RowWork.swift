@@ -1,4 +1,5 @@
-/// What is done with the rows of a batch: a round of them goes forwards, and backwards where it trains, in the slabs of memory that it has.
+/// What is done with the rows of a batch in the slabs of memory that it has: in a training a round of them goes forwards and backwards, in an
+/// evaluation each thread takes its share of them forwards.
 final class RowWork {
   let plan: SlabPlan
   let slabs: [RowSlab]

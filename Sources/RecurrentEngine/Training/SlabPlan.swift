@@ -1,7 +1,8 @@
 /// How the rows of a batch are spread over slabs of memory, and over threads.
 ///
-/// A round of rows goes forwards, backwards and into the gradient before the next takes its place, so that what it leaves behind is still in
-/// the caches when the gradient asks for it. Slabs hold whole chains of 32 rows, so that rounds show in no bit.
+/// In a training a round of rows goes forwards, backwards and into the gradient before the next takes its place, so that what it leaves behind
+/// is still in the caches when the gradient asks for it. Slabs hold whole chains of 32 rows, so that rounds show in no bit. In an evaluation
+/// each thread takes its rows through places of its own.
 struct SlabPlan {
   /// The share of the caches that each thread is taken to have, in bytes.
   private static let cacheBytes = 4.0 * Double(1 << 20)
@@ -36,7 +37,7 @@ struct SlabPlan {
     let start: Int
   }
 
-  /// One of several threads, all of which have as many rows.
+  /// One of several threads, which have as many rows each, or one more.
   struct Sharer {
     let thread: Int
     let threads: Int

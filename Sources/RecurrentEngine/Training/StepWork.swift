@@ -1,4 +1,4 @@
-/// What a training step consists of besides its passes, in parts that any thread may do; made once, so that a step allocates nothing.
+/// What a training step consists of besides its passes, in parts that any thread may do; made once for all steps.
 struct StepWork {
   typealias Packing = (_ parameters: UnsafePointer<Float>) -> Void
 
