@@ -37,6 +37,17 @@ struct StoreFolderTests {
     #expect(keptEntries == [entry(0), entry(7), entry(8), entry(9)])
   }
 
+  @Test func seesBeforeLongWhatOthersHaveWritten() throws {
+    let limit = 100_000
+    let (own, others) = (StoreFolder(path: folder.path, limit: limit), StoreFolder(path: folder.path))
+    try own.write([0], as: entry(0))
+    try others.write(Data(count: 120_000), as: entry(1))
+    #expect(others.items.reduce(0) { $0 + $1.size } > limit)
+    setAge(of: entry(1), seconds: 1000)
+    for number in 2..<100 { try own.write([number], as: entry(number)) }
+    #expect(!own.has(entry(1)) && own.has(entry(99)))
+  }
+
   @Test func lookingUpChangesNothing() throws {
     try folder.write([1, 2], as: entry(1))
     setAge(of: entry(1), seconds: 1000)

@@ -49,7 +49,7 @@ final class ResultStore: CellStore {
   }
 
   private static func place(of path: String) -> String {
-    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+    URL(path: path).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
   }
 
   private static func entry(_ kind: StoreEntry.Kind, of place: String) -> StoreEntry {
@@ -146,7 +146,7 @@ final class ResultStore: CellStore {
   ///
   /// One under way that has as many steps is none: it has not measured the end.
   private func trainings(of cell: CacheKey) -> [StoreEntry] {
-    folder.items.map(\.entry)
+    folder.items(beginningWith: cell.stem).map(\.entry)
       .filter { $0.step != nil && $0.subject == cell.stem && $0.unfinished == nil }
       .filter { $0.kind == .training || $0.step != cell.steps }
       .sorted { ($1.step ?? 0, $1.name) < ($0.step ?? 0, $0.name) }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A folder of stored values on disk: whole files under names of their own, the oldest going first when there are too many.
 ///
@@ -7,6 +8,7 @@ struct StoreFolder {
   let path: String
   /// Bytes that the files may take together.
   let limit: Int
+  private let room: Room
 
   private static let usualLimit = 2_000_000_000
   /// No value is larger.
@@ -17,6 +19,26 @@ struct StoreFolder {
   init(path: String, limit: Int = usualLimit) {
     self.path = path
     self.limit = limit
+    room = Room()
+  }
+
+  /// What is known of the room that the files take, which is looked at again only now and then: there may be thousands of them.
+  private final class Room: Sendable {
+    /// Others write as well.
+    private static let mostWrites = 64
+    private let state = Mutex<(bytes: Int, writes: Int)?>(nil)
+
+    /// Notes that so much was written, and says whether it is time to look.
+    func isWorthALook(writing bytes: Int, limit: Int) -> Bool {
+      state.withLock { state in
+        guard let known = state, known.writes < Self.mostWrites, known.bytes + bytes <= limit else { return true }
+        state = (known.bytes + bytes, known.writes + 1)
+        return false
+      }
+    }
+
+    /// Takes what the files take now.
+    func note(_ bytes: Int) { state.withLock { $0 = (bytes, 0) } }
   }
 
   /// A file of the folder as it lies there.
@@ -27,10 +49,13 @@ struct StoreFolder {
   }
 
   /// Everything in the folder that is named as ours are.
-  var items: [Item] {
+  var items: [Item] { items(beginningWith: "") }
+
+  /// What is named as ours are and begins so; nothing else is looked at.
+  func items(beginningWith prefix: String) -> [Item] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.compactMap { name in
-      guard let entry = StoreEntry(fileName: name) else { return nil }
+      guard name.hasPrefix(prefix), let entry = StoreEntry(fileName: name) else { return nil }
       var status = stat()
       guard lstat(file(entry), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
       let used = Date(timeIntervalSince1970: Double(status.st_mtim.tv_sec))
@@ -53,7 +78,7 @@ struct StoreFolder {
     let key = try StoreKey.made(in: path)
     guard let contents = try? StoredValue.contents(value, key: key) else { return }
     try WholeFile.replace(file(entry), with: contents, by: file(entry.whileUnfinished))
-    makeRoom(keeping: entry)
+    if room.isWorthALook(writing: contents.count, limit: limit) { makeRoom(keeping: entry) }
   }
 
   func has(_ entry: StoreEntry) -> Bool {
@@ -75,6 +100,7 @@ struct StoreFolder {
   private func makeRoom(keeping newest: StoreEntry) {
     let items = items
     var size = items.reduce(0) { $0 + $1.size }
+    defer { room.note(size) }
     guard size > limit else { return }
     for item in items.sorted(by: { $0.used < $1.used }) where size > limit && item.entry != newest {
       let isWritten = item.entry.unfinished != nil && item.used.timeIntervalSinceNow > -Self.longestWrite
