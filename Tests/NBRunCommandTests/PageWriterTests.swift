@@ -187,7 +187,8 @@ struct PageWriterTests {
       let file = try #require(ResultFile(name: "net.safetensors", bytes: Array(text.utf8)))
       var page = PageWriter(path: path)
       var report = run(cells: 1, page: &page).0
-      let finished = RunEvent.cellFinished(0, CellResult(files: [file]))
+      let digest = SHA256.hex(of: file.bytes)
+      let finished = RunEvent.cellFinished(0, CellResult(notices: [digest], files: [file]))
       report.record(finished)
       page.record(finished, report)
       try page.finish(report)
@@ -195,9 +196,15 @@ struct PageWriterTests {
     }
     try save(1)
     try save(2)
-    try folder.write("{\"__metadata__\":{\"format\":\"pt\"}}", to: "pages/net.safetensors")
-    #expect(throws: FileProblem.self) { try save(3) }
-    #expect(try folder.text(of: "pages/net.safetensors") == "{\"__metadata__\":{\"format\":\"pt\"}}")
+    let others = [
+      "{\"__metadata__\":{\"format\":\"pt\"}}", "{\"__metadata__\":{\(WeightArrangement.mark)}} of another notebook",
+    ]
+    for other in others {
+      try folder.write(other, to: "pages/net.safetensors")
+      // The page of a run that could not put its file there does not make it its own.
+      for _ in 1...2 { #expect(throws: FileProblem.self) { try save(3) } }
+      #expect(try folder.text(of: "pages/net.safetensors") == other)
+    }
   }
 
   @Test func saysAtTheEndWhichFileHasNoPlace() throws {

@@ -97,6 +97,26 @@ struct SubcommandTests {
     #expect(try command.folder.text(of: "first.md") == "mine")
   }
 
+  @Test func leavesALinkThatLeadsNowhere() throws {
+    let command = try Command()
+    symlink("nowhere.md", command.folder.path("first.md"))
+    let result = try command.run("new", "first.md")
+    #expect(result.status == 2)
+    #expect(result.error == "error: first.md is already there, and is left as it is\n")
+    #expect(try command.files() == ["first.md"])
+    #expect(access(command.folder.path("first.md"), F_OK) != 0)
+  }
+
+  /// A shell has put the home folder in its place where that is meant.
+  @Test func takesATildeForAName() throws {
+    let command = try Command()
+    #expect(try command.run("new", "~/first.md").status == 0)
+    #expect(try command.run("check", "~/first.md").status == 0)
+    try command.folder.write(Command.notebook, to: "~/small.md")
+    #expect(try command.run("~/small.md", "-o", "~/pages/small.html").status == 0)
+    #expect(try Set(command.files()).isSuperset(of: ["~/first.md", "~/pages/small.html"]))
+  }
+
   @Test func saysItsVersionAndHelp() throws {
     let command = try Command()
     let version = try command.run("--version")

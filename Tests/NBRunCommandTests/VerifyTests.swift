@@ -37,6 +37,18 @@ import Testing
     #expect(try command.run("verify", "page.html", "small.md", "--progress", "none", "-p", "steps=6").status == 3)
   }
 
+  @Test(arguments: [[], ["-p", "k=7"], ["--seed", "3"]])
+  func saysYesToASweepOverTheParameterThatTheSeedIs(options: [String]) throws {
+    let command = try Command()
+    let text = Command.notebook.replacing("params: {steps: 6}", with: "seed: $k\nparams: {steps: 6, k: 2}")
+    try command.folder.write(text + "\n```{sweep}\nover: {k: [2, 3]}\ncollect: test.loss\n```\n", to: "small.md")
+    let process = try command.start(["small.md", "-o", "page.html", "--no-cache"] + options)
+    let result = try command.finish(process)
+    #expect(result.status == 0, "\(result.error)")
+    let verified = try command.run("verify", "page.html", "small.md", "--progress", "none")
+    #expect(verified.status == 0, "\(verified.output)\(verified.error)")
+  }
+
   @Test func showsTheFirstDifferenceAndItsCell() throws {
     let command = try command()
     try change("page.html", of: command, ">28 × 28<", to: ">28 × 27<")

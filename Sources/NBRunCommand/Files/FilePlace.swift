@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Which file a path leads to, however it is written and through whatever links: of two equal ones, writing one changes the other.
@@ -17,7 +18,7 @@ struct FilePlace: Hashable {
   }
 
   init(_ path: String) {
-    var place = URL(filePath: path).absoluteURL.standardizedFileURL.resolvingSymlinksInPath()
+    var place = URL(path: path).absoluteURL.standardizedFileURL.resolvingSymlinksInPath()
     var missing: [String] = []
     var status = stat()
     while stat(place.path(percentEncoded: false), &status) != 0, place.pathComponents.count > 1 {

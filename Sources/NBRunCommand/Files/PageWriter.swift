@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import NotebookReport
 import NotebookResults
@@ -112,18 +113,22 @@ struct PageWriter {
 
   /// Whether nothing of the user's own lies there: nothing, a link, the same bytes, or what this run or the page's earlier one made.
   ///
-  /// What lies where the earlier page says that a file of weights was is one of nbrun's, or the user has put another there.
+  /// Weights are what the earlier page made if they have the digest that it tells; others of nbrun's are another notebook's, or kept by the user.
   private func mayReplace(_ place: String, _ file: ResultFile) -> Bool {
     var status = stat()
     guard lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !written.contains(file.name) else {
       return true
     }
     let (bytes, kind) = (Data(file.bytes), RunFile.Kind.weights)
-    if earlierPage.contains(ReportPage.claim(on: file)),
-      !kind.isMade(bytes) || OwnFile.beginning(of: place, bytes: RunFile.beginning).map(kind.isMade) ?? false
-    {
-      return true
-    }
+    if earlierPage.contains(ReportPage.claim(on: file)), !kind.isMade(bytes) || isTold(place, kind) { return true }
     return status.st_size == bytes.count && FileManager.default.contents(atPath: place) == bytes
+  }
+
+  /// Whether a file is one that nbrun made, and the earlier page tells its digest.
+  private func isTold(_ place: String, _ kind: RunFile.Kind) -> Bool {
+    guard OwnFile.beginning(of: place, bytes: RunFile.beginning).map(kind.isMade) ?? false,
+      let bytes = FileManager.default.contents(atPath: place)
+    else { return false }
+    return earlierPage.contains(SHA256.hex(of: Array(bytes)))
   }
 }

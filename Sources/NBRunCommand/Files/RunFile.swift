@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Weights
 
@@ -78,7 +79,7 @@ struct RunFile {
 
   /// What lies there that may not be replaced.
   private var obstacle: String? {
-    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    let target = URL(path: path).resolvingSymlinksInPath().path(percentEncoded: false)
     guard URL(filePath: target).lastPathComponent.utf8.count <= NAME_MAX else {
       return "\(path) cannot be written: \(String(cString: strerror(ENAMETOOLONG)))"
     }

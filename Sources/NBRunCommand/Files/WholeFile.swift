@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Writes files whole or not at all: a reader sees the old contents or the new ones.
@@ -24,7 +25,7 @@ enum WholeFile {
 
   /// What a path leads to.
   private static func target(of path: String) -> String {
-    URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    URL(path: path).resolvingSymlinksInPath().path(percentEncoded: false)
   }
 
   /// Puts `bytes` in place of whatever lies there, a link too, making the folder when it is not there.
@@ -38,8 +39,9 @@ enum WholeFile {
     try write(bytes, to: path, by: temporary, named: path)
   }
 
-  /// Makes a file that is not there; what is there, a link too, stays as it is.
+  /// Makes a file that is not there, and its folder; what is there, a link too, stays as it is.
   static func create(_ path: String, with bytes: Data) throws(FileProblem) {
+    try makeFolder(folder(of: path), for: path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw problem(path) }
     guard write(bytes, to: descriptor) else {
@@ -58,7 +60,7 @@ enum WholeFile {
   }
 
   private static func folder(of path: String) -> String {
-    URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    URL(path: path).deletingLastPathComponent().path(percentEncoded: false)
   }
 
   private static func temporary(beside path: String) -> String {

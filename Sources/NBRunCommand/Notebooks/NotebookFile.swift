@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import NotebookSyntax
 
@@ -26,12 +27,12 @@ struct NotebookFile {
 
   /// The folder that it lies in.
   var folder: String {
-    URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    URL(path: path).deletingLastPathComponent().path(percentEncoded: false)
   }
 
   /// The file's name without folders and ending.
   var name: String {
-    URL(filePath: path).deletingPathExtension().lastPathComponent
+    URL(path: path).deletingPathExtension().lastPathComponent
   }
 
   /// Reads and parses the file.

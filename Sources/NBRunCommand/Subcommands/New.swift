@@ -10,12 +10,13 @@ extension NBRun {
     var file: String
 
     func run() throws {
-      guard !FileManager.default.fileExists(atPath: file) else {
+      var status = stat()
+      guard lstat(file, &status) != 0 else {
         Console.write("error: \(file) is already there, and is left as it is\n", to: .error)
         throw ExitCode(CommandExit.usage)
       }
       do throws(FileProblem) {
-        try WholeFile.write(Self.starter, to: file)
+        try WholeFile.create(file, with: Data(Self.starter.utf8))
       } catch {
         Console.write("error: \(error)\n", to: .error)
         throw ExitCode(CommandExit.failed)

@@ -3,6 +3,7 @@ import Downloads
 import Foundation
 import NotebookPlanning
 import NotebookReport
+import NotebookResults
 
 extension NBRun {
   /// `nbrun verify`: whether a page is what its notebook gives.
@@ -42,7 +43,7 @@ extension NBRun {
         throw ExitCode(CommandExit.usage)
       }
       var planning = planning
-      planning.take(written.settings)
+      planning.take(written.settings, of: NotebookFile(path: notebook))
       var downloads = DatasetDownloads(mirror: mirror.chosen, retry: .run, progress: progress)
       let planner = planning.planner(keepingIn: nil)
       let read = planning.read([NotebookFile(path: notebook)], by: planner, as: progress == .json ? .json : .full) {
@@ -60,12 +61,16 @@ extension NBRun {
 }
 
 extension PlanOptions {
-  /// Takes what a page was made with, where the command line says nothing else.
-  fileprivate mutating func take(_ settings: PageSettings) {
-    seed = seed ?? settings.seed
+  /// Takes what a page of a notebook was made with, where the command line says nothing else.
+  ///
+  /// The seed only where the notebook and the parameters give another: a seed of the command line is that of all points of a sweep.
+  fileprivate mutating func take(_ settings: PageSettings, of file: NotebookFile) {
     let given = Set(parameters.map(\.name))
     parameters += settings.overrides.filter { !given.contains($0.name) }.map {
       ParameterOverride(name: $0.name, value: $0.value)
     }
+    guard seed == nil else { return }
+    let own = planner(keepingIn: nil).read([file]).first?.planned?.plan.header.seed
+    if own != settings.seed { seed = settings.seed }
   }
 }

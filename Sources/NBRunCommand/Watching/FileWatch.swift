@@ -39,7 +39,7 @@ final class FileWatch {
   /// Asks the system to tell of a path, and of the folder that it lies in, where other files may take its place.
   private func follow(_ path: String) {
     guard descriptor >= 0 else { return }
-    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    let folder = URL(path: path).deletingLastPathComponent().path(percentEncoded: false)
     for place in [path, folder] where folders.insert(place).inserted {
       // A path that cannot be followed is looked at all the same.
       inotify_add_watch(descriptor, place, Self.events)

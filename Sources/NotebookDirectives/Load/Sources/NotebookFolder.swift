@@ -1,4 +1,5 @@
-private import Foundation
+private import Datasets
+import Foundation
 
 /// The folder of a notebook: the only place from which it reads what it names.
 struct NotebookFolder {
@@ -11,7 +12,7 @@ struct NotebookFolder {
   /// The path of something inside the folder; nil when it would lie outside, links followed.
   func path(of relative: String) -> String? {
     guard !relative.hasPrefix("/"), !relative.contains("\0") else { return nil }
-    let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path(percentEncoded: false)
+    let root = URL(path: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path(percentEncoded: false)
     let full = URL(filePath: root, directoryHint: .isDirectory).appending(path: relative)
     return contains(full) ? full.path(percentEncoded: false) : nil
   }
@@ -22,10 +23,10 @@ struct NotebookFolder {
   }
 
   /// Whether a file lies inside the folder, links followed.
-  func contains(file: String) -> Bool { contains(URL(filePath: file)) }
+  func contains(file: String) -> Bool { contains(URL(path: file)) }
 
   private func contains(_ url: URL) -> Bool {
-    let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path(percentEncoded: false)
+    let root = URL(path: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path(percentEncoded: false)
     let prefix = root.hasSuffix("/") ? root : root + "/"
     let path = url.standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
     // Byte by byte: two spellings of a letter are two folders.
