@@ -52,18 +52,17 @@ import RecurrentEngine
   }
 
   func run() throws {
+    let chosen = models.compactMap { name in TimedModel.all.first { $0.name == name } }
     if let job = MPIJob.join() {
       defer { job.leave() }
-      let chosen = TimedModel.all.filter { models.contains($0.name) }
       guard !map && !sweep && !phases && !testSet && chosen.allSatisfy({ $0.images == nil }) else {
         throw ValidationError("ranks time training steps, nothing else")
       }
-      return RankTiming(job, seconds: seconds, threads: threads).run(
-        models.compactMap { name in TimedModel.all.first { $0.name == name } })
+      return RankTiming(job, seconds: seconds, threads: threads).run(chosen)
     }
     if map { return SizeMap(seconds: seconds, threads: threads).run() }
     if sweep { return Sweep(seconds: seconds, threads: threads).run() }
-    for var model in models.compactMap({ name in TimedModel.all.first { $0.name == name } }) {
+    for var model in chosen {
       if testSet { model.images = 10_000 }
       if phases {
         PhaseTable(seconds: seconds, threads: threads).run(model)

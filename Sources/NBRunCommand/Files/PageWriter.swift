@@ -127,8 +127,11 @@ struct PageWriter {
   /// Whether a file is one that nbrun made, and the earlier page tells its digest.
   private func isTold(_ place: String, _ kind: RunFile.Kind) -> Bool {
     guard OwnFile.beginning(of: place, bytes: RunFile.beginning).map(kind.isMade) ?? false,
-      let bytes = FileManager.default.contents(atPath: place)
+      let bytes = try? FileBytes.read(place, atMost: Self.largestWeights)
     else { return false }
-    return earlierPage.contains(SHA256.hex(of: Array(bytes)))
+    return earlierPage.contains(SHA256.hex(of: bytes))
   }
+
+  /// No file of weights that can be read again is larger.
+  private static let largestWeights = 1 << 30
 }
